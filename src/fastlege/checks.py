@@ -1,0 +1,58 @@
+"""How a fact is checked: every row at once, one error for all of them.
+
+A check is a row: the field's name, whether it holds, and what to give when it does not.
+"""
+
+from __future__ import annotations
+
+from fastlege.errors import InvalidFactError, Problem
+
+__all__ = ["Fact", "is_count", "is_flag", "is_text", "validate", "validate_arguments"]
+
+
+class Fact:
+    """Something that a rule is told (*opplysning*); its ``repr`` shows nothing of it."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Show the kind alone: no identity number, name, address or protection."""
+        return f"{type(self).__name__}(…)"
+
+
+def is_text(value: object) -> bool:
+    """Tell whether a value is text with something in it."""
+    return isinstance(value, str) and bool(value.strip())
+
+
+def is_count(value: object) -> bool:
+    """Tell whether a value is a whole number from zero up; a truth value is not a number."""
+    return type(value) is int and value >= 0
+
+
+def is_flag(value: object) -> bool:
+    """Tell whether a value is true, false, or None for not known."""
+    return value is None or isinstance(value, bool)
+
+
+def validate(fact: object, *rows: tuple[str, bool, str]) -> None:
+    """Raise one error for all rows of a fact that do not hold.
+
+    Raises:
+        InvalidFactError: With a problem for each row that does not hold.
+    """
+    failed = [row for row in rows if not row[1]]
+    if failed:
+        kind = type(fact).__name__
+        raise InvalidFactError(Problem(f"{kind}.{name}", f"give {wanted}") for name, _, wanted in failed)
+
+
+def validate_arguments(*rows: tuple[str, bool, str]) -> None:
+    """Raise one error for all arguments of a function that do not hold.
+
+    Raises:
+        InvalidFactError: With a problem for each row that does not hold.
+    """
+    failed = [row for row in rows if not row[1]]
+    if failed:
+        raise InvalidFactError(Problem(name, f"give {wanted}") for name, _, wanted in failed)

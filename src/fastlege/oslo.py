@@ -1,0 +1,33 @@
+"""What day it is in Norway (*norsk tid*): instants to Oslo days, nothing else."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+__all__ = ["OSLO", "is_aware", "is_day", "oslo_day"]
+
+OSLO: Final = ZoneInfo("Europe/Oslo")
+"""The zone in which every day of this package begins and ends."""
+
+
+def is_day(value: object) -> bool:
+    """Tell whether a value is a date without a time; a datetime is not."""
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def is_aware(value: object) -> bool:
+    """Tell whether a value is an instant: a datetime that knows its offset from UTC."""
+    return isinstance(value, datetime) and value.utcoffset() is not None
+
+
+def oslo_day(instant: datetime) -> date:
+    """Give the date in Oslo of an aware instant.
+
+    Examples:
+        >>> from datetime import UTC
+        >>> oslo_day(datetime(2026, 3, 8, 23, 30, tzinfo=UTC))
+        datetime.date(2026, 3, 9)
+    """
+    return instant.astimezone(OSLO).date()

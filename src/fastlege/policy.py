@@ -1,0 +1,125 @@
+"""Every number and switch of an edition of the rules (*regelversjon*).
+
+A policy is chosen by the caller, never by the clock.
+
+References:
+    Helsenorge, "Kom i kontakt med fastlegen via helsenorge.no", 11 January 2021.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+import attrs
+
+from fastlege.checks import is_count, is_text, validate
+from fastlege.oslo import is_day
+from fastlege.sources import PAGE, Source
+from fastlege.terms import AccessLevel, ConsultationMode, Service
+
+__all__ = ["HELSENORGE_2021_01_11", "Policy"]
+
+_FULL_ACCESS: Final = tuple((service, AccessLevel.FULL) for service in Service)
+"""Section "Samtykke": the services require consent to full access."""
+
+
+@attrs.frozen(kw_only=True)
+class Policy:
+    """One edition of the rules (*regelversjon*): its source, and all its numbers and switches.
+
+    Attributes:
+        name: The edition's stable name.
+        published: The day it was published.
+        source: The document that it reads.
+        represented_until: The age at which parents no longer act for a child (*under 16 år*).
+        acts_alone_from: The age from which one uses the services alone.
+        represents_from: The age from which one may act for a child; ours, the age of one's own log-in.
+        response_working_days: Within how many working days an answer comes.
+        required_access: The consent that each of the five services requires, as pairs.
+        consultation_modes: The ways in which an e-consultation may be held at all.
+        shared_residence_counts: Whether a shared residence (*delt bosted*) counts like the registered
+            address. The page says *folkeregistrert*: no.
+        parent_sees_only_own_threads: Whether a parent sees only the threads that the parent began; ours.
+        hidden_from_parents_from: The age from which an unknown wish to hide something from the parents
+            counts as a wish to hide it; ours.
+
+    Examples:
+        >>> HELSENORGE_2021_01_11.represented_until
+        16
+        >>> HELSENORGE_2021_01_11.access_for(Service.E_CONSULTATION).code
+        'full'
+    """
+
+    name: str
+    published: date
+    source: Source
+    represented_until: int = 16
+    acts_alone_from: int = 16
+    represents_from: int = 16
+    response_working_days: int = 5
+    required_access: tuple[tuple[Service, AccessLevel], ...] = _FULL_ACCESS
+    consultation_modes: frozenset[ConsultationMode] = frozenset(ConsultationMode)
+    shared_residence_counts: bool = False
+    parent_sees_only_own_threads: bool = True
+    hidden_from_parents_from: int = 12
+    _access: Mapping[Service, AccessLevel] = attrs.field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Check every number and switch."""
+        age = "an age in whole years, zero or more"
+        switch = "True or False"
+        validate(
+            self,
+            ("name", is_text(self.name), "a name, such as 'helsenorge-2021-01-11'"),
+            ("published", is_day(self.published), "the day of publication as a date without a time"),
+            ("source", isinstance(self.source, Source), "a Source, such as fastlege.sources.PAGE"),
+            ("represented_until", is_count(self.represented_until), age),
+            ("acts_alone_from", is_count(self.acts_alone_from), age),
+            ("represents_from", is_count(self.represents_from), age),
+            (
+                "response_working_days",
+                is_count(self.response_working_days) and self.response_working_days > 0,
+                "a number of working days, one or more",
+            ),
+            (
+                "required_access",
+                _is_access_table(self.required_access),
+                "a pair (Service, AccessLevel) for each of the five services",
+            ),
+            (
+                "consultation_modes",
+                isinstance(self.consultation_modes, frozenset)
+                and all(isinstance(mode, ConsultationMode) for mode in self.consultation_modes),
+                "a frozenset of ConsultationMode",
+            ),
+            ("shared_residence_counts", isinstance(self.shared_residence_counts, bool), switch),
+            ("parent_sees_only_own_threads", isinstance(self.parent_sees_only_own_threads, bool), switch),
+            ("hidden_from_parents_from", is_count(self.hidden_from_parents_from), age),
+        )
+        object.__setattr__(self, "_access", dict(self.required_access))
+
+    def access_for(self, service: Service) -> AccessLevel:
+        """Give the consent that a service requires (*tilgangsnivå*)."""
+        return self._access[service]
+
+
+def _is_access_table(table: object) -> bool:
+    if not isinstance(table, tuple) or not all(isinstance(row, tuple) and len(row) == 2 for row in table):  # noqa: PLR2004
+        return False
+    services = [service for service, _ in table]
+    return (
+        len(services) == len(Service)
+        and all(isinstance(service, Service) for service in services)
+        and set(services) == set(Service)
+        and all(isinstance(level, AccessLevel) for _, level in table)
+    )
+
+
+HELSENORGE_2021_01_11: Final = Policy(
+    name="helsenorge-2021-01-11",
+    published=date(2021, 1, 11),
+    source=PAGE,
+)
+"""The page's own edition, and the default everywhere."""

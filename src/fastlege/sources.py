@@ -1,0 +1,67 @@
+"""What is cited, and where in it (*kilder*).
+
+Two kinds of source: the page of January 2021, by section heading and paragraph; and what is our own
+reading, marked ``ours``, with the public page that it leans on.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+__all__ = ["DESIGN_CHOICE", "FASTLEGEN", "FROM_16", "INBOX", "PAGE", "Source"]
+
+
+class Source(NamedTuple):
+    """Where a condition or a number comes from (*kilde*).
+
+    Attributes:
+        title: The document's title.
+        url: Where it was published; empty for a choice of our own.
+        published: The day of the edition, ISO 8601, as far as it is known.
+        place: The section heading and paragraph (*ledd*), as the document has them.
+        ours: Whether the condition is our reading or addition, and not the page's own sentence.
+    """
+
+    title: str
+    url: str = ""
+    published: str = ""
+    place: str = ""
+    ours: bool = False
+
+    def at(self, place: str) -> Source:
+        """Point at a place in the document."""
+        return self._replace(place=place)
+
+    def __str__(self) -> str:
+        """Write the citation on one line.
+
+        Examples:
+            >>> print(PAGE.at("Samtykke"))
+            Helsenorge, «Kom i kontakt med fastlegen via helsenorge.no» (2021-01-11), Samtykke
+        """
+        cited = f"{self.title} ({self.published})" if self.published else self.title
+        where = f"{cited}, {self.place}" if self.place else cited
+        return f"{where} [ours]" if self.ours else where
+
+
+PAGE: Final = Source(
+    "Helsenorge, «Kom i kontakt med fastlegen via helsenorge.no»",
+    published="2021-01-11",
+)
+"""The page that decides: who may use what, for whom, and when an answer is due."""
+
+INBOX: Final = Source("Helsenorge, «Innboks»", "https://www.helsenorge.no/innboks/", ours=True)
+"""Says that protected addresses end representation in both directions."""
+
+FASTLEGEN: Final = Source("Helsenorge, «Fastlegen»", "https://www.helsenorge.no/fastlegen/", ours=True)
+"""The service's own page on whom one can act for."""
+
+FROM_16: Final = Source(
+    "Helsenorge, «Helsenorge fra du er 16 år»",
+    "https://www.helsenorge.no/ungdom/helsenorge-fra-du-er-16-ar/",
+    ours=True,
+)
+"""Says that one logs in and decides alone from sixteen."""
+
+DESIGN_CHOICE: Final = Source("fastlege's own reading", ours=True)
+"""Where the page is silent and we had to choose."""

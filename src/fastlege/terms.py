@@ -1,0 +1,163 @@
+"""The vocabularies: the words that facts, rules and answers are made of (*begreper*).
+
+Every member's value is its public, stable code. The English terms and their Norwegian originals stand
+side by side in ``docs/glossary.md``.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+from typing import Final, NewType, NoReturn
+
+__all__ = [
+    "MET",
+    "UNKNOWN",
+    "UNMET",
+    "AccessLevel",
+    "Audience",
+    "Channel",
+    "ConsultationMode",
+    "Finding",
+    "Grading",
+    "Language",
+    "ParentRole",
+    "PersonId",
+    "Service",
+    "Standing",
+    "Topic",
+]
+
+PersonId = NewType("PersonId", str)
+"""An opaque mark for a person, never read for age or sex and never shown."""
+
+
+class Service(StrEnum):
+    """The five GP services on Helsenorge (*fastlegetjenester*), in the page's order."""
+
+    BOOK_APPOINTMENT = "book-appointment"
+    RENEW_PRESCRIPTION = "renew-prescription"
+    E_CONSULTATION = "e-consultation"
+    CONTACT_OFFICE = "contact-office"
+    FLU_VACCINATION = "flu-vaccination"
+
+
+class AccessLevel(IntEnum):
+    """How much a citizen has consented to on Helsenorge (*tilgangsnivå*); a higher one holds the lower."""
+
+    NONE = 0
+    BASIC = 1
+    BASIC_PLUS = 2
+    FULL = 3
+
+    @property
+    def code(self) -> str:
+        """The public code: ``none``, ``basic``, ``basic-plus`` or ``full``."""
+        return self.name.lower().replace("_", "-")
+
+
+class Finding(StrEnum):
+    """What was found out about one condition (*utfall*): met, unmet, or not known.
+
+    A finding has three values, so it refuses to be read as a truth value.
+
+    Examples:
+        >>> Finding.of(None)
+        <Finding.UNKNOWN: 'unknown'>
+        >>> if Finding.UNMET:
+        ...     pass
+        Traceback (most recent call last):
+        ...
+        TypeError: a finding is met, unmet or unknown, not true or false: compare it, `finding is Finding.MET`
+    """
+
+    MET = "met"
+    UNMET = "unmet"
+    UNKNOWN = "unknown"
+
+    @classmethod
+    def of(cls, holds: bool | None) -> Finding:  # noqa: FBT001  # the one argument is the question
+        """Turn true, false or None (not known) into a finding."""
+        if holds is None:
+            return UNKNOWN
+        return MET if holds else UNMET
+
+    def __bool__(self) -> NoReturn:
+        """Refuse: there are three findings, and unknown is never a yes."""
+        msg = "a finding is met, unmet or unknown, not true or false: compare it, `finding is Finding.MET`"
+        raise TypeError(msg)
+
+
+MET: Final = Finding.MET
+UNMET: Final = Finding.UNMET
+UNKNOWN: Final = Finding.UNKNOWN
+
+
+class Audience(StrEnum):
+    """Who reads an explanation (*mottaker*)."""
+
+    CASEWORKER = "caseworker"
+    CITIZEN = "citizen"
+
+
+class Language(StrEnum):
+    """The written languages of the texts (*målform*)."""
+
+    BOKMAAL = "nb"
+    NYNORSK = "nn"
+    ENGLISH = "en"
+
+
+class Grading(StrEnum):
+    """How an address is shielded (*adressegradering*), the least strict first."""
+
+    UNGRADED = "ugradert"
+    CLIENT_ADDRESS = "klientadresse"
+    CONFIDENTIAL = "fortrolig"
+    STRICTLY_CONFIDENTIAL = "strengtFortrolig"
+
+    @property
+    def protects(self) -> bool:
+        """Whether the person is under address protection (kode 6 or kode 7)."""
+        return self in {Grading.CONFIDENTIAL, Grading.STRICTLY_CONFIDENTIAL}
+
+
+class Standing(StrEnum):
+    """What the register holds a person to be (*personstatus*), as far as the rules ask."""
+
+    RESIDENT = "resident"
+    NOT_RESIDENT = "not-resident"
+    DISAPPEARED = "disappeared"
+    DECEASED = "deceased"
+    INVALID_IDENTITY = "invalid-identity"
+
+
+class ParentRole(StrEnum):
+    """Which parent the child's own document calls someone (*mor*, *far*, *medmor*)."""
+
+    MOTHER = "mor"
+    FATHER = "far"
+    CO_MOTHER = "medmor"
+
+
+class Channel(StrEnum):
+    """Where a person wants notices (*varsel*): the profile's choice."""
+
+    EMAIL = "email"
+    SMS = "sms"
+
+
+class ConsultationMode(StrEnum):
+    """How an e-consultation is held (*lyd, video eller tekstsamtale*)."""
+
+    AUDIO = "audio"
+    VIDEO = "video"
+    TEXT = "text"
+
+
+class Topic(StrEnum):
+    """What an enquiry to the office is about, as its sender declares (*tema*)."""
+
+    HOLIDAY_ARRANGEMENTS = "holiday-arrangements"
+    GETTING_THERE = "getting-there"
+    OTHER_ADMINISTRATIVE = "other-administrative"
+    HEALTH = "health"
