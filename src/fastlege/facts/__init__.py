@@ -1,0 +1,19 @@
+"""What a rule is told (*opplysninger*): frozen, checked when made, and silent in every ``repr``."""
+
+from fastlege.facts.address import Address, CadastralAddress, StreetAddress, same_home
+from fastlege.facts.gp import GP, Office
+from fastlege.facts.people import Family, Parent, Person
+from fastlege.facts.session import Session
+
+__all__ = [
+    "GP",
+    "Address",
+    "CadastralAddress",
+    "Family",
+    "Office",
+    "Parent",
+    "Person",
+    "Session",
+    "StreetAddress",
+    "same_home",
+]

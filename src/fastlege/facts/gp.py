@@ -1,0 +1,97 @@
+"""The GP and the GP's office (*fastlege og legekontor*): who takes part, and what is offered.
+
+References:
+    Helsenorge, "Kom i kontakt med fastlegen", the introduction and section "Fastlegen kan tilby inntil fem
+    tjenester via Helsenorge".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar, cast
+
+import attrs
+
+from fastlege.checks import Fact, is_flag, is_text, validate
+from fastlege.terms import ConsultationMode, Service
+
+__all__ = ["GP", "Office"]
+
+
+_T = TypeVar("_T")
+
+
+def _as_frozenset(values: Iterable[_T] | None) -> frozenset[_T] | None:
+    """Freeze a collection; what is no collection is left for the checks to refuse."""
+    return frozenset(values) if isinstance(values, (set, list, tuple)) else cast("frozenset[_T] | None", values)
+
+
+def _are_chosen(values: object, kind: type) -> bool:
+    return values is None or (isinstance(values, frozenset) and all(isinstance(value, kind) for value in values))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Office(Fact):
+    """A GP's office (*legekontor*).
+
+    Attributes:
+        name: As patients know it.
+        participates: Whether the office takes part in the scheme (*er med i ordningen*); None: not known.
+        phone: How to ring it, as it is written to patients.
+        address: Where it is, on one line; contact details, not somebody's home.
+        website: Its own page.
+    """
+
+    name: str
+    participates: bool | None
+    phone: str | None = None
+    address: str | None = None
+    website: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Check the facts."""
+        text = "a text that is not blank, or None"
+        validate(
+            self,
+            ("name", is_text(self.name), "a text that is not blank"),
+            ("participates", is_flag(self.participates), "True, False, or None when it is not known"),
+            ("phone", self.phone is None or is_text(self.phone), text),
+            ("address", self.address is None or is_text(self.address), text),
+            ("website", self.website is None or is_text(self.website), text),
+        )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class GP(Fact):
+    """A patient's GP (*fastlege*), and what that GP chose to offer on Helsenorge.
+
+    Attributes:
+        name: As patients know the GP.
+        office: Where the GP works.
+        services: The services that the GP chose; empty: none; None: not known.
+        modes: How the GP holds e-consultations; None: not known.
+        serves_children: Whether the GP's system supports services for children; None: not known.
+
+    Examples:
+        >>> office = Office(name="Sentrum legesenter", participates=True, phone="55 00 00 00")
+        >>> gp = GP(name="Kari Lege", office=office, services={Service.CONTACT_OFFICE})
+        >>> gp.modes is None
+        True
+    """
+
+    name: str
+    office: Office
+    services: frozenset[Service] | None = attrs.field(converter=_as_frozenset)
+    modes: frozenset[ConsultationMode] | None = attrs.field(default=None, converter=_as_frozenset)
+    serves_children: bool | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Check the facts."""
+        validate(
+            self,
+            ("name", is_text(self.name), "a text that is not blank"),
+            ("office", isinstance(self.office, Office), "an Office"),
+            ("services", _are_chosen(self.services, Service), "a set of Service, or None when it is not known"),
+            ("modes", _are_chosen(self.modes, ConsultationMode), "a set of ConsultationMode, or None"),
+            ("serves_children", is_flag(self.serves_children), "True, False, or None when it is not known"),
+        )

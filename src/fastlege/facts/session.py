@@ -1,0 +1,124 @@
+"""Who is logged in, for whom, and when (*innlogget økt*).
+
+References:
+    Helsenorge, "Kom i kontakt med fastlegen", the whole page: it speaks to one who has logged in.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+import attrs
+
+from fastlege.checks import validate
+from fastlege.errors import InvalidFactError, Problem
+from fastlege.facts.gp import GP
+from fastlege.facts.people import Family, Person
+from fastlege.oslo import is_aware, oslo_day
+from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.terms import AccessLevel, Finding
+
+__all__ = ["Session"]
+
+PatientGP = GP | Literal[Finding.UNKNOWN] | None
+"""The patient's GP; None: the patient has none; ``Finding.UNKNOWN``: nobody knows."""
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Session:
+    """A citizen who is logged in and wants something (*innlogget bruker*).
+
+    Make one with :meth:`for_self` or :meth:`for_child`.
+
+    Attributes:
+        user: Who is logged in.
+        family: The family of the child that the user acts for, or None when the user is the patient.
+        gp: The patient's GP: the child's, when acting for a child.
+        access_level: What the user consented to; also when acting for a child (ours). None: not known.
+        at: The instant, aware.
+        policy: The edition of the rules.
+        on: Derived: the day in Oslo.
+    """
+
+    user: Person
+    family: Family | None
+    gp: PatientGP
+    access_level: AccessLevel | None
+    at: datetime
+    policy: Policy = HELSENORGE_2021_01_11
+    on: date = attrs.field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Check that the facts can hold together."""
+        validate(
+            self,
+            ("user", isinstance(self.user, Person), "a Person"),
+            ("family", self.family is None or isinstance(self.family, Family), "a Family, or None"),
+            (
+                "gp",
+                self.gp is None or self.gp is Finding.UNKNOWN or isinstance(self.gp, GP),
+                "the patient's GP, None when there is none, or Finding.UNKNOWN",
+            ),
+            (
+                "access_level",
+                self.access_level is None or isinstance(self.access_level, AccessLevel),
+                "an AccessLevel, or None when it is not known",
+            ),
+            ("at", is_aware(self.at), "a datetime with a time zone, such as tzinfo=OSLO"),
+            ("policy", isinstance(self.policy, Policy), "a Policy"),
+        )
+        day = oslo_day(self.at)
+        object.__setattr__(self, "on", day)
+        if self.family is not None:
+            validate(
+                self,
+                ("family", self.family.as_of == day, "a family as of the day in Oslo on which the session is"),
+            )
+
+    @classmethod
+    def for_self(
+        cls,
+        user: Person,
+        *,
+        gp: PatientGP,
+        access_level: AccessLevel | None,
+        at: datetime,
+        policy: Policy = HELSENORGE_2021_01_11,
+    ) -> Session:
+        """Begin a session in which the user is the patient (*på egne vegner*).
+
+        Raises:
+            InvalidFactError: With every problem.
+        """
+        return cls(user=user, family=None, gp=gp, access_level=access_level, at=at, policy=policy)
+
+    @classmethod
+    def for_child(
+        cls,
+        user: Person,
+        family: Family,
+        *,
+        gp: PatientGP,
+        access_level: AccessLevel | None,
+        at: datetime,
+        policy: Policy = HELSENORGE_2021_01_11,
+    ) -> Session:
+        """Begin a session in which the user acts for a child (*på vegne av barn*).
+
+        Raises:
+            InvalidFactError: With every problem; also when the family's day is not the session's Oslo day.
+        """
+        if not isinstance(family, Family):
+            raise InvalidFactError([Problem("Session.family", "give the Family of the child")])
+        return cls(user=user, family=family, gp=gp, access_level=access_level, at=at, policy=policy)
+
+    @property
+    def patient(self) -> Person:
+        """Whom the request is about (*pasienten*): the child, or the user."""
+        return self.user if self.family is None else self.family.child
+
+    def __repr__(self) -> str:
+        """Show for whom and when, and nothing of anybody."""
+        whom = "self" if self.family is None else "child"
+        return f"Session(for_{whom}, at={self.at.isoformat()})"
