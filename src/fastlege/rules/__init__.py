@@ -1,0 +1,32 @@
+"""The rules (*regler*): each a row of conditions, each condition with its source."""
+
+from fastlege.rules.availability import AVAILABILITY_FOR_A_CHILD, AVAILABILITY_FOR_ONESELF, is_available
+from fastlege.rules.consent import ACCESS, access_suffices
+from fastlege.rules.decision import Condition, Decision, Ground
+from fastlege.rules.e_consultation import E_CONSULTATION, may_consult_online
+from fastlege.rules.enquiry import ENQUIRY, may_enquire
+from fastlege.rules.representation import REPRESENTATION, address_condition, may_represent, representatives
+from fastlege.rules.rule import Rule
+from fastlege.rules.table import RULES, rule_named
+
+__all__ = [
+    "ACCESS",
+    "AVAILABILITY_FOR_A_CHILD",
+    "AVAILABILITY_FOR_ONESELF",
+    "ENQUIRY",
+    "E_CONSULTATION",
+    "REPRESENTATION",
+    "RULES",
+    "Condition",
+    "Decision",
+    "Ground",
+    "Rule",
+    "access_suffices",
+    "address_condition",
+    "is_available",
+    "may_consult_online",
+    "may_enquire",
+    "may_represent",
+    "representatives",
+    "rule_named",
+]

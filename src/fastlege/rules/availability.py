@@ -1,0 +1,116 @@
+"""Can this user use this service now (*tilgjengelige tjenester*)?
+
+References:
+    Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021: the introduction, section "Fastlegen kan tilby
+    inntil fem tjenester via Helsenorge", section "Samtykke" and section "Fastlegetjenester på vegne av barn".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fastlege.checks import validate_arguments
+from fastlege.facts.session import Session
+from fastlege.rules.consent import ACCESS_LEVEL_SUFFICIENT, access_finding
+from fastlege.rules.disclosure import Fold
+from fastlege.rules.representation import REPRESENTATION_CONDITIONS, may_represent
+from fastlege.rules.decision import Condition, Decision
+from fastlege.rules.rule import Rule
+from fastlege.sources import PAGE
+from fastlege.terms import MET, UNKNOWN, UNMET, Finding, Service
+
+if TYPE_CHECKING:
+    from fastlege.facts.session import PatientGP
+
+__all__ = ["AVAILABILITY_FOR_A_CHILD", "AVAILABILITY_FOR_ONESELF", "is_available"]
+
+_OFFER: Final = (
+    Condition("has-gp", source=PAGE.at("Fastlegen kan tilby inntil fem tjenester via Helsenorge, ledd 2")),
+    Condition("office-participates", source=PAGE.at("Innledningen, punktum 2")),
+    Condition("service-offered", source=PAGE.at("Fastlegen kan tilby inntil fem tjenester via Helsenorge, ledd 1")),
+)
+
+AVAILABILITY_FOR_ONESELF: Final = Rule(
+    "availability-for-oneself",
+    (
+        *_OFFER,
+        ACCESS_LEVEL_SUFFICIENT,
+        Condition("old-enough-to-act-alone", source=PAGE.at("Fastlegetjenester på vegne av barn, siste ledd")),
+    ),
+)
+
+_CHILD_OFFER: Final = (
+    *_OFFER,
+    Condition("gp-system-serves-children", source=PAGE.at("Fastlegetjenester på vegne av barn, ledd 1")),
+)
+
+AVAILABILITY_FOR_A_CHILD: Final = Rule(
+    "availability-for-a-child",
+    (*_CHILD_OFFER, ACCESS_LEVEL_SUFFICIENT, *REPRESENTATION_CONDITIONS),
+    disclose=Fold.of(
+        "availability-for-a-child",
+        open_conditions=(ACCESS_LEVEL_SUFFICIENT,),
+        private=REPRESENTATION_CONDITIONS,
+    ),
+)
+
+
+def is_available(session: Session, service: Service) -> Decision:
+    """Decide whether a service can be used in a session (*tilgjengelig tjeneste*).
+
+    Acting for a child takes the child's GP, a GP's system that serves children, the user's own consent, and
+    all that representation takes.
+
+    Args:
+        session: Who is logged in, for whom, with which GP, and when.
+        service: The service asked for.
+
+    Raises:
+        InvalidFactError: When an argument is of another type, with every problem.
+
+    Examples:
+        >>> from datetime import date, datetime
+        >>> from fastlege import GP, OSLO, AccessLevel, Office, Person, PersonId, Standing
+        >>> user = Person(id=PersonId("u"), birth_date=date(1985, 7, 21), protected=None, standing=Standing.RESIDENT)
+        >>> office = Office(name="Sentrum legesenter", participates=True)
+        >>> gp = GP(name="Kari Lege", office=office, services={Service.RENEW_PRESCRIPTION})
+        >>> at = datetime(2026, 11, 23, 21, 5, tzinfo=OSLO)
+        >>> session = Session.for_self(user, gp=gp, access_level=AccessLevel.FULL, at=at)
+        >>> is_available(session, Service.RENEW_PRESCRIPTION).granted
+        True
+        >>> [ground.code for ground in is_available(session, Service.BOOK_APPOINTMENT).unmet]
+        ['service-offered']
+    """
+    validate_arguments(
+        ("session", isinstance(session, Session), "a Session"),
+        ("service", isinstance(service, Service), "a Service"),
+    )
+    access = access_finding(session.access_level, service, session.policy)
+    has_gp, participates, offered, serves_children = _offer(session.gp, service)
+    if session.family is None:
+        return AVAILABILITY_FOR_ONESELF.decide(
+            has_gp=has_gp,
+            office_participates=participates,
+            service_offered=offered,
+            access_level_sufficient=access,
+            old_enough_to_act_alone=session.user.has_reached(session.policy.acts_alone_from, on=session.on),
+        )
+    represents = may_represent(session.user, session.family, policy=session.policy)
+    return AVAILABILITY_FOR_A_CHILD.decide(
+        has_gp=has_gp,
+        office_participates=participates,
+        service_offered=offered,
+        gp_system_serves_children=serves_children,
+        access_level_sufficient=access,
+        **represents.findings,
+    )
+
+
+def _offer(gp: PatientGP, service: Service) -> tuple[Finding, Finding, Finding, Finding]:
+    """Find out, in the order of the conditions, what the patient's GP offers; without a GP, nothing."""
+    if gp is None:
+        return UNMET, UNMET, UNMET, UNMET
+    if gp is UNKNOWN:
+        return UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN
+    offered = None if gp.services is None else service in gp.services
+    return MET, Finding.of(gp.office.participates), Finding.of(offered), Finding.of(gp.serves_children)

@@ -1,0 +1,150 @@
+"""What a decision is made of (*avgjørelse*): conditions, and what was found about each.
+
+A decision holds no person. It is one object for each rule and combination of findings, so decisions can be
+compared with ``is``, kept in sets, and written down as one integer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from fastlege.errors import InvalidFactError, Problem
+from fastlege.terms import Audience, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fastlege.policy import Policy
+    from fastlege.rules.rule import Rule
+    from fastlege.sources import Source
+    from fastlege.terms import Language
+
+__all__ = ["Condition", "Decision", "Ground"]
+
+
+class Condition(NamedTuple):
+    """One thing that must hold (*vilkår*).
+
+    Attributes:
+        code: Public and stable.
+        source: Where it comes from, or that it is ours.
+    """
+
+    code: str
+    source: Source
+
+    @property
+    def keyword(self) -> str:
+        """The name under which a rule takes the finding."""
+        return self.code.replace("-", "_")
+
+
+class Ground(NamedTuple):
+    """A condition and what was found about it (*begrunnelse*)."""
+
+    condition: Condition
+    finding: Finding
+
+    @property
+    def code(self) -> str:
+        """The condition's code."""
+        return self.condition.code
+
+
+@attrs.frozen(eq=False, repr=False, kw_only=True)
+class Decision:
+    """The outcome of a rule, with every condition it rests on (*avgjørelse*).
+
+    Its truth value is whether the rule grants. What it shows to people is the citizen's view unless the
+    caseworker's is asked for. `grounds` and `bits` are for systems; beside a person's name they are
+    confidential: log ``decision.disclosed().bits``.
+
+    Attributes:
+        rule: The rule that was applied.
+        grounds: Every condition with its finding, in the rule's order.
+        granted: Whether all conditions are met.
+        bits: The findings as one integer, two bits a condition in the rule's order: met 0, unmet 1,
+            unknown 2. ``rule.decision(bits)`` gives the same object back.
+    """
+
+    rule: Rule
+    grounds: tuple[Ground, ...]
+    granted: bool
+    bits: int
+
+    def __bool__(self) -> bool:
+        """Tell whether all conditions are met."""
+        return self.granted
+
+    def __repr__(self) -> str:
+        """Show the rule and whether it grants; the grounds may tell something protected."""
+        return f"<Decision {self.rule.name}: {'granted' if self.granted else 'refused'}>"
+
+    def __reduce__(self) -> tuple[Callable[[str, int], Decision], tuple[str, int]]:
+        """Pickle as the rule's name and the integer; loading gives the same object."""
+        return _decision_named, (self.rule.name, self.bits)
+
+    @property
+    def unmet(self) -> tuple[Ground, ...]:
+        """The grounds that are known not to hold."""
+        return tuple(ground for ground in self.grounds if ground.finding is Finding.UNMET)
+
+    @property
+    def unknown(self) -> tuple[Ground, ...]:
+        """The grounds of which the facts do not say whether they hold."""
+        return tuple(ground for ground in self.grounds if ground.finding is Finding.UNKNOWN)
+
+    @property
+    def findings(self) -> dict[str, Finding]:
+        """A new mapping from each condition's keyword to its finding, as `Rule.decide` takes them."""
+        return {ground.condition.keyword: ground.finding for ground in self.grounds}
+
+    def finding(self, code: str) -> Finding:
+        """Give what was found about one condition.
+
+        Raises:
+            InvalidFactError: When the rule has no condition with this code.
+        """
+        for ground in self.grounds:
+            if ground.code == code:
+                return ground.finding
+        raise InvalidFactError([Problem("code", f"give one of {', '.join(self.rule.codes)}")])
+
+    def disclosed(self) -> Decision:
+        """Give the decision as the citizen may know it (*innbyggerens visning*).
+
+        Of a refusal to act for a child it is one folded ground, the same for every cause; there is no way
+        back from it. Other decisions are disclosed as they are.
+        """
+        return self.rule.disclose(self) if self.rule.disclose else self
+
+    def explain(
+        self, language: Language | str = "nb", *, audience: Audience = Audience.CITIZEN, policy: Policy | None = None
+    ) -> str:
+        """Say why, in words (*begrunnelse*), with what to do instead.
+
+        Args:
+            language: ``nb``, ``nn`` or ``en``.
+            audience: Who reads it. A caseworker gets every condition with its source.
+            policy: The edition whose numbers the text names; by default the page's own.
+
+        Raises:
+            InvalidInputError: When the language or the audience is not known.
+        """
+        from fastlege.rules import explanation  # noqa: PLC0415  # texts are loaded when first asked for
+
+        return explanation.as_text(self, language, audience, policy)
+
+    def _repr_html_(self) -> str:
+        """Show the citizen's view in a notebook, in bokmål."""
+        from fastlege.rules import explanation  # noqa: PLC0415  # texts are loaded when first asked for
+
+        return explanation.as_html(self.disclosed())
+
+
+def _decision_named(name: str, bits: int) -> Decision:
+    from fastlege.rules import rule_named  # noqa: PLC0415  # the table of rules stands above this module
+
+    return rule_named(name).decision(bits)

@@ -1,0 +1,86 @@
+"""May this be an e-consultation (*e-konsultasjon*)?
+
+References:
+    Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, service 3, "Start e-konsultasjon".
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from fastlege.checks import is_flag, validate_arguments
+from fastlege.facts.gp import GP
+from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.rules.decision import Condition, Decision
+from fastlege.rules.rule import Rule
+from fastlege.sources import PAGE
+from fastlege.terms import UNKNOWN, UNMET, ConsultationMode, Finding
+
+__all__ = ["E_CONSULTATION", "may_consult_online"]
+
+_SECTION: Final = "3) Start e-konsultasjon"
+
+E_CONSULTATION: Final = Rule(
+    "e-consultation",
+    (
+        Condition("not-urgent", source=PAGE.at(f"{_SECTION}, punktum 4")),
+        Condition("no-attendance-needed", source=PAGE.at(f"{_SECTION}, punktum 3")),
+        Condition("mode-supported", source=PAGE.at(f"{_SECTION}, punktum 1")),
+    ),
+)
+
+
+def may_consult_online(
+    gp: GP | Literal[Finding.UNKNOWN] | None,
+    *,
+    mode: ConsultationMode | None,
+    urgent: bool | None,
+    needs_attendance: bool | None,
+    policy: Policy = HELSENORGE_2021_01_11,
+) -> Decision:
+    """Decide whether a concern may be an e-consultation (*e-konsultasjon*).
+
+    Args:
+        gp: The patient's GP; None when there is none.
+        mode: How it is to be held.
+        urgent: Whether it is for immediate help or an emergency (*øyeblikkelig hjelp, akutt*), as the one
+            who asks declares; None: not declared.
+        needs_attendance: Whether it needs a visit (*fysisk oppmøte*), likewise.
+        policy: The edition of the rules to apply.
+
+    Raises:
+        InvalidFactError: When an argument is of another type, with every problem.
+
+    Examples:
+        >>> from fastlege import Office, Service
+        >>> office = Office(name="Sentrum legesenter", participates=True)
+        >>> gp = GP(name="Kari Lege", office=office, services=set(Service), modes={ConsultationMode.VIDEO})
+        >>> may_consult_online(gp, mode=ConsultationMode.VIDEO, urgent=False, needs_attendance=False).granted
+        True
+        >>> refused = may_consult_online(gp, mode=ConsultationMode.AUDIO, urgent=None, needs_attendance=False)
+        >>> [(ground.code, ground.finding.value) for ground in refused.unmet + refused.unknown]
+        [('mode-supported', 'unmet'), ('not-urgent', 'unknown')]
+    """
+    declared = "True, False, or None when it is not declared"
+    validate_arguments(
+        ("gp", gp is None or gp is UNKNOWN or isinstance(gp, GP), "a GP, None, or Finding.UNKNOWN"),
+        ("mode", mode is None or isinstance(mode, ConsultationMode), "a ConsultationMode, or None"),
+        ("urgent", is_flag(urgent), declared),
+        ("needs_attendance", is_flag(needs_attendance), declared),
+        ("policy", isinstance(policy, Policy), "a Policy"),
+    )
+    return E_CONSULTATION.decide(
+        not_urgent=Finding.of(None if urgent is None else not urgent),
+        no_attendance_needed=Finding.of(None if needs_attendance is None else not needs_attendance),
+        mode_supported=_mode_supported(gp, mode, policy),
+    )
+
+
+def _mode_supported(
+    gp: GP | Literal[Finding.UNKNOWN] | None, mode: ConsultationMode | None, policy: Policy
+) -> Finding:
+    if gp is None or (mode is not None and mode not in policy.consultation_modes):
+        return UNMET
+    if gp is UNKNOWN or gp.modes is None or mode is None:
+        return UNKNOWN
+    return Finding.of(mode in gp.modes)

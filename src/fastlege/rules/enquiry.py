@@ -1,0 +1,43 @@
+"""Is this something to ask the office about (*kontakt legekontoret*)?
+
+It is decided by the topic that the sender declares, never by reading what was written.
+
+References:
+    Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, service 4, "Kontakt legekontoret".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fastlege.checks import validate_arguments
+from fastlege.rules.decision import Condition, Decision
+from fastlege.rules.rule import Rule
+from fastlege.sources import PAGE
+from fastlege.terms import Finding, Topic
+
+__all__ = ["ENQUIRY", "may_enquire"]
+
+ENQUIRY: Final = Rule(
+    "enquiry",
+    (Condition("administrative-matter", source=PAGE.at("4) Kontakt legekontoret, punktum 1 og 3")),),
+)
+
+
+def may_enquire(topic: Topic | None) -> Decision:
+    """Decide whether the office can be asked about a topic (*administrative spørsmål*).
+
+    Args:
+        topic: What the sender says that it is about; None: not declared. Health is not for this service.
+
+    Raises:
+        InvalidFactError: When the topic is not a Topic.
+
+    Examples:
+        >>> may_enquire(Topic.GETTING_THERE).granted
+        True
+        >>> may_enquire(Topic.HEALTH).granted
+        False
+    """
+    validate_arguments(("topic", topic is None or isinstance(topic, Topic), "a Topic, or None when it is not declared"))
+    return ENQUIRY.decide(administrative_matter=Finding.of(None if topic is None else topic is not Topic.HEALTH))

@@ -1,0 +1,108 @@
+"""A decision in words (*begrunnelse*): for the citizen, for the caseworker, for a notebook.
+
+The citizen's words are made from the disclosed decision alone, so they cannot tell more than it holds.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from fastlege.errors import InvalidInputError, Problem
+from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.terms import MET, Audience, Finding, Language
+from fastlege.texts import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fastlege.rules.decision import Decision, Ground
+    from fastlege.texts import Catalogue
+
+__all__ = ["as_html", "as_text", "ground_text"]
+
+_MARKS = {Finding.MET: "✓", Finding.UNMET: "✗", Finding.UNKNOWN: "?"}
+
+
+def as_text(decision: Decision, language: Language | str, audience: Audience, policy: Policy | None = None) -> str:
+    """Write a decision for one who reads it (*begrunnelse*); one line a sentence or condition.
+
+    Raises:
+        InvalidInputError: When the language or the audience is not known.
+    """
+    problems = [
+        *_unless(language in list(Language), "language", "give nb, nn or en"),
+        *_unless(audience in list(Audience), "audience", "give Audience.CITIZEN or Audience.CASEWORKER"),
+        *_unless(policy is None or isinstance(policy, Policy), "policy", "give a Policy, or None"),
+    ]
+    if problems:
+        raise InvalidInputError(problems)
+    texts = catalogue(language)
+    if Audience(audience) is Audience.CITIZEN:
+        lines = _for_citizen(decision.disclosed(), texts)
+    else:
+        lines = _for_caseworker(decision, texts)
+    return _numbered("\n".join(lines), policy)
+
+
+def ground_text(ground: Ground, texts: Catalogue, policy: Policy | None = None) -> str:
+    """Write what a finding means, as a caseworker reads it."""
+    return _numbered(texts.condition(ground.code).of(ground.finding), policy)
+
+
+def as_html(decision: Decision, language: Language | str = Language.BOKMAAL) -> str:
+    """Write a decision as a table for a notebook; it stands as it is given: disclose it first."""
+    texts = catalogue(language)
+    heads = "".join(f'<th scope="col">{escape(texts.decision[head])}</th>' for head in ("question", "finding"))
+    rows = "".join(
+        f'<tr><th scope="row" style="text-align:left">{escape(_numbered(texts.condition(ground.code).question))}</th>'
+        f'<td style="text-align:left">{_MARKS[ground.finding]} {escape(texts.finding[ground.finding])}</td></tr>'
+        for ground in decision.grounds
+    )
+    why = "".join(f"<p>{escape(_numbered(line))}</p>" for line in _for_citizen(decision, texts))
+    return f"<div>{why}<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+
+
+def _for_citizen(decision: Decision, texts: Catalogue) -> Iterator[str]:
+    """Say the outcome, each cause with what to do instead, and where to turn at once."""
+    outcome = texts.rule(decision.rule.name)
+    if decision.granted:
+        yield outcome.granted
+        return
+    open_grounds = [ground for ground in decision.grounds if ground.finding is not MET]
+    if any(ground.code == "not-urgent" for ground in open_grounds):
+        yield texts.urgent
+        return
+    yield outcome.refused
+    for ground in open_grounds:
+        words = texts.condition(ground.code)
+        yield from filter(None, (words.citizen, words.instead))
+    yield texts.urgent
+
+
+def _for_caseworker(decision: Decision, texts: Catalogue) -> Iterator[str]:
+    """Say the outcome, then every condition: what was found, what it means, and its source."""
+    answer = texts.decision["granted" if decision.granted else "refused"]
+    yield f"{texts.rule(decision.rule.name).title}: {answer}"
+    for ground in decision.grounds:
+        words = texts.condition(ground.code)
+        mark, finding = _MARKS[ground.finding], texts.finding[ground.finding]
+        source = f"{texts.decision['source']}: {ground.condition.source}"
+        yield f"{mark} {finding}: {words.of(ground.finding)} ({ground.code}; {source})"
+    if not decision.granted:
+        yield texts.urgent
+
+
+def _numbered(text: str, policy: Policy | None = None) -> str:
+    """Put the edition's numbers in."""
+    edition = policy or HELSENORGE_2021_01_11
+    return text.format(
+        represented_until=edition.represented_until,
+        acts_alone_from=edition.acts_alone_from,
+        represents_from=edition.represents_from,
+        response_working_days=edition.response_working_days,
+    )
+
+
+def _unless(holds: bool, name: str, wanted: str) -> list[Problem]:  # noqa: FBT001  # the question itself
+    return [] if holds else [Problem(name, wanted)]

@@ -1,0 +1,175 @@
+"""May this adult act for this child (*representere barnet*)?
+
+The page's rule has two sides. The child must be under the age limit, and the one who asks must be a parent
+with parental responsibility; then the parents' addresses decide for all of them at once: one parent at the
+child's address opens for each parent with responsibility, wherever that parent lives.
+
+References:
+    Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, section "Fastlegetjenester på vegne av barn".
+    What protection, death and a false identity do is ours, after helsenorge.no/innboks and /fastlegen.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fastlege.checks import validate_arguments
+from fastlege.errors import InvalidFactError, Problem
+from fastlege.facts.address import same_home
+from fastlege.facts.people import Family, Person, age_reached
+from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.rules.disclosure import CHILD_UNDER_AGE_LIMIT, IS_REGISTERED_PARENT, Fold
+from fastlege.rules.decision import Condition, Decision
+from fastlege.rules.rule import Rule
+from fastlege.sources import FASTLEGEN, FROM_16, INBOX, PAGE
+from fastlege.terms import MET, UNKNOWN, UNMET, Finding, Standing
+
+__all__ = ["REPRESENTATION", "REPRESENTATION_CONDITIONS", "address_condition", "may_represent", "representatives"]
+
+_SECTION: Final = "Fastlegetjenester på vegne av barn"
+
+REPRESENTATION_CONDITIONS: Final = (
+    CHILD_UNDER_AGE_LIMIT,
+    Condition("child-alive-and-identified", source=FASTLEGEN),
+    Condition("child-not-protected", source=INBOX),
+    IS_REGISTERED_PARENT,
+    Condition("has-parental-responsibility", source=PAGE.at(f"{_SECTION}, leddet etter kulepunktene")),
+    Condition("adult-old-enough", source=FROM_16),
+    Condition("adult-alive-and-identified", source=FASTLEGEN),
+    Condition("adult-not-protected", source=INBOX),
+    Condition("a-parent-registered-at-childs-address", source=PAGE.at(f"{_SECTION}, kulepunktene")),
+)
+
+REPRESENTATION: Final = Rule(
+    "representation",
+    REPRESENTATION_CONDITIONS,
+    disclose=Fold.of("representation", open_conditions=(), private=REPRESENTATION_CONDITIONS),
+)
+
+_ALIVE_AND_IDENTIFIED: Final = {
+    Standing.RESIDENT: MET,
+    Standing.NOT_RESIDENT: MET,
+    Standing.DISAPPEARED: UNKNOWN,
+    Standing.DECEASED: UNMET,
+    Standing.INVALID_IDENTITY: UNMET,
+    None: UNKNOWN,
+}
+_RESIDENT: Final = Standing.RESIDENT
+_DECEASED: Final = Standing.DECEASED
+_NOT_PROTECTED: Final = {False: MET, True: UNMET, None: UNKNOWN}
+_HAS_RESPONSIBILITY: Final = {True: MET, False: UNMET, None: UNKNOWN}
+_OPPOSITE: Final = {MET: UNMET, UNMET: MET, UNKNOWN: UNKNOWN}
+
+
+def may_represent(adult: Person, family: Family, *, policy: Policy = HELSENORGE_2021_01_11) -> Decision:
+    """Decide whether an adult may act for the child of a family (*representere barnet*), as of its day.
+
+    Args:
+        adult: Who asks; take registered parents from the family itself.
+        family: The child and its registered parents.
+        policy: The edition of the rules to apply.
+
+    Raises:
+        InvalidFactError: When an argument is of another type, or when the family holds other facts about
+            the same person.
+
+    Examples:
+        >>> from datetime import date
+        >>> from fastlege import Address, Parent, PersonId
+        >>> home = Address(matrikkel_id="604503040", unit="H0101")
+        >>> facts = {"protected": False, "standing": Standing.RESIDENT}
+        >>> child = Person(id=PersonId("child"), birth_date=date(2017, 5, 12), home=home, **facts)
+        >>> mother = Person(id=PersonId("mother"), birth_date=date(1985, 7, 21), home=home, **facts)
+        >>> father = Person(id=PersonId("father"), birth_date=date(1990, 11, 2), home=None, **facts)
+        >>> family = Family(
+        ...     child=child,
+        ...     parents=[Parent(person=mother, responsibility=False), Parent(person=father, responsibility=True)],
+        ...     as_of=date(2026, 11, 23),
+        ... )
+        >>> may_represent(father, family).granted  # the mother lives with the child, and that is enough
+        True
+        >>> [ground.code for ground in may_represent(mother, family).unmet]
+        ['has-parental-responsibility']
+    """
+    if type(adult) is not Person or type(family) is not Family or type(policy) is not Policy:
+        _check_arguments(family, policy, adult)
+    parent = family.find(adult.id)
+    if parent is None:
+        is_parent = responsible = UNMET if family.all_parents_known else UNKNOWN
+    else:
+        if parent.person is not adult and parent.person != adult:
+            raise InvalidFactError([Problem("adult", "give the person as the family holds it: these facts differ")])
+        is_parent = MET
+        responsible = _HAS_RESPONSIBILITY[parent.responsibility]
+    child, day = family.child, family.as_of_number
+    return REPRESENTATION.decide(
+        child_under_age_limit=_OPPOSITE[age_reached(child, policy.represented_until * 10_000, day)],
+        child_alive_and_identified=_ALIVE_AND_IDENTIFIED[child.standing],
+        child_not_protected=_NOT_PROTECTED[child.protected],
+        is_registered_parent=is_parent,
+        has_parental_responsibility=responsible,
+        adult_old_enough=age_reached(adult, policy.represents_from * 10_000, day),
+        adult_alive_and_identified=_ALIVE_AND_IDENTIFIED[adult.standing],
+        adult_not_protected=_NOT_PROTECTED[adult.protected],
+        a_parent_registered_at_childs_address=address_condition(family, policy),
+    )
+
+
+def representatives(family: Family, *, policy: Policy = HELSENORGE_2021_01_11) -> tuple[Person, ...]:
+    """Give the parents who may act for the child (*representanter*), in the family's order.
+
+    Raises:
+        InvalidFactError: When an argument is of another type.
+    """
+    _check_arguments(family, policy)
+    return tuple(parent.person for parent in family.parents if may_represent(parent.person, family, policy=policy))
+
+
+def address_condition(family: Family, policy: Policy = HELSENORGE_2021_01_11) -> Finding:
+    """Find out whether a parent is registered at the child's address (*folkeregistrert på samme adresse*).
+
+    Every registered parent is looked at, also one without responsibility. Of a child who is protected, or
+    may be, nothing is compared.
+    """
+    child = family.child
+    if child.protected is not False:
+        return UNKNOWN
+    homes = child.shared_residences if policy.shared_residence_counts else ()
+    finding = UNMET if family.all_parents_known else UNKNOWN
+    for parent in family.parents:
+        person = parent.person
+        counts = _counts(person)
+        if counts is not MET:
+            at_home = counts
+        elif homes:
+            at_home = _any({same_home(home, person.home) for home in (child.home, *homes)})
+        else:
+            at_home = same_home(child.home, person.home)
+        if at_home is MET:
+            return MET
+        if at_home is UNKNOWN:
+            finding = UNKNOWN
+    return finding
+
+
+def _counts(parent: Person) -> Finding:
+    """Find out whether a parent's home is looked at: alive, resident, of valid identity and not protected."""
+    if parent.standing is _RESIDENT and parent.protected is False:
+        return MET
+    if parent.standing is _DECEASED:
+        return UNMET
+    if parent.protected is not False or parent.standing is None:
+        return UNKNOWN
+    return UNMET
+
+
+def _any(found: set[Finding]) -> Finding:
+    return MET if MET in found else UNKNOWN if UNKNOWN in found else UNMET
+
+
+def _check_arguments(family: object, policy: object, *adults: object) -> None:
+    validate_arguments(
+        *(("adult", isinstance(adult, Person), "a Person") for adult in adults),
+        ("family", isinstance(family, Family), "a Family"),
+        ("policy", isinstance(policy, Policy), "a Policy"),
+    )
