@@ -1,0 +1,86 @@
+"""Who has parental responsibility (*foreldreansvar*), from lines that may contradict each other; ours.
+
+Every kind of line is one reading: joint for those named, or sole for one. A parent has responsibility when
+all readings say so, has none when no reading says so, and otherwise it is unknown. Responsibility with
+others, with an organisation, unknown or missing gives nobody anything.
+
+References:
+    Skatteetaten, Folkeregisteret, "foreldreansvar": joint responsibility is two lines, one for each holder.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from fastlege.register.record import ParentalResponsibility
+    from fastlege.terms import ParentRole
+
+    Reading = Callable[[str], bool | None]
+
+__all__ = ["responsibility_of"]
+
+_JOINT: Final = "felles"
+_UNKNOWN: Final = "ukjent"
+_OTHERS: Final = "andre"
+_TWO: Final = 2
+
+
+def responsibility_of(
+    parents: Mapping[str, frozenset[ParentRole]],
+    lines: Iterable[ParentalResponsibility] | None,
+    *,
+    child: frozenset[str],
+) -> dict[str, bool | None]:
+    """Decide for each registered parent whether the lines give responsibility.
+
+    Args:
+        parents: Each parent's number, with the role or roles in which the child's document names it.
+        lines: The current lines, with every holder's number already the one in `parents`, if it is there.
+        child: Every number of the child.
+    """
+    lines = list(lines or ())
+    foreign = any(line.subject is not None and line.subject not in child for line in lines)
+    if not lines or foreign:
+        return dict.fromkeys(parents)
+    unknown = any(line.kind == _UNKNOWN for line in lines)
+    readings = [*_joint(parents, lines), *_sole(parents, lines)]
+    answers = {parent: _agreed(reading(parent) for reading in readings) for parent in parents}
+    return {parent: None if unknown and answer is False else answer for parent, answer in answers.items()}
+
+
+def _agreed(answers: Iterable[bool | None]) -> bool | None:
+    """Agree when all readings say the same; no reading at all gives nothing."""
+    found = set(answers)
+    if not found:
+        return False
+    return found.pop() if len(found) == 1 else None
+
+
+def _joint(parents: Mapping[str, object], lines: Iterable[ParentalResponsibility]) -> list[Reading]:
+    """Read the joint lines together; with fewer than two holders named, the other holder is not known."""
+    joint = [line for line in lines if line.kind == _JOINT]
+    if not joint:
+        return []
+    named = {line.holder for line in joint if line.holder is not None}
+    outside = sum(line.elsewhere for line in joint)
+    vague = any(line.holder is None and not line.elsewhere for line in joint)
+    complete = not vague and len(named) + outside >= _TWO and named <= parents.keys()
+    return [lambda parent: True if parent in named else False if complete else None]
+
+
+def _sole(parents: Mapping[str, frozenset[ParentRole]], lines: Iterable[ParentalResponsibility]) -> list[Reading]:
+    """Read each sole line by itself."""
+    return [_sole_reading(parents, line) for line in lines if line.kind not in {_JOINT, _UNKNOWN, _OTHERS}]
+
+
+def _sole_reading(parents: Mapping[str, frozenset[ParentRole]], line: ParentalResponsibility) -> Reading:
+    """Find the holder by role and, where it is given, by number; if they differ, any of them may be meant."""
+    by_role = {parent for parent, roles in parents.items() if line.kind in roles}
+    by_number = {line.holder} & parents.keys()
+    by_role_alone = line.holder is None and not line.elsewhere
+    meant = by_role | by_number
+    certain = len(meant) == 1 and (by_role_alone or by_role == by_number)
+    return lambda parent: (certain or None) if parent in meant else (False if meant else None)
