@@ -141,7 +141,7 @@ class Decision:
         """Show the citizen's view in a notebook, in bokmål."""
         from fastlege.rules import explanation  # noqa: PLC0415  # texts are loaded when first asked for
 
-        return explanation.as_html(self.disclosed())
+        return explanation.as_html(self)
 
 
 def _decision_named(name: str, bits: int) -> Decision:

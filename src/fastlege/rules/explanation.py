@@ -6,7 +6,7 @@ The citizen's words are made from the disclosed decision alone, so they cannot t
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from fastlege.errors import InvalidInputError, Problem
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from fastlege.rules.decision import Decision, Ground
     from fastlege.texts import Catalogue
 
-__all__ = ["as_html", "as_text", "ground_text"]
+__all__ = ["MARKS", "as_html", "as_text", "ground_text", "question_text"]
 
-_MARKS = {Finding.MET: "✓", Finding.UNMET: "✗", Finding.UNKNOWN: "?"}
+MARKS: Final = {Finding.MET: "✓", Finding.UNMET: "✗", Finding.UNKNOWN: "?"}
 
 
 def as_text(decision: Decision, language: Language | str, audience: Audience, policy: Policy | None = None) -> str:
@@ -45,21 +45,32 @@ def as_text(decision: Decision, language: Language | str, audience: Audience, po
     return _numbered("\n".join(lines), policy)
 
 
-def ground_text(ground: Ground, texts: Catalogue, policy: Policy | None = None) -> str:
-    """Write what a finding means, as a caseworker reads it."""
-    return _numbered(texts.condition(ground.code).of(ground.finding), policy)
+def question_text(ground: Ground, texts: Catalogue, policy: Policy | None = None) -> str:
+    """Write a condition as the question that it answers."""
+    return _numbered(texts.condition(ground.code).question, policy)
+
+
+def ground_text(
+    ground: Ground, texts: Catalogue, audience: Audience = Audience.CASEWORKER, policy: Policy | None = None
+) -> str:
+    """Write what was found about a condition: for a caseworker, or for a citizen with what to do instead."""
+    words = texts.condition(ground.code)
+    if audience is Audience.CASEWORKER or ground.finding is MET:
+        return _numbered(words.of(ground.finding), policy)
+    return _numbered(" ".join(filter(None, (words.citizen, words.instead))), policy)
 
 
 def as_html(decision: Decision, language: Language | str = Language.BOKMAAL) -> str:
-    """Write a decision as a table for a notebook; it stands as it is given: disclose it first."""
-    texts = catalogue(language)
+    """Write a decision for a citizen who reads a notebook: the outcome, and the conditions meant for citizens."""
+    texts, shown = catalogue(language), decision.disclosed()
     heads = "".join(f'<th scope="col">{escape(texts.decision[head])}</th>' for head in ("question", "finding"))
     rows = "".join(
-        f'<tr><th scope="row" style="text-align:left">{escape(_numbered(texts.condition(ground.code).question))}</th>'
-        f'<td style="text-align:left">{_MARKS[ground.finding]} {escape(texts.finding[ground.finding])}</td></tr>'
-        for ground in decision.grounds
+        f'<tr><th scope="row" style="text-align:left">{escape(question_text(ground, texts))}</th>'
+        f'<td style="text-align:left">{MARKS[ground.finding]} {escape(texts.finding[ground.finding])}</td></tr>'
+        for ground in shown.grounds
+        if texts.condition(ground.code).citizen
     )
-    why = "".join(f"<p>{escape(_numbered(line))}</p>" for line in _for_citizen(decision, texts))
+    why = "".join(f"<p>{escape(_numbered(line))}</p>" for line in _for_citizen(shown, texts))
     return f"<div>{why}<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
 
 
@@ -75,8 +86,7 @@ def _for_citizen(decision: Decision, texts: Catalogue) -> Iterator[str]:
         return
     yield outcome.refused
     for ground in open_grounds:
-        words = texts.condition(ground.code)
-        yield from filter(None, (words.citizen, words.instead))
+        yield ground_text(ground, texts, Audience.CITIZEN)
     yield texts.urgent
 
 
@@ -86,7 +96,7 @@ def _for_caseworker(decision: Decision, texts: Catalogue) -> Iterator[str]:
     yield f"{texts.rule(decision.rule.name).title}: {answer}"
     for ground in decision.grounds:
         words = texts.condition(ground.code)
-        mark, finding = _MARKS[ground.finding], texts.finding[ground.finding]
+        mark, finding = MARKS[ground.finding], texts.finding[ground.finding]
         source = f"{texts.decision['source']}: {ground.condition.source}"
         yield f"{mark} {finding}: {words.of(ground.finding)} ({ground.code}; {source})"
     if not decision.granted:

@@ -1,0 +1,171 @@
+"""Every sentence that a person reads (*tekster*), in bokmål, nynorsk and English.
+
+The texts stand apart from the rules, one file a language, with the same keys in all three. Each is written
+for one reader: the caseworker, who reads about the case, or the citizen, who is told what holds and what to
+do. A number of the rules stands as the name of a ``Policy`` attribute in braces; whoever shows the text fills
+it in with ``str.format``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+import attrs
+
+from fastlege.errors import InvalidInputError, Problem
+from fastlege.terms import Finding, Language
+
+__all__ = ["Catalogue", "ConditionText", "RuleText", "catalogue"]
+
+
+class ConditionText(NamedTuple):
+    """What is said about one condition (*vilkår*).
+
+    Attributes:
+        question: The condition as a question, for the caseworker.
+        met: The statement when it is met, for the caseworker.
+        unmet: The statement when it is unmet, for the caseworker.
+        unknown: The statement when nothing is known, for the caseworker.
+        citizen: What the citizen reads when it is unmet or unknown; None when no citizen
+            may see the condition.
+        instead: What the citizen can do instead; None when there is no text for citizens.
+    """
+
+    question: str
+    met: str
+    unmet: str
+    unknown: str
+    citizen: str | None = None
+    instead: str | None = None
+
+    def of(self, finding: Finding) -> str:
+        """Give the caseworker's statement for a finding.
+
+        Examples:
+            >>> catalogue("en").condition("has-gp").of(Finding.UNMET)
+            'The patient does not have a GP.'
+        """
+        match finding:
+            case Finding.MET:
+                return self.met
+            case Finding.UNMET:
+                return self.unmet
+            case _:
+                return self.unknown
+
+
+class RuleText(NamedTuple):
+    """What is said about a whole decision (*avgjørelse*).
+
+    Attributes:
+        title: The rule's name, for the caseworker.
+        granted: The outcome for the citizen, when granted.
+        refused: The outcome for the citizen, when refused; it names no cause.
+    """
+
+    title: str
+    granted: str
+    refused: str
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Catalogue:
+    """All texts of one language (*tekstsamling*); there is one for each, and no part of it can be changed.
+
+    Attributes:
+        language: The language of the texts.
+        urgent: Where to ring when it cannot wait; the same on every refusal.
+        finding: A word for each finding.
+        decision: Yes and no, and the headings of a decision's table.
+        general: What to do instead, when no condition says it better.
+        calendar: The feasts, the days of the week, and the word that joins two of them.
+        service: The services' names.
+        access_level: The access levels' names.
+        role: What a parent is to the child.
+        standing: What the register holds a person to be.
+        cli: The command line's words.
+    """
+
+    language: Language
+    urgent: str
+    finding: Mapping[str, str] = attrs.field(repr=False)
+    decision: Mapping[str, str] = attrs.field(repr=False)
+    general: Mapping[str, str] = attrs.field(repr=False)
+    calendar: Mapping[str, str] = attrs.field(repr=False)
+    service: Mapping[str, str] = attrs.field(repr=False)
+    access_level: Mapping[str, str] = attrs.field(repr=False)
+    role: Mapping[str, str] = attrs.field(repr=False)
+    standing: Mapping[str, str] = attrs.field(repr=False)
+    cli: Mapping[str, str] = attrs.field(repr=False)
+    _conditions: Mapping[str, ConditionText] = attrs.field(repr=False, alias="conditions")
+    _rules: Mapping[str, RuleText] = attrs.field(repr=False, alias="rules")
+
+    def condition(self, code: str) -> ConditionText:
+        """Give the texts of a condition (*vilkår*).
+
+        Raises:
+            KeyError: When no condition has the code.
+        """
+        return self._conditions[code]
+
+    def rule(self, name: str) -> RuleText:
+        """Give the texts of a rule (*regel*).
+
+        Raises:
+            KeyError: When no rule has the name.
+        """
+        return self._rules[name]
+
+    def __reduce__(self) -> tuple[Callable[[Language], Catalogue], tuple[Language]]:
+        """Copy and pickle by language: what comes back is the same catalogue."""
+        return catalogue, (self.language,)
+
+
+def catalogue(language: Language | str) -> Catalogue:
+    """Give the texts of a language (*målform*), read once, when first asked for.
+
+    Args:
+        language: A language, or its code.
+
+    Raises:
+        InvalidInputError: When it is none of the three; a code is written in small letters.
+
+    Examples:
+        >>> catalogue("nn").calendar["saturday"]
+        'laurdag'
+        >>> catalogue("no")
+        Traceback (most recent call last):
+        ...
+        fastlege.errors.InvalidInputError: language: give 'nb' (bokmål), 'nn' (nynorsk) or 'en' (English)
+    """
+    try:
+        known = Language(language)
+    except ValueError:
+        message = "give 'nb' (bokmål), 'nn' (nynorsk) or 'en' (English)"
+        raise InvalidInputError([Problem("language", message)]) from None
+    return _read(known)
+
+
+@cache
+def _read(language: Language) -> Catalogue:
+    # Imported here, so that whoever asks for no text loads neither module.
+    import tomllib  # noqa: PLC0415
+    from importlib import resources  # noqa: PLC0415
+
+    document = tomllib.loads(
+        resources.files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    )
+    conditions = {code: ConditionText(**texts) for code, texts in document.pop("condition").items()}
+    rules = {name: RuleText(**texts) for name, texts in document.pop("rule").items()}
+    urgent = document.pop("urgent")["text"]
+    words = {name.replace("-", "_"): MappingProxyType(table) for name, table in document.items()}
+    return Catalogue(
+        language=language,
+        urgent=urgent,
+        conditions=MappingProxyType(conditions),
+        rules=MappingProxyType(rules),
+        **words,
+    )
