@@ -1,5 +1,6 @@
 """Register documents in, facts out (*registeret*)."""
 
 from fastlege.register.documents import read_family, read_person
+from fastlege.register.family_file import read_family_file
 
-__all__ = ["read_family", "read_person"]
+__all__ = ["read_family", "read_family_file", "read_person"]

@@ -16,7 +16,7 @@ from fastlege.oslo import OSLO
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Codes", "Element", "Notes", "as_document"]
+__all__ = ["Codes", "Element", "Notes", "as_document", "shown_name"]
 
 _T = TypeVar("_T")
 _ISO_DATE: Final = len("2026-11-23")
@@ -196,6 +196,11 @@ def as_document(document: object, path: str, notes: Notes) -> Element | None:
     return Element(document, path, notes)
 
 
+def shown_name(name: str) -> str:
+    """Give a key as it may be shown: one that is more than a plain name might identify somebody."""
+    return name if name.isascii() and name.isidentifier() and not any(map(str.isdigit, name)) else "*"
+
+
 def _decoded(document: bytes, path: str, notes: Notes) -> str | None:
     try:
         return document.decode("utf-8")
@@ -238,6 +243,6 @@ def _twice(parsed: object, path: str) -> Iterator[str]:
         if isinstance(value, _Twice):
             yield place
         if isinstance(value, dict):
-            stack.extend((child, f"{place}.{name if name.isalpha() else '*'}") for name, child in value.items())
+            stack.extend((child, f"{place}.{shown_name(name)}") for name, child in value.items())
         elif isinstance(value, list):
             stack.extend((child, f"{place}[{index}]") for index, child in enumerate(value))

@@ -1,0 +1,7 @@
+"""``python -m fastlege``."""
+
+import sys
+
+from fastlege.cli import main
+
+sys.exit(main())

@@ -1,0 +1,82 @@
+"""What is asked for on the command line (*argumenter*).
+
+Exit status: 0 when something was decided, granted or not; 2 on bad input, with every problem on stderr. No
+message repeats what was given: it may be an identity number.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from fastlege.cli import calendar, represent, rules
+from fastlege.errors import InvalidInputError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["main"]
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what to give instead, and not what was given."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what main() prints, without the words that the user wrote."""
+        wanted = message if message.startswith("the following arguments are required") else "see --help for what to give"
+        raise InvalidInputError([Problem(self.prog, wanted)])
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line (*kommandolinje*) and give the exit status."""
+    try:
+        asked = _parser().parse_args(arguments)
+        sys.stdout.write(asked.run(asked))
+    except InvalidInputError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    return 0
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="fastlege", description="GP services on Helsenorge: who may use what, and when is an answer due?")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _represent(commands.add_parser("represent", help="who may act for a child, from a family file of the register"))
+    _deadline(commands.add_parser("deadline", help="when the answer to something received is due"))
+    _holidays(commands.add_parser("holidays", help="the public holidays of a year"))
+    _rules(commands.add_parser("rules", help="every rule, with its conditions, sources and texts"))
+    return parser
+
+
+def _represent(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FAMILY.json", help="a family file, or - for standard input")
+    parser.add_argument("--on", metavar="DATE", help="the day asked about; by default the file's as_of")
+    parser.add_argument("--audience", default="caseworker", metavar="READER", help="caseworker (default) or citizen")
+    parser.add_argument("--user", metavar="ID", help="the citizen who asks, with --audience citizen")
+    _shared(parser)
+    parser.set_defaults(run=represent.run)
+
+
+def _deadline(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("instant", metavar="INSTANT", help="when it was received, such as 2026-11-23T21:05+01:00")
+    parser.add_argument("--working-days", metavar="N", help="how many working days there are to answer in")
+    _shared(parser)
+    parser.set_defaults(run=calendar.run_deadline)
+
+
+def _holidays(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("year", metavar="YEAR", help="from 1901 to 2100")
+    _shared(parser)
+    parser.set_defaults(run=calendar.run_holidays)
+
+
+def _rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", default="text", metavar="FORMAT", help="text (default), markdown, mermaid or json")
+    parser.add_argument("--lang", default="nb", metavar="LANG", help="nb (default), nn or en")
+    parser.set_defaults(run=rules.run)
+
+
+def _shared(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", default="nb", metavar="LANG", help="nb (default), nn or en")
+    parser.add_argument("--json", action="store_true", help="print JSON")

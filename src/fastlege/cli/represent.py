@@ -1,0 +1,135 @@
+"""``fastlege represent``: who may act for the child of a family file, and why."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from fastlege.cli.given import Given
+from fastlege.cli.tables import Table, as_text
+from fastlege.facts.people import Family, Parent, Person
+from fastlege.policy import HELSENORGE_2021_01_11
+from fastlege.register import read_family_file
+from fastlege.rules import Decision, Ground, address_condition, may_represent
+from fastlege.rules.explanation import MARKS, ground_text, question_text
+from fastlege.terms import MET, Audience, Language, PersonId
+from fastlege.texts import catalogue
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+    from datetime import date
+
+    from fastlege.texts import Catalogue
+
+__all__ = ["run"]
+
+
+def run(asked: argparse.Namespace) -> str:
+    """Decide, and write it as it was asked for.
+
+    Raises:
+        InvalidInputError: With every problem of the arguments and of the file.
+    """
+    given = Given()
+    language = given.choice("--lang", asked.lang, Language)
+    audience = given.choice("--audience", asked.audience, Audience)
+    on = given.day("--on", asked.on)
+    if (asked.user is None) is (audience is Audience.CITIZEN):
+        given.problem("--user", "the citizen's identity number together with --audience citizen, and only then")
+    family = given.complete(_family(given, asked.file, on))
+    if audience is Audience.CITIZEN:
+        return _for_citizen(family, PersonId(asked.user), language, as_json=asked.json)
+    return _for_caseworker(family, language, as_json=asked.json)
+
+
+def _family(given: Given, path: str, on: date | None) -> Family | None:
+    document = given.file("FAMILY.json", path)
+    if document is None:
+        return None
+    return given.of(lambda: read_family_file(document, on=on))
+
+
+def _for_citizen(family: Family, user: PersonId, language: Language, *, as_json: bool) -> str:
+    """Show one user's disclosed decision, and nothing of anybody else."""
+    parent = family.find(user)
+    person = parent.person if parent else Person(id=user, protected=None, standing=None)
+    decision = may_represent(person, family).disclosed()
+    if as_json:
+        return _json(family, "met" if decision.granted else "withheld", {user: decision}, Audience.CITIZEN, language)
+    return f"{decision.explain(language)}\n"
+
+
+def _for_caseworker(family: Family, language: Language, *, as_json: bool) -> str:
+    """Show every registered parent's decision."""
+    decisions = {parent.person.id: may_represent(parent.person, family) for parent in family.parents}
+    if as_json:
+        return _json(family, _address_word(family), decisions, Audience.CASEWORKER, language)
+    return _tables(family, list(decisions.values()), catalogue(language))
+
+
+def _address_word(family: Family) -> str:
+    """Say how the address condition stands; withheld when a protection is what keeps it from being met."""
+    finding = address_condition(family)
+    people = (family.child, *(parent.person for parent in family.parents))
+    shielded = family.child.protected or (finding is not MET and any(person.protected for person in people))
+    return "withheld" if shielded else finding.value
+
+
+def _json(
+    family: Family, address: str, decisions: dict[PersonId, Decision], audience: Audience, language: Language
+) -> str:
+    texts = catalogue(language)
+    answer: dict[str, Any] = {
+        "on": family.as_of.isoformat(),
+        "policy": HELSENORGE_2021_01_11.name,
+        "address_condition": address,
+        "parents": {
+            person: {
+                "granted": decision.granted,
+                "grounds": [
+                    {
+                        "code": ground.code,
+                        "finding": ground.finding.value,
+                        "source": str(ground.condition.source),
+                        "text": ground_text(ground, texts, audience),
+                    }
+                    for ground in decision.grounds
+                ],
+            }
+            for person, decision in decisions.items()
+        },
+    }
+    return f"{json.dumps(answer, ensure_ascii=False, indent=2)}\n"
+
+
+def _tables(family: Family, decisions: list[Decision], texts: Catalogue) -> str:
+    """Write a table of conditions by parent, and below it what stands in the way of each."""
+    words = texts.cli
+    title = f"{words['represent-title']} {words['as-of']} {family.as_of.isoformat()}"
+    address = f"{words['address-condition']}: {words[f'address-{_address_word(family)}']}"
+    if not decisions:
+        return f"{title}\n{address}\n{words['no-parents']}\n"
+    names = [_name(parent, number, texts) for number, parent in enumerate(family.parents, start=1)]
+    rows = [
+        (question_text(grounds[0], texts), *(MARKS[ground.finding] for ground in grounds))
+        for grounds in zip(*(decision.grounds for decision in decisions), strict=True)
+    ]
+    answers = [texts.decision["granted" if decision.granted else "refused"] for decision in decisions]
+    table = Table(title=title, heads=(words["condition"], *names), rows=rows, foot=(words["may-represent"], *answers))
+    return as_text(table, below=[address, *_reasons(names, decisions, texts)])
+
+
+def _name(parent: Parent, number: int, texts: Catalogue) -> str:
+    """Call a parent by number and role: the table shows no identity number."""
+    return f"{number} {texts.role[parent.role or 'parent']}"
+
+
+def _reasons(names: list[str], decisions: list[Decision], texts: Catalogue) -> Iterator[str]:
+    """Say of each condition that is not met what was found, of whom, and where it comes from."""
+    of_whom: dict[Ground, list[str]] = {}
+    for name, decision in zip(names, decisions, strict=True):
+        for ground in (*decision.unmet, *decision.unknown):
+            of_whom.setdefault(ground, []).append(name)
+    for ground, whom in of_whom.items():
+        yield f"{MARKS[ground.finding]} {', '.join(whom)}: {ground_text(ground, texts)} {ground.condition.source}"

@@ -1,0 +1,56 @@
+"""Tables for people (*tabeller*), the same in every terminal: no colour says anything."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from fastlege.errors import InvalidInputError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["Table", "as_text"]
+
+_WIDTH: Final = 110
+
+
+class Table(NamedTuple):
+    """A table (*tabell*): what stands above it, its heads, its rows, and a last row that sums them up."""
+
+    title: str
+    heads: Sequence[str]
+    rows: Iterable[Sequence[str]]
+    foot: Sequence[str] | None = None
+
+
+def as_text(table: Table, below: Iterable[str] = ()) -> str:
+    """Draw a table and the lines below it.
+
+    Raises:
+        InvalidInputError: When the package was installed without its extra ``cli``.
+    """
+    try:
+        from rich import box  # noqa: PLC0415  # an extra, needed for tables alone
+        from rich.console import Console  # noqa: PLC0415
+        from rich.table import Table as RichTable  # noqa: PLC0415
+    except ImportError:
+        raise InvalidInputError([Problem("fastlege", "install fastlege[cli] for tables, or ask for --json")]) from None
+    drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=table.foot is not None)
+    for column, head in enumerate(table.heads):
+        foot = table.foot[column] if table.foot else ""
+        drawn.add_column(_plain(head), footer=_plain(foot), justify="left", overflow="fold", no_wrap=column == 0)
+    for row in table.rows:
+        drawn.add_row(*map(_plain, row))
+    page = io.StringIO()
+    console = Console(file=page, width=_WIDTH, color_system=None, force_terminal=False, highlight=False, emoji=False)
+    console.print(_plain(table.title))
+    console.print(drawn)
+    for line in below:
+        console.print(_plain(line))
+    return "\n".join(line.rstrip() for line in page.getvalue().splitlines()).rstrip() + "\n"
+
+
+def _plain(text: str) -> str:
+    """Keep square brackets from being read as markup."""
+    return text.replace("[", "\\[")

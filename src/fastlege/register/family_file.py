@@ -1,0 +1,63 @@
+"""A family in one file (*familiefil*): ``{"as_of"?, "child", "parents", "others"?}`` with register documents."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from fastlege.checks import validate_arguments
+from fastlege.errors import InvalidDocumentError
+from fastlege.oslo import is_day
+from fastlege.register.family import as_family
+from fastlege.register.folkeregisteret import read_record
+from fastlege.register.reading import Notes, as_document, shown_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from fastlege.facts.people import Family
+
+__all__ = ["read_family_file"]
+
+_KEYS: Final = ("as_of", "child", "parents", "others")
+_ROOT: Final = "file"
+
+
+def read_family_file(document: bytes | str | Mapping[str, Any], *, on: date | None = None) -> Family:
+    """Read a family file (*familiefil*) as of a day.
+
+    Args:
+        document: JSON as bytes or text, or the mapping that was parsed from it.
+        on: The day in Oslo; None: the file's own ``as_of``. The clock is never asked.
+
+    Raises:
+        InvalidDocumentError: With every problem of every document and its JSON path.
+        InvalidFactError: When `on` is not a date.
+
+    Examples:
+        >>> child = {"identifikasjonsnummer": [{"foedselsEllerDNummer": "12851793060"}]}
+        >>> read_family_file({"as_of": "2026-11-23", "child": child, "parents": []})
+        Family(parents=0, as_of=2026-11-23)
+    """
+    validate_arguments(("on", on is None or is_day(on), "a date without a time, or None"))
+    notes = Notes(on or date.max)
+    file = as_document(document, _ROOT, notes)
+    if file is None:
+        raise InvalidDocumentError(notes.problems)
+    stated = file.day("as_of")
+    if on is None and stated is not None:
+        notes.on = stated
+    elif on is None and "as_of" not in file.fields:
+        file.problem("as_of", "the day asked about, such as '2026-11-23', here or apart from the file")
+    for name in sorted(file.fields.keys() - set(_KEYS)):
+        notes.add(f"{_ROOT}.{shown_name(name)}", f"no such key; a family file has {', '.join(_KEYS)}")
+    for name in ("child", "parents"):
+        if name not in file.fields:
+            file.problem(name, "the child's document" if name == "child" else "a list of documents; it may be empty")
+    child = file.child("child")
+    child_record = read_record(child) if child else None
+    others = [(entry.path, read_record(entry)) for name in ("parents", "others") for entry in file.entries(name)]
+    if child_record is None or notes.problems:
+        raise InvalidDocumentError(dict.fromkeys(notes.problems))
+    return as_family(child_record, others, notes)
