@@ -1,4 +1,4 @@
-"""Which of the five GP services on Helsenorge can be used, by whom, why, and when is an answer due (*fastlege*)."""
+"""Who may use which GP service on Helsenorge, for whom and why, and when is an answer due (*fastlege*)."""
 
 from fastlege.errors import (
     FastlegeError,
@@ -8,7 +8,18 @@ from fastlege.errors import (
     InvalidInputError,
     Problem,
 )
-from fastlege.facts import GP, Address, CadastralAddress, Family, Office, Parent, Person, Session, StreetAddress, same_home
+from fastlege.facts import (
+    GP,
+    Address,
+    CadastralAddress,
+    Family,
+    Office,
+    Parent,
+    Person,
+    Session,
+    StreetAddress,
+    same_home,
+)
 from fastlege.oslo import OSLO
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.rules import (

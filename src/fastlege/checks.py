@@ -5,9 +5,23 @@ A check is a row: the field's name, whether it holds, and what to give when it d
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from fastlege.errors import InvalidFactError, Problem
 
-__all__ = ["Fact", "is_count", "is_flag", "is_text", "validate", "validate_arguments"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = [
+    "Fact",
+    "is_count",
+    "is_flag",
+    "is_set_of",
+    "is_text",
+    "is_tuple_of",
+    "validate",
+    "validate_arguments",
+]
 
 
 class Fact:
@@ -28,6 +42,20 @@ def is_text(value: object) -> bool:
 def is_count(value: object) -> bool:
     """Tell whether a value is a whole number from zero up; a truth value is not a number."""
     return type(value) is int and value >= 0
+
+
+def is_tuple_of(kind: type, values: object) -> bool:
+    """Tell whether a value is a tuple whose members are all of one type."""
+    return isinstance(values, tuple) and all(
+        isinstance(value, kind) for value in cast("Iterable[object]", values)
+    )
+
+
+def is_set_of(kind: type, values: object) -> bool:
+    """Tell whether a value is a frozenset whose members are all of one type."""
+    return isinstance(values, frozenset) and all(
+        isinstance(value, kind) for value in cast("Iterable[object]", values)
+    )
 
 
 def is_flag(value: object) -> bool:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import Final, cast
 
 import attrs
 
-from fastlege.checks import is_count, is_text, validate
+from fastlege.checks import is_count, is_set_of, is_text, is_tuple_of, validate
 from fastlege.oslo import is_day
 from fastlege.sources import PAGE, Source
 from fastlege.terms import AccessLevel, ConsultationMode, Service
@@ -90,8 +90,7 @@ class Policy:
             ),
             (
                 "consultation_modes",
-                isinstance(self.consultation_modes, frozenset)
-                and all(isinstance(mode, ConsultationMode) for mode in self.consultation_modes),
+                is_set_of(ConsultationMode, self.consultation_modes),
                 "a frozenset of ConsultationMode",
             ),
             ("shared_residence_counts", isinstance(self.shared_residence_counts, bool), switch),
@@ -106,14 +105,11 @@ class Policy:
 
 
 def _is_access_table(table: object) -> bool:
-    if not isinstance(table, tuple) or not all(isinstance(row, tuple) and len(row) == 2 for row in table):  # noqa: PLR2004
-        return False
-    services = [service for service, _ in table]
+    rows = cast("tuple[tuple[object, ...], ...]", table) if is_tuple_of(tuple, table) else ()
     return (
-        len(services) == len(Service)
-        and all(isinstance(service, Service) for service in services)
-        and set(services) == set(Service)
-        and all(isinstance(level, AccessLevel) for _, level in table)
+        all(tuple(map(type, row)) == (Service, AccessLevel) for row in rows)
+        and len(rows) == len(Service)
+        and {row[0] for row in rows} == set(Service)
     )
 
 

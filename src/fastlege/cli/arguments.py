@@ -24,7 +24,11 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise what main() prints, without the words that the user wrote."""
-        wanted = message if message.startswith("the following arguments are required") else "see --help for what to give"
+        wanted = (
+            message
+            if message.startswith("the following arguments are required")
+            else "see --help for what to give"
+        )
         raise InvalidInputError([Problem(self.prog, wanted)])
 
 
@@ -40,9 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> _Parser:
-    parser = _Parser(prog="fastlege", description="GP services on Helsenorge: who may use what, and when is an answer due?")
+    parser = _Parser(
+        prog="fastlege", description="GP services on Helsenorge: who may use what, and when is an answer due?"
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _represent(commands.add_parser("represent", help="who may act for a child, from a family file of the register"))
+    _represent(
+        commands.add_parser("represent", help="who may act for a child, from a family file of the register")
+    )
     _deadline(commands.add_parser("deadline", help="when the answer to something received is due"))
     _holidays(commands.add_parser("holidays", help="the public holidays of a year"))
     _rules(commands.add_parser("rules", help="every rule, with its conditions, sources and texts"))
@@ -52,14 +60,18 @@ def _parser() -> _Parser:
 def _represent(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FAMILY.json", help="a family file, or - for standard input")
     parser.add_argument("--on", metavar="DATE", help="the day asked about; by default the file's as_of")
-    parser.add_argument("--audience", default="caseworker", metavar="READER", help="caseworker (default) or citizen")
+    parser.add_argument(
+        "--audience", default="caseworker", metavar="READER", help="caseworker (default) or citizen"
+    )
     parser.add_argument("--user", metavar="ID", help="the citizen who asks, with --audience citizen")
     _shared(parser)
     parser.set_defaults(run=represent.run)
 
 
 def _deadline(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("instant", metavar="INSTANT", help="when it was received, such as 2026-11-23T21:05+01:00")
+    parser.add_argument(
+        "instant", metavar="INSTANT", help="when it was received, such as 2026-11-23T21:05+01:00"
+    )
     parser.add_argument("--working-days", metavar="N", help="how many working days there are to answer in")
     _shared(parser)
     parser.set_defaults(run=calendar.run_deadline)
@@ -72,7 +84,9 @@ def _holidays(parser: argparse.ArgumentParser) -> None:
 
 
 def _rules(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", default="text", metavar="FORMAT", help="text (default), markdown, mermaid or json")
+    parser.add_argument(
+        "--format", default="text", metavar="FORMAT", help="text (default), markdown, mermaid or json"
+    )
     parser.add_argument("--lang", default="nb", metavar="LANG", help="nb (default), nn or en")
     parser.set_defaults(run=rules.run)
 

@@ -36,7 +36,9 @@ def run_deadline(asked: argparse.Namespace) -> str:
     instant = given.complete(given.instant("INSTANT", asked.instant))
     working_days = HELSENORGE_2021_01_11.response_working_days if number is None else number
     deadline = response_deadline(instant, working_days=working_days)
-    return _deadline_json(deadline, language) if asked.json else _deadline_table(deadline, catalogue(language))
+    return (
+        _deadline_json(deadline, language) if asked.json else _deadline_table(deadline, catalogue(language))
+    )
 
 
 def run_holidays(asked: argparse.Namespace) -> str:
@@ -51,9 +53,14 @@ def run_holidays(asked: argparse.Namespace) -> str:
     holidays = given.complete(given.of(lambda: public_holidays(year)) if year is not None else None)
     texts = catalogue(language)
     if asked.json:
-        return _json([{"date": holiday.day.isoformat(), "name": holiday.name(language)} for holiday in holidays])
+        return _json(
+            [{"date": holiday.day.isoformat(), "name": holiday.name(language)} for holiday in holidays]
+        )
     words = texts.cli
-    rows = [(holiday.day.isoformat(), _weekday(holiday.day, texts), holiday.name(language)) for holiday in holidays]
+    rows = [
+        (holiday.day.isoformat(), _weekday(holiday.day, texts), holiday.name(language))
+        for holiday in holidays
+    ]
     title = f"{words['holidays-title']} {year}"
     return as_text(Table(title=title, heads=(words["date"], words["weekday"], words["holiday"]), rows=rows))
 
@@ -65,7 +72,9 @@ def _deadline_json(deadline: Deadline, language: Language) -> str:
             "due_date": deadline.due_date.isoformat(),
             "overdue_from": deadline.overdue_from.isoformat(),
             "counted": [day.isoformat() for day in deadline.counted],
-            "skipped": [{"date": day.day.isoformat(), "name": day.name(language)} for day in deadline.skipped],
+            "skipped": [
+                {"date": day.day.isoformat(), "name": day.name(language)} for day in deadline.skipped
+            ],
         }
     )
 
@@ -82,7 +91,9 @@ def _deadline_table(deadline: Deadline, texts: Catalogue) -> str:
         f"{words['received']}: {deadline.received_at.isoformat()}",
         f"{words['overdue']}: {deadline.overdue_from.isoformat()}",
     ]
-    return as_text(Table(title=title, heads=(words["date"], words["weekday"], words["counted"]), rows=rows), below)
+    return as_text(
+        Table(title=title, heads=(words["date"], words["weekday"], words["counted"]), rows=rows), below
+    )
 
 
 def _weekday(day: date, texts: Catalogue) -> str:

@@ -36,7 +36,9 @@ def run(asked: argparse.Namespace) -> str:
     audience = given.choice("--audience", asked.audience, Audience)
     on = given.day("--on", asked.on)
     if (asked.user is None) is (audience is Audience.CITIZEN):
-        given.problem("--user", "the citizen's identity number together with --audience citizen, and only then")
+        given.problem(
+            "--user", "the citizen's identity number together with --audience citizen, and only then"
+        )
     family = given.complete(_family(given, asked.file, on))
     if audience is Audience.CITIZEN:
         return _for_citizen(family, PersonId(asked.user), language, as_json=asked.json)
@@ -56,7 +58,9 @@ def _for_citizen(family: Family, user: PersonId, language: Language, *, as_json:
     person = parent.person if parent else Person(id=user, protected=None, standing=None)
     decision = may_represent(person, family).disclosed()
     if as_json:
-        return _json(family, "met" if decision.granted else "withheld", {user: decision}, Audience.CITIZEN, language)
+        return _json(
+            family, "met" if decision.granted else "withheld", {user: decision}, Audience.CITIZEN, language
+        )
     return f"{decision.explain(language)}\n"
 
 
@@ -116,7 +120,9 @@ def _tables(family: Family, decisions: list[Decision], texts: Catalogue) -> str:
         for grounds in zip(*(decision.grounds for decision in decisions), strict=True)
     ]
     answers = [texts.decision["granted" if decision.granted else "refused"] for decision in decisions]
-    table = Table(title=title, heads=(words["condition"], *names), rows=rows, foot=(words["may-represent"], *answers))
+    table = Table(
+        title=title, heads=(words["condition"], *names), rows=rows, foot=(words["may-represent"], *answers)
+    )
     return as_text(table, below=[address, *_reasons(names, decisions, texts)])
 
 
@@ -132,4 +138,5 @@ def _reasons(names: list[str], decisions: list[Decision], texts: Catalogue) -> I
         for ground in (*decision.unmet, *decision.unknown):
             of_whom.setdefault(ground, []).append(name)
     for ground, whom in of_whom.items():
-        yield f"{MARKS[ground.finding]} {', '.join(whom)}: {ground_text(ground, texts)} {ground.condition.source}"
+        source = f"{texts.cli['source']}: {ground.condition.source}"
+        yield f"{MARKS[ground.finding]} {', '.join(whom)}: {ground_text(ground, texts)} ({source})"

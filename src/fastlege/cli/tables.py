@@ -35,15 +35,21 @@ def as_text(table: Table, below: Iterable[str] = ()) -> str:
         from rich.console import Console  # noqa: PLC0415
         from rich.table import Table as RichTable  # noqa: PLC0415
     except ImportError:
-        raise InvalidInputError([Problem("fastlege", "install fastlege[cli] for tables, or ask for --json")]) from None
+        raise InvalidInputError(
+            [Problem("fastlege", "install fastlege[cli] for tables, or ask for --json")]
+        ) from None
     drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=table.foot is not None)
     for column, head in enumerate(table.heads):
         foot = table.foot[column] if table.foot else ""
-        drawn.add_column(_plain(head), footer=_plain(foot), justify="left", overflow="fold", no_wrap=column == 0)
+        drawn.add_column(
+            _plain(head), footer=_plain(foot), justify="left", overflow="fold", no_wrap=column == 0
+        )
     for row in table.rows:
         drawn.add_row(*map(_plain, row))
     page = io.StringIO()
-    console = Console(file=page, width=_WIDTH, color_system=None, force_terminal=False, highlight=False, emoji=False)
+    console = Console(
+        file=page, width=_WIDTH, color_system=None, force_terminal=False, highlight=False, emoji=False
+    )
     console.print(_plain(table.title))
     console.print(drawn)
     for line in below:

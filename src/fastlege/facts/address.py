@@ -70,10 +70,18 @@ class StreetAddress(Fact):
         """Check the fields and derive what is compared."""
         validate(
             self,
-            ("municipality", _is_municipality(self.municipality), "four digits as text, such as '0301', or None"),
+            (
+                "municipality",
+                _is_municipality(self.municipality),
+                "four digits as text, such as '0301', or None",
+            ),
             ("street_name", _is_optional_text(self.street_name), _TEXT),
             ("street_code", _is_optional_text(self.street_code), _TEXT),
-            ("house_number", _is_optional_number(self.house_number, 10_000), "a whole number from 0 to 9999, or None"),
+            (
+                "house_number",
+                _is_optional_number(self.house_number, 10_000),
+                "a whole number from 0 to 9999, or None",
+            ),
             ("house_letter", _is_optional_text(self.house_letter), _TEXT),
         )
         complete = _digits(self.municipality) and self.house_number
@@ -124,7 +132,11 @@ class CadastralAddress(Fact):
         number = "a whole number from 0 up, or None"
         validate(
             self,
-            ("municipality", _is_municipality(self.municipality), "four digits as text, such as '0301', or None"),
+            (
+                "municipality",
+                _is_municipality(self.municipality),
+                "four digits as text, such as '0301', or None",
+            ),
             *(
                 (name, _is_optional_number(getattr(self, name), 1 << 63), number)
                 for name in ("land_number", "title_number", "lease_number", "sub_number")

@@ -7,13 +7,15 @@ References:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import attrs
 
-from fastlege.checks import Fact, is_flag, is_text, validate
+from fastlege.checks import Fact, is_flag, is_set_of, is_text, validate
 from fastlege.terms import ConsultationMode, Service
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["GP", "Office"]
 
@@ -23,11 +25,21 @@ _T = TypeVar("_T")
 
 def _as_frozenset(values: Iterable[_T] | None) -> frozenset[_T] | None:
     """Freeze a collection; what is no collection is left for the checks to refuse."""
-    return frozenset(values) if isinstance(values, (set, list, tuple)) else cast("frozenset[_T] | None", values)
+    if isinstance(values, set | list | tuple):
+        return frozenset(cast("Iterable[_T]", values))
+    return cast("frozenset[_T] | None", values)
+
+
+def _as_services(services: Iterable[Service] | None) -> frozenset[Service] | None:
+    return _as_frozenset(services)
+
+
+def _as_modes(modes: Iterable[ConsultationMode] | None) -> frozenset[ConsultationMode] | None:
+    return _as_frozenset(modes)
 
 
 def _are_chosen(values: object, kind: type) -> bool:
-    return values is None or (isinstance(values, frozenset) and all(isinstance(value, kind) for value in values))
+    return values is None or is_set_of(kind, values)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -81,8 +93,8 @@ class GP(Fact):
 
     name: str
     office: Office
-    services: frozenset[Service] | None = attrs.field(converter=_as_frozenset)
-    modes: frozenset[ConsultationMode] | None = attrs.field(default=None, converter=_as_frozenset)
+    services: frozenset[Service] | None = attrs.field(converter=_as_services)
+    modes: frozenset[ConsultationMode] | None = attrs.field(default=None, converter=_as_modes)
     serves_children: bool | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -91,7 +103,11 @@ class GP(Fact):
             self,
             ("name", is_text(self.name), "a text that is not blank"),
             ("office", isinstance(self.office, Office), "an Office"),
-            ("services", _are_chosen(self.services, Service), "a set of Service, or None when it is not known"),
+            (
+                "services",
+                _are_chosen(self.services, Service),
+                "a set of Service, or None when it is not known",
+            ),
             ("modes", _are_chosen(self.modes, ConsultationMode), "a set of ConsultationMode, or None"),
             ("serves_children", is_flag(self.serves_children), "True, False, or None when it is not known"),
         )

@@ -8,17 +8,19 @@ References:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import MAXYEAR, MINYEAR, date
-from typing import Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 import attrs
 
-from fastlege.checks import Fact, is_flag, is_text, validate
+from fastlege.checks import Fact, is_flag, is_text, is_tuple_of, validate
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.address import Address
 from fastlege.oslo import is_day
 from fastlege.terms import MET, UNKNOWN, UNMET, Channel, Finding, ParentRole, PersonId, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["Family", "Parent", "Person", "ordered_day"]
 
@@ -42,6 +44,14 @@ def _as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:
     return tuple(values) if isinstance(values, list) else cast("tuple[_T, ...]", values)
 
 
+def _as_homes(homes: Iterable[Address]) -> tuple[Address, ...]:
+    return _as_tuple(homes)
+
+
+def _as_parents(parents: Iterable[Parent]) -> tuple[Parent, ...]:
+    return _as_tuple(parents)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Person(Fact):
     """What the rules are told of a person (*person*).
@@ -60,7 +70,8 @@ class Person(Fact):
         born_last: Derived: the last such day; the same one where the birth date is known.
 
     Examples:
-        >>> child = Person(id=PersonId("c"), birth_date=date(2084, 2, 29), protected=False, standing=Standing.RESIDENT)
+        >>> born = date(2084, 2, 29)
+        >>> child = Person(id=PersonId("c"), birth_date=born, protected=False, standing=Standing.RESIDENT)
         >>> child.has_reached(16, on=date(2100, 2, 28)), child.has_reached(16, on=date(2100, 3, 1))
         (<Finding.UNMET: 'unmet'>, <Finding.MET: 'met'>)
     """
@@ -69,7 +80,7 @@ class Person(Fact):
     birth_date: date | None = None
     birth_year: int | None = None
     home: Address | None = None
-    shared_residences: tuple[Address, ...] = attrs.field(default=(), converter=_as_tuple)
+    shared_residences: tuple[Address, ...] = attrs.field(default=(), converter=_as_homes)
     protected: bool | None
     standing: Standing | None
     notify_by: Channel | None = None
@@ -81,11 +92,27 @@ class Person(Fact):
         validate(
             self,
             ("id", is_text(self.id), "a text that is not blank"),
-            ("birth_date", self.birth_date is None or is_day(self.birth_date), "a date without a time, or None"),
-            ("birth_year", _is_optional_year(self.birth_year), "a year from 1 to 9999 as a whole number, or None"),
+            (
+                "birth_date",
+                self.birth_date is None or is_day(self.birth_date),
+                "a date without a time, or None",
+            ),
+            (
+                "birth_year",
+                _is_optional_year(self.birth_year),
+                "a year from 1 to 9999 as a whole number, or None",
+            ),
             ("birth_year", self._years_agree(), "the year of birth_date, or leave it out"),
-            ("home", self.home is None or isinstance(self.home, Address), "an Address, or None when it is not known"),
-            ("shared_residences", _are_all(self.shared_residences, Address), "a tuple of Address"),
+            (
+                "home",
+                self.home is None or isinstance(self.home, Address),
+                "an Address, or None when it is not known",
+            ),
+            (
+                "shared_residences",
+                is_tuple_of(Address, self.shared_residences),
+                "a tuple of Address",
+            ),
             ("protected", is_flag(self.protected), "True, False, or None when it is not known"),
             (
                 "protected",
@@ -104,8 +131,8 @@ class Person(Fact):
         object.__setattr__(self, "born_last", last)
 
     def _years_agree(self) -> bool:
-        both = is_day(self.birth_date) and self.birth_date is not None and self.birth_year is not None
-        return not both or self.birth_date.year == self.birth_year
+        day = self.birth_date
+        return not is_day(day) or day is None or self.birth_year in {None, day.year}
 
     def has_reached(self, age: int, *, on: date) -> Finding:
         """Decide whether the person has reached an age on a day (*fylt … år*).
@@ -129,10 +156,6 @@ def _is_optional(value: object, kind: type) -> bool:
 
 def _is_optional_year(value: object) -> bool:
     return value is None or (type(value) is int and MINYEAR <= value <= MAXYEAR)
-
-
-def _are_all(values: object, kind: type) -> bool:
-    return isinstance(values, tuple) and all(isinstance(value, kind) for value in values)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -172,7 +195,7 @@ class Family:
     """
 
     child: Person
-    parents: tuple[Parent, ...] = attrs.field(converter=_as_tuple)
+    parents: tuple[Parent, ...] = attrs.field(converter=_as_parents)
     as_of: date
     all_parents_known: bool = True
     as_of_number: int = attrs.field(init=False, eq=False)
@@ -183,7 +206,11 @@ class Family:
         validate(
             self,
             ("child", isinstance(self.child, Person), "a Person"),
-            ("parents", _are_all(self.parents, Parent), "a tuple of Parent; empty when there is none"),
+            (
+                "parents",
+                is_tuple_of(Parent, self.parents),
+                "a tuple of Parent; empty when there is none",
+            ),
             ("as_of", is_day(self.as_of), "the day on which the facts hold, as a date without a time"),
             ("all_parents_known", isinstance(self.all_parents_known, bool), "True or False"),
         )
@@ -216,6 +243,11 @@ class Family:
         parent = self._by_id.get(person)
         if parent is None:
             raise InvalidFactError(
-                [Problem("person", "give the id of one of the registered parents; find() answers None for others")]
+                [
+                    Problem(
+                        "person",
+                        "give the id of one of the registered parents; find() answers None for others",
+                    )
+                ]
             )
         return parent

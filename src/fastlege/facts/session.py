@@ -73,7 +73,11 @@ class Session:
         if self.family is not None:
             validate(
                 self,
-                ("family", self.family.as_of == day, "a family as of the day in Oslo on which the session is"),
+                (
+                    "family",
+                    self.family.as_of == day,
+                    "a family as of the day in Oslo on which the session is",
+                ),
             )
 
     @classmethod
@@ -94,7 +98,7 @@ class Session:
         return cls(user=user, family=None, gp=gp, access_level=access_level, at=at, policy=policy)
 
     @classmethod
-    def for_child(
+    def for_child(  # noqa: PLR0913  # a session is all of this at once
         cls,
         user: Person,
         family: Family,

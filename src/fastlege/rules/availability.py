@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 from fastlege.checks import validate_arguments
 from fastlege.facts.session import Session
 from fastlege.rules.consent import ACCESS_LEVEL_SUFFICIENT, access_finding
+from fastlege.rules.decision import Condition, Decision
 from fastlege.rules.disclosure import Fold
 from fastlege.rules.representation import REPRESENTATION_CONDITIONS, may_represent
-from fastlege.rules.decision import Condition, Decision
 from fastlege.rules.rule import Rule
 from fastlege.sources import PAGE
 from fastlege.terms import MET, UNKNOWN, UNMET, Finding, Service
@@ -27,7 +27,9 @@ __all__ = ["AVAILABILITY_FOR_A_CHILD", "AVAILABILITY_FOR_ONESELF", "is_available
 _OFFER: Final = (
     Condition("has-gp", source=PAGE.at("Fastlegen kan tilby inntil fem tjenester via Helsenorge, ledd 2")),
     Condition("office-participates", source=PAGE.at("Innledningen, punktum 2")),
-    Condition("service-offered", source=PAGE.at("Fastlegen kan tilby inntil fem tjenester via Helsenorge, ledd 1")),
+    Condition(
+        "service-offered", source=PAGE.at("Fastlegen kan tilby inntil fem tjenester via Helsenorge, ledd 1")
+    ),
 )
 
 AVAILABILITY_FOR_ONESELF: Final = Rule(
@@ -35,7 +37,9 @@ AVAILABILITY_FOR_ONESELF: Final = Rule(
     (
         *_OFFER,
         ACCESS_LEVEL_SUFFICIENT,
-        Condition("old-enough-to-act-alone", source=PAGE.at("Fastlegetjenester på vegne av barn, siste ledd")),
+        Condition(
+            "old-enough-to-act-alone", source=PAGE.at("Fastlegetjenester på vegne av barn, siste ledd")
+        ),
     ),
 )
 
@@ -71,7 +75,8 @@ def is_available(session: Session, service: Service) -> Decision:
     Examples:
         >>> from datetime import date, datetime
         >>> from fastlege import GP, OSLO, AccessLevel, Office, Person, PersonId, Standing
-        >>> user = Person(id=PersonId("u"), birth_date=date(1985, 7, 21), protected=None, standing=Standing.RESIDENT)
+        >>> born, bosatt = date(1985, 7, 21), Standing.RESIDENT
+        >>> user = Person(id=PersonId("user"), birth_date=born, protected=None, standing=bosatt)
         >>> office = Office(name="Sentrum legesenter", participates=True)
         >>> gp = GP(name="Kari Lege", office=office, services={Service.RENEW_PRESCRIPTION})
         >>> at = datetime(2026, 11, 23, 21, 5, tzinfo=OSLO)

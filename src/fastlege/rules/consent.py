@@ -42,7 +42,11 @@ def access_suffices(
         False
     """
     validate_arguments(
-        ("held", held is None or isinstance(held, AccessLevel), "an AccessLevel, or None when it is not known"),
+        (
+            "held",
+            held is None or isinstance(held, AccessLevel),
+            "an AccessLevel, or None when it is not known",
+        ),
         ("service", isinstance(service, Service), "a Service"),
         ("policy", isinstance(policy, Policy), "a Policy"),
     )

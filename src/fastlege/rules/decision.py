@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fastlege.policy import Policy
-    from fastlege.rules.rule import Rule
+    from fastlege.rules.rule import Rule  # noqa: TC004  # rules are made of decisions, not the other way
     from fastlege.sources import Source
     from fastlege.terms import Language
 
@@ -121,7 +121,11 @@ class Decision:
         return self.rule.disclose(self) if self.rule.disclose else self
 
     def explain(
-        self, language: Language | str = "nb", *, audience: Audience = Audience.CITIZEN, policy: Policy | None = None
+        self,
+        language: Language | str = "nb",
+        *,
+        audience: Audience = Audience.CITIZEN,
+        policy: Policy | None = None,
     ) -> str:
         """Say why, in words (*begrunnelse*), with what to do instead.
 

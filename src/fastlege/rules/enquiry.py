@@ -39,5 +39,9 @@ def may_enquire(topic: Topic | None) -> Decision:
         >>> may_enquire(Topic.HEALTH).granted
         False
     """
-    validate_arguments(("topic", topic is None or isinstance(topic, Topic), "a Topic, or None when it is not declared"))
-    return ENQUIRY.decide(administrative_matter=Finding.of(None if topic is None else topic is not Topic.HEALTH))
+    validate_arguments(
+        ("topic", topic is None or isinstance(topic, Topic), "a Topic, or None when it is not declared")
+    )
+    return ENQUIRY.decide(
+        administrative_matter=Finding.of(None if topic is None else topic is not Topic.HEALTH)
+    )

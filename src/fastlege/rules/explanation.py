@@ -24,7 +24,9 @@ __all__ = ["MARKS", "as_html", "as_text", "ground_text", "question_text"]
 MARKS: Final = {Finding.MET: "✓", Finding.UNMET: "✗", Finding.UNKNOWN: "?"}
 
 
-def as_text(decision: Decision, language: Language | str, audience: Audience, policy: Policy | None = None) -> str:
+def as_text(
+    decision: Decision, language: Language | str, audience: Audience, policy: Policy | None = None
+) -> str:
     """Write a decision for one who reads it (*begrunnelse*); one line a sentence or condition.
 
     Raises:
@@ -61,12 +63,15 @@ def ground_text(
 
 
 def as_html(decision: Decision, language: Language | str = Language.BOKMAAL) -> str:
-    """Write a decision for a citizen who reads a notebook: the outcome, and the conditions meant for citizens."""
+    """Write what a citizen may know of a decision, for a notebook: the outcome, and the conditions told."""
     texts, shown = catalogue(language), decision.disclosed()
-    heads = "".join(f'<th scope="col">{escape(texts.decision[head])}</th>' for head in ("question", "finding"))
+    heads = "".join(
+        f'<th scope="col">{escape(texts.decision[head])}</th>' for head in ("question", "finding")
+    )
+    left = 'style="text-align:left"'
     rows = "".join(
-        f'<tr><th scope="row" style="text-align:left">{escape(question_text(ground, texts))}</th>'
-        f'<td style="text-align:left">{MARKS[ground.finding]} {escape(texts.finding[ground.finding])}</td></tr>'
+        f'<tr><th scope="row" {left}>{escape(question_text(ground, texts))}</th>'
+        f"<td {left}>{MARKS[ground.finding]} {escape(texts.finding[ground.finding])}</td></tr>"
         for ground in shown.grounds
         if texts.condition(ground.code).citizen
     )

@@ -50,7 +50,9 @@ def _row(condition: Condition, texts: Catalogue) -> dict[str, Any]:
         "source": str(condition.source),
         "url": condition.source.url,
         "ours": condition.source.ours,
-        "texts": {finding.value: ground_text(Ground(condition, finding), texts) for finding in (MET, UNMET, UNKNOWN)},
+        "texts": {
+            finding.value: ground_text(Ground(condition, finding), texts) for finding in (MET, UNMET, UNKNOWN)
+        },
         "citizen": ground_text(unmet, texts, Audience.CITIZEN) or None,
     }
 
@@ -61,11 +63,20 @@ def as_markdown(language: Language | str) -> str:
 
 
 def _markdown(rule: Rule, texts: Catalogue) -> str:
-    heads = (texts.decision["code"], texts.decision["question"], *texts.finding.values(), texts.decision["source"])
-    rows = [heads, ("---",) * len(heads)]
-    for row in (_row(condition, texts) for condition in rule.conditions):
-        rows.append((f"`{row['code']}`", row["question"], *row["texts"].values(), row["source"]))
-    lines = (f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |" for cells in rows)
+    heads = (
+        texts.decision["code"],
+        texts.decision["question"],
+        *texts.finding.values(),
+        texts.decision["source"],
+    )
+    rows = (
+        (f"`{row['code']}`", row["question"], *row["texts"].values(), row["source"])
+        for row in (_row(condition, texts) for condition in rule.conditions)
+    )
+    lines = (
+        f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+        for cells in (heads, ("---",) * len(heads), *rows)
+    )
     return f"## {texts.rule(rule.name).title} (`{rule.name}`)\n\n" + "\n".join(lines) + "\n"
 
 

@@ -18,13 +18,19 @@ from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.address import same_home
 from fastlege.facts.people import Family, Person, age_reached
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
-from fastlege.rules.disclosure import CHILD_UNDER_AGE_LIMIT, IS_REGISTERED_PARENT, Fold
 from fastlege.rules.decision import Condition, Decision
+from fastlege.rules.disclosure import CHILD_UNDER_AGE_LIMIT, IS_REGISTERED_PARENT, Fold
 from fastlege.rules.rule import Rule
 from fastlege.sources import FASTLEGEN, FROM_16, INBOX, PAGE
 from fastlege.terms import MET, UNKNOWN, UNMET, Finding, Standing
 
-__all__ = ["REPRESENTATION", "REPRESENTATION_CONDITIONS", "address_condition", "may_represent", "representatives"]
+__all__ = [
+    "REPRESENTATION",
+    "REPRESENTATION_CONDITIONS",
+    "address_condition",
+    "may_represent",
+    "representatives",
+]
 
 _SECTION: Final = "Fastlegetjenester på vegne av barn"
 
@@ -83,7 +89,10 @@ def may_represent(adult: Person, family: Family, *, policy: Policy = HELSENORGE_
         >>> father = Person(id=PersonId("father"), birth_date=date(1990, 11, 2), home=None, **facts)
         >>> family = Family(
         ...     child=child,
-        ...     parents=[Parent(person=mother, responsibility=False), Parent(person=father, responsibility=True)],
+        ...     parents=[
+        ...         Parent(person=mother, responsibility=False),
+        ...         Parent(person=father, responsibility=True),
+        ...     ],
         ...     as_of=date(2026, 11, 23),
         ... )
         >>> may_represent(father, family).granted  # the mother lives with the child, and that is enough
@@ -98,7 +107,9 @@ def may_represent(adult: Person, family: Family, *, policy: Policy = HELSENORGE_
         is_parent = responsible = UNMET if family.all_parents_known else UNKNOWN
     else:
         if parent.person is not adult and parent.person != adult:
-            raise InvalidFactError([Problem("adult", "give the person as the family holds it: these facts differ")])
+            raise InvalidFactError(
+                [Problem("adult", "give the person as the family holds it: these facts differ")]
+            )
         is_parent = MET
         responsible = _HAS_RESPONSIBILITY[parent.responsibility]
     child, day = family.child, family.as_of_number
@@ -122,7 +133,9 @@ def representatives(family: Family, *, policy: Policy = HELSENORGE_2021_01_11) -
         InvalidFactError: When an argument is of another type.
     """
     _check_arguments(family, policy)
-    return tuple(parent.person for parent in family.parents if may_represent(parent.person, family, policy=policy))
+    return tuple(
+        parent.person for parent in family.parents if may_represent(parent.person, family, policy=policy)
+    )
 
 
 def address_condition(family: Family, policy: Policy = HELSENORGE_2021_01_11) -> Finding:
@@ -135,9 +148,10 @@ def address_condition(family: Family, policy: Policy = HELSENORGE_2021_01_11) ->
     if child.protected is not False:
         return UNKNOWN
     homes = child.shared_residences if policy.shared_residence_counts else ()
-    finding = UNMET if family.all_parents_known else UNKNOWN
+    finding: Finding = UNMET if family.all_parents_known else UNKNOWN
     for parent in family.parents:
         person = parent.person
+        at_home: Finding
         counts = _counts(person)
         if counts is not MET:
             at_home = counts

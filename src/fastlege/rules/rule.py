@@ -5,6 +5,7 @@ A rule never guesses and never stops early: every condition gets a finding, and 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Protocol
 
 import attrs
@@ -14,7 +15,7 @@ from fastlege.rules.decision import Condition, Decision, Ground
 from fastlege.terms import MET, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 __all__ = ["Rule"]
 
@@ -50,7 +51,9 @@ class Rule:
     conditions: tuple[Condition, ...]
     disclose: Callable[[Decision], Decision] | None = None
     decide: _Decide = attrs.field(init=False)
-    _decisions: dict[tuple[Finding, ...], Decision] = attrs.field(init=False, factory=dict)
+    _decisions: dict[tuple[Finding, ...], Decision] = attrs.field(
+        init=False, factory=dict[tuple[Finding, ...], Decision]
+    )
 
     def __attrs_post_init__(self) -> None:
         """Prepare to take findings by keyword."""
@@ -82,13 +85,17 @@ class Rule:
         places = range(len(self.conditions))
         numbers = [(bits >> 2 * place) & 3 for place in places] if _is_below(bits, 4 ** len(places)) else [3]
         if 3 in numbers:  # noqa: PLR2004  # two bits hold four numbers, and there are three findings
-            raise InvalidFactError([Problem("bits", f"give the integer of a decision of the rule {self.name}")])
+            raise InvalidFactError(
+                [Problem("bits", f"give the integer of a decision of the rule {self.name}")]
+            )
         return self.decide(**dict(zip(self._keywords, map(_FINDINGS.__getitem__, numbers), strict=True)))
 
-    def _first(self, findings: Mapping[str, Finding | None]) -> Decision:
+    def _first(self, findings: Mapping[str, Finding]) -> Decision:
         """Check the findings, and make the one decision that they stand for."""
         problems = [
-            Problem(name, "give Finding.MET, UNMET or UNKNOWN for this condition; a truth value is not a finding")
+            Problem(
+                name, "give Finding.MET, UNMET or UNKNOWN for this condition; a truth value is not a finding"
+            )
             if name in self._keywords
             else Problem(name, "leave it out: the rule has no such condition")
             for name, finding in findings.items()
@@ -109,7 +116,7 @@ class Rule:
 def _compiled(
     keywords: tuple[str, ...],
     decisions: dict[tuple[Finding, ...], Decision],
-    first: Callable[[Mapping[str, Finding | None]], Decision],
+    first: Callable[[Mapping[str, Finding]], Decision],
 ) -> _Decide:
     """Write the function that takes these keywords, as attrs writes an ``__init__``.
 

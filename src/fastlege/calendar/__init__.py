@@ -1,0 +1,17 @@
+"""Norwegian working days, public holidays and the day an answer is due (*arbeidsdager og svarfrist*)."""
+
+from fastlege.calendar.deadlines import Deadline, SkippedDay, response_deadline
+from fastlege.calendar.holidays import Feast, Holiday, public_holidays
+from fastlege.calendar.working_days import add_working_days, is_working_day, working_days_between
+
+__all__ = [
+    "Deadline",
+    "Feast",
+    "Holiday",
+    "SkippedDay",
+    "add_working_days",
+    "is_working_day",
+    "public_holidays",
+    "response_deadline",
+    "working_days_between",
+]

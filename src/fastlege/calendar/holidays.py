@@ -1,0 +1,145 @@
+"""Which days are public holidays in Norway, and what they are called (*helligdager*).
+
+The ``holidays`` package says which days; the names are ours. It is read once a year of the calendar, with
+an object of its own each time, and what it says is kept as a tuple.
+
+References:
+    Lov 24. februar 1995 nr. 12 om helligdager og helligdagsfred, paragraf 2.
+    Lov 26. april 1947 nr. 1 om 1 og 17 mai som høgtidsdager.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from fastlege.calendar.arguments import refuse, year_misfit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = [
+    "Feast",
+    "Holiday",
+    "feasts_on",
+    "names",
+    "public_holidays",
+]
+
+_MAY_DAYS_FROM: Final = 1947
+"""The first year in which 1 and 17 May were public holidays by law."""
+
+
+class Feast(StrEnum):
+    """What a public holiday celebrates (*høytidsdag*), in the order of an ordinary year."""
+
+    NEW_YEARS_DAY = "new-years-day"
+    MAUNDY_THURSDAY = "maundy-thursday"
+    GOOD_FRIDAY = "good-friday"
+    EASTER_SUNDAY = "easter-sunday"
+    EASTER_MONDAY = "easter-monday"
+    LABOUR_DAY = "labour-day"
+    CONSTITUTION_DAY = "constitution-day"
+    ASCENSION_DAY = "ascension-day"
+    WHIT_SUNDAY = "whit-sunday"
+    WHIT_MONDAY = "whit-monday"
+    CHRISTMAS_DAY = "christmas-day"
+    BOXING_DAY = "boxing-day"
+    OTHER_PUBLIC_HOLIDAY = "other-public-holiday"
+
+
+_AFTER_EASTER: Final = {
+    Feast.MAUNDY_THURSDAY: -3,
+    Feast.GOOD_FRIDAY: -2,
+    Feast.EASTER_SUNDAY: 0,
+    Feast.EASTER_MONDAY: 1,
+    Feast.ASCENSION_DAY: 39,
+    Feast.WHIT_SUNDAY: 49,
+    Feast.WHIT_MONDAY: 50,
+}
+"""The moveable feasts, in days from Easter Sunday."""
+
+
+@attrs.frozen(kw_only=True)
+class Holiday:
+    """One public holiday (*helligdag*); made by `public_holidays`.
+
+    Attributes:
+        day: The date.
+        feasts: What it celebrates. Two feasts may meet on one day, which then is one holiday.
+    """
+
+    day: date
+    feasts: tuple[Feast, ...]
+
+    def name(self, language: str) -> str:
+        """Name the day (*dagens navn*); two feasts are joined by the language's word for "and".
+
+        Examples:
+            >>> public_holidays(2026)[2].name("en")
+            'Good Friday'
+        """
+        return names(self.feasts, language)
+
+
+def public_holidays(year: int) -> tuple[Holiday, ...]:
+    """List the public holidays of a year (*helligdager*), in date order.
+
+    No day is given in lieu: a holiday on a Sunday is lost. Ordinary Sundays, Christmas Eve and New Year's
+    Eve are not among them.
+
+    Raises:
+        InvalidDayError: The year is not a whole number from 1901 to 2100.
+
+    Examples:
+        On 17 May 2027 two feasts meet.
+
+        >>> [holiday.feasts for holiday in public_holidays(2027) if holiday.day == date(2027, 5, 17)]
+        [(<Feast.CONSTITUTION_DAY: 'constitution-day'>, <Feast.WHIT_MONDAY: 'whit-monday'>)]
+    """
+    refuse(year=year_misfit(year))
+    return tuple(Holiday(day=day, feasts=feasts) for day, feasts in _feasts_of(int(year)).items())
+
+
+def feasts_on(day: date) -> tuple[Feast, ...]:
+    """Tell which feasts make a day a public holiday; none on any other day. The year is not checked."""
+    return _feasts_of(day.year).get(day, ())
+
+
+def names(codes: Iterable[str], language: str) -> str:
+    """Name feasts or weekdays in a language, joined by its word for "and"."""
+    from fastlege.texts import catalogue  # noqa: PLC0415  # the texts load when a name is first asked for
+
+    words = catalogue(language).calendar
+    return f" {words['and']} ".join(words[code] for code in codes)
+
+
+@cache
+def _feasts_of(year: int) -> Mapping[date, tuple[Feast, ...]]:
+    from holidays import country_holidays  # noqa: PLC0415  # it is slow to import: only when a day is counted
+
+    listed = sorted(country_holidays("NO", years=year, expand=False))
+    known = _known_feasts(year)
+    return {
+        day: tuple(feast for feast in Feast if known.get(feast) == day) or (Feast.OTHER_PUBLIC_HOLIDAY,)
+        for day in listed
+    }
+
+
+def _known_feasts(year: int) -> Mapping[Feast, date]:
+    from dateutil.easter import easter  # noqa: PLC0415  # only when a day is counted
+
+    sunday = easter(year)
+    moveable = {feast: sunday + timedelta(days=days) for feast, days in _AFTER_EASTER.items()}
+    may_days = {Feast.LABOUR_DAY: date(year, 5, 1), Feast.CONSTITUTION_DAY: date(year, 5, 17)}
+    return {
+        Feast.NEW_YEARS_DAY: date(year, 1, 1),
+        **moveable,
+        **(may_days if year >= _MAY_DAYS_FROM else {}),
+        Feast.CHRISTMAS_DAY: date(year, 12, 25),
+        Feast.BOXING_DAY: date(year, 12, 26),
+    }

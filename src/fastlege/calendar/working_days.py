@@ -1,0 +1,180 @@
+"""Which days are working days, and how they are counted (*arbeidsdager*).
+
+A working day is Monday to Friday and not a public holiday. Christmas Eve, New Year's Eve, a Friday squeezed
+in after a holiday and the July holiday all count. This reading is ours: the page says *arbeidsdager* and
+no more. It is never *virkedag*, which may be a Saturday.
+
+References:
+    Helsenorge, "Kom i kontakt med fastlegen via helsenorge.no", 11 January 2021,
+    section "Trygt, og du sparer tid", list item 2.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from itertools import accumulate
+from typing import Final, TypeAlias
+
+from fastlege.calendar.arguments import (
+    FIRST_DAY,
+    FIRST_YEAR,
+    LAST_DAY,
+    LAST_YEAR,
+    count_misfit,
+    day_misfit,
+    refuse,
+)
+from fastlege.calendar.holidays import feasts_on
+from fastlege.errors import InvalidDayError, Problem
+from fastlege.sources import DESIGN_CHOICE, Source
+
+__all__ = [
+    "SOURCE",
+    "add_working_days",
+    "is_working_day",
+    "working_days_after",
+    "working_days_between",
+]
+
+SOURCE: Final[Source] = DESIGN_CHOICE.at("arbeidsdag: Monday to Friday, public holidays left out")
+
+_SATURDAY: Final = 5
+
+_Table: TypeAlias = tuple[int, tuple[int, ...], tuple[date, ...]]
+"""One year, never changed once made, so that threads can share it. Its three parts:
+
+1. the ordinal of the last day of the year before;
+2. for the year's first 0, 1, 2 ... days, where in the third part the last working day among them stands,
+   and -1 when there is none;
+3. the working days of the year and of the next.
+"""
+
+_TABLES: Final[dict[int, _Table]] = {}
+"""The years asked about so far. A year is entered whole, by one assignment."""
+
+
+def is_working_day(day: date) -> bool:
+    """Tell whether a day is a working day (*arbeidsdag*).
+
+    Raises:
+        InvalidDayError: It is not a date without a time, or not of 1901 to 2100.
+
+    Examples:
+        Christmas Eve of 2026 is a Thursday and counts; Christmas Day does not.
+
+        >>> is_working_day(date(2026, 12, 24)), is_working_day(date(2026, 12, 25))
+        (True, False)
+    """
+    refuse(day=day_misfit(day))
+    before, through = _places(day)
+    return through > before
+
+
+def add_working_days(day: date, n: int) -> date:
+    """Find the working day that is n working days from a day (*arbeidsdager regnet fra en dag*).
+
+    The day itself is never counted, so that day 1 is the first working day after it. A negative n counts
+    back, strictly before the day. With n = 0 it is the first working day that is not before the day.
+
+    Raises:
+        InvalidDayError: An argument is of the wrong type, or the day or the answer is not of 1901 to 2100.
+
+    Examples:
+        From the Monday of Holy Week, day 3 comes after Easter Monday.
+
+        >>> add_working_days(date(2026, 3, 30), 3)
+        datetime.date(2026, 4, 7)
+        >>> add_working_days(date(2026, 4, 7), -1)
+        datetime.date(2026, 4, 1)
+        >>> add_working_days(date(2026, 4, 2), 0)
+        datetime.date(2026, 4, 7)
+    """
+    if type(day) is date and type(n) is int and n > 0:
+        try:
+            eve, last, days = _TABLES[day.year]
+            return days[last[day.toordinal() - eve] + n]
+        except (IndexError, KeyError):
+            pass  # The answer is years ahead, or the year is asked about for the first time: the long way.
+    refuse(day=day_misfit(day), n=count_misfit(n))
+    found = _nth(day, n)
+    if found is None:
+        message = f"the answer would be outside {FIRST_YEAR} to {LAST_YEAR}: give a number nearer to zero"
+        raise InvalidDayError([Problem("n", message)])
+    return found
+
+
+def working_days_between(a: date, b: date) -> int:
+    """Count the working days after one day, up to and including another (*arbeidsdager mellom*): (a, b].
+
+    When b is before a, the answer is the negative of the count in (b, a].
+
+    Raises:
+        InvalidDayError: An argument is not a date without a time, or not of 1901 to 2100.
+
+    Examples:
+        >>> working_days_between(date(2026, 12, 23), date(2026, 12, 28))
+        2
+        >>> working_days_between(date(2026, 12, 28), date(2026, 12, 23))
+        -2
+    """
+    refuse(a=day_misfit(a), b=day_misfit(b))
+    if b < a:
+        return -working_days_between(b, a)
+    whole_years = sum(len(_days_of(year)) for year in range(a.year, b.year))
+    return whole_years + _places(b)[1] - _places(a)[1]
+
+
+def working_days_after(day: date, n: int) -> tuple[date, ...]:
+    """List the first n working days after a day that is checked; fewer when the calendar ends before that."""
+    year = day.year
+    _, through = _places(day)
+    found = _table(year)[-1][through + 1 : through + 1 + n]
+    for later in range(year + 2, LAST_YEAR + 1):
+        if len(found) == n:
+            break
+        found += _days_of(later)[: n - len(found)]
+    return found
+
+
+def _nth(day: date, n: int) -> date | None:
+    if abs(n) > LAST_DAY.toordinal() - FIRST_DAY.toordinal():
+        return None
+    before, through = _places(day)
+    place = through + n if n > 0 else before + n + 1
+    year = day.year
+    while place < 0 and year > FIRST_YEAR:
+        year -= 1
+        place += len(_days_of(year))
+    while place >= len(_days_of(year)) and year < LAST_YEAR:
+        place -= len(_days_of(year))
+        year += 1
+    days = _days_of(year)
+    return days[place] if 0 <= place < len(days) else None
+
+
+def _places(day: date) -> tuple[int, int]:
+    """Give the places of the last working day before a day, and up to and including it."""
+    eve, last, _ = _table(day.year)
+    nth = day.toordinal() - eve
+    return last[nth - 1], last[nth]
+
+
+def _table(year: int) -> _Table:
+    return _TABLES.get(year) or _TABLES.setdefault(year, _tabulated(year))
+
+
+def _tabulated(year: int) -> _Table:
+    eve = date(year, 1, 1).toordinal() - 1
+    days = _days_of(year)
+    working = set(days)
+    every_day = map(date.fromordinal, range(eve + 1, date(year, 12, 31).toordinal() + 1))
+    last = accumulate((day in working for day in every_day), initial=-1)
+    return eve, tuple(last), days + (_days_of(year + 1) if year < LAST_YEAR else ())
+
+
+@cache
+def _days_of(year: int) -> tuple[date, ...]:
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    days = map(date.fromordinal, range(first, last + 1))
+    return tuple(day for day in days if day.weekday() < _SATURDAY and not feasts_on(day))
