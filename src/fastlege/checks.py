@@ -5,7 +5,7 @@ A check is a row: the field's name, whether it holds, and what to give when it d
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from fastlege.errors import InvalidFactError, Problem
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Fact",
+    "as_tuple",
     "is_count",
     "is_flag",
     "is_set_of",
@@ -22,6 +23,8 @@ __all__ = [
     "validate",
     "validate_arguments",
 ]
+
+_T = TypeVar("_T")
 
 
 class Fact:
@@ -61,6 +64,13 @@ def is_set_of(kind: type, values: object) -> bool:
 def is_flag(value: object) -> bool:
     """Tell whether a value is true, false, or None for not known."""
     return value is None or isinstance(value, bool)
+
+
+def as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:
+    """Freeze a collection; what is none, or is text, becomes a tuple that no check takes."""
+    if isinstance(values, str | bytes | dict) or not hasattr(values, "__iter__"):
+        return cast("tuple[_T, ...]", (None,))
+    return tuple(values)
 
 
 def validate(fact: object, *rows: tuple[str, bool, str]) -> None:

@@ -11,13 +11,19 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from fastlege.rules.decision import Decision
+    from fastlege.terms import Language
+
 __all__ = [
     "FastlegeError",
     "InvalidDayError",
     "InvalidDocumentError",
     "InvalidFactError",
+    "InvalidIdentityNumberError",
     "InvalidInputError",
+    "InvalidRequestError",
     "Problem",
+    "RefusedError",
 ]
 
 
@@ -75,3 +81,49 @@ class InvalidDayError(InvalidInputError, TypeError):
 
 class InvalidDocumentError(InvalidInputError):
     """A register document cannot be read (*ugyldig dokument*)."""
+
+
+class InvalidRequestError(InvalidInputError):
+    """A request cannot be made of what was given (*ugyldig henvendelse*)."""
+
+
+class RefusedError(FastlegeError):
+    """A request is refused (*avslag*): at least one decision does not grant.
+
+    What it prints, and `explain`, are the citizen's view. `decisions` are whole, for systems.
+
+    Attributes:
+        decisions: The decisions that refuse.
+    """
+
+    decisions: tuple[Decision, ...]
+
+    def __init__(self, decisions: Iterable[Decision]) -> None:
+        """Keep the decisions that refuse."""
+        self.decisions = tuple(decisions)
+        super().__init__(self.decisions)
+
+    def __str__(self) -> str:
+        """Name the conditions that a citizen may know not to be met."""
+        shown = [decision.disclosed() for decision in self.decisions]
+        return "; ".join(
+            f"{decision.rule.name}: {ground.code} is {ground.finding}"
+            for decision in shown
+            for ground in (*decision.unmet, *decision.unknown)
+        )
+
+    def explain(self, language: Language | str = "nb") -> str:
+        """Say to the citizen why, and what to do instead (*begrunnelse*).
+
+        Raises:
+            InvalidInputError: When the language is not known.
+        """
+        return "\n\n".join(decision.explain(language) for decision in self.decisions)
+
+
+class InvalidIdentityNumberError(InvalidInputError):
+    """An identity number is not well formed (*ugyldig identitetsnummer*).
+
+    Each problem's path names the part: ``type``, ``length``, ``digits``, ``series``, ``date``,
+    ``first check digit`` or ``second check digit``. The number itself is nowhere in it.
+    """

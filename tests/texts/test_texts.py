@@ -19,7 +19,7 @@ import pytest
 
 from fastlege.errors import FastlegeError, InvalidInputError, Problem
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
-from fastlege.terms import AccessLevel, Finding, Language, ParentRole, Service, Standing
+from fastlege.terms import AccessLevel, Finding, Language, ParentRole, Service
 from fastlege.texts import Catalogue, ConditionText, RuleText, catalogue
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ RULES: Final = {
     "availability-for-a-child-disclosed",
     "availability-for-a-child-past-age-limit",
     "e-consultation",
+    "urgency",
     "enquiry",
 }
 WORDS: Final = {
@@ -97,11 +98,25 @@ WORDS: Final = {
     "service": {service.value for service in Service},
     "access-level": {level.code for level in AccessLevel},
     "role": {role.value for role in ParentRole} | {"parent"},
-    "standing": {standing.value for standing in Standing} | {"unknown"},
+    "notice": {"no-gp", "office-does-not-participate", "nothing-offered"},
+    "menu": {"gp", "office", "phone", "address", "website", "no-digital-services"},
+    "request": {
+        "sent",
+        "answered-by",
+        "gp",
+        "reception",
+        "office",
+        "fee",
+        "ordinary-user-fee",
+        "not-stated",
+        "due",
+        "booked",
+        "cancelled",
+        "runs-out",
+    },
     "cli": {
         "represent-title",
         "as-of",
-        "parent",
         "may-represent",
         "address-condition",
         "address-met",
@@ -109,18 +124,14 @@ WORDS: Final = {
         "address-unknown",
         "address-withheld",
         "condition",
-        "finding",
-        "why",
         "received",
         "due",
         "overdue",
         "counted",
-        "skipped",
         "date",
         "weekday",
         "holiday",
         "holidays-title",
-        "rules-title",
         "source",
         "no-parents",
     },
@@ -235,8 +246,9 @@ def is_sentence(key: str) -> bool:
     return (
         (section == "condition" and last != "question")
         or (section == "rule" and last != "title")
-        or section in {"general", "urgent"}
-        or key == "cli.no-parents"
+        or section in {"general", "notice", "urgent"}
+        or key in {"cli.no-parents", "menu.no-digital-services"}
+        or key in {"request.booked", "request.cancelled", "request.runs-out"}
     )
 
 

@@ -14,19 +14,32 @@ from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.rules.decision import Condition, Decision
 from fastlege.rules.rule import Rule
 from fastlege.sources import PAGE
-from fastlege.terms import UNKNOWN, UNMET, ConsultationMode, Finding
+from fastlege.terms import MET, UNKNOWN, UNMET, ConsultationMode, Finding
 
-__all__ = ["E_CONSULTATION", "may_consult_online"]
+__all__ = ["E_CONSULTATION", "URGENCY", "may_consult_online", "urgency"]
 
 _SECTION: Final = "3) Start e-konsultasjon"
+
+NOT_URGENT: Final = Condition("not-urgent", source=PAGE.at(f"{_SECTION}, punktum 4"))
+
+URGENCY: Final = Rule("urgency", (NOT_URGENT,))
+"""What is said first, and alone, when something is urgent or may be; ours."""
+
+
+def _urgency_alone(decision: Decision) -> Decision:
+    """Leave everything else unsaid when a concern is urgent, or is not said not to be."""
+    found = decision.finding(NOT_URGENT.code)
+    return decision if found is MET else URGENCY.decide(not_urgent=found)
+
 
 E_CONSULTATION: Final = Rule(
     "e-consultation",
     (
-        Condition("not-urgent", source=PAGE.at(f"{_SECTION}, punktum 4")),
+        NOT_URGENT,
         Condition("no-attendance-needed", source=PAGE.at(f"{_SECTION}, punktum 3")),
         Condition("mode-supported", source=PAGE.at(f"{_SECTION}, punktum 1")),
     ),
+    disclose=_urgency_alone,
 )
 
 
@@ -74,6 +87,11 @@ def may_consult_online(
         no_attendance_needed=Finding.of(None if needs_attendance is None else not needs_attendance),
         mode_supported=_mode_supported(gp, mode, policy),
     )
+
+
+def urgency(urgent: object) -> Decision:
+    """Decide whether a concern can wait (*øyeblikkelig hjelp*): only one said not to be urgent can."""
+    return URGENCY.decide(not_urgent=MET if urgent is False else UNMET if urgent is True else UNKNOWN)
 
 
 def _mode_supported(

@@ -8,7 +8,7 @@ from fastlege.errors import InvalidFactError, Problem
 from fastlege.rules.availability import AVAILABILITY_FOR_A_CHILD, AVAILABILITY_FOR_ONESELF
 from fastlege.rules.consent import ACCESS
 from fastlege.rules.disclosure import Fold
-from fastlege.rules.e_consultation import E_CONSULTATION
+from fastlege.rules.e_consultation import E_CONSULTATION, URGENCY
 from fastlege.rules.enquiry import ENQUIRY
 from fastlege.rules.representation import REPRESENTATION
 
@@ -27,7 +27,7 @@ RULES: Final[tuple[Rule, ...]] = (
     E_CONSULTATION,
     ENQUIRY,
 )
-"""The rules that decide; each rule about a child also has its folded ones, found by name."""
+"""The rules that decide; each rule about a child also has its folded ones, found by name, as is URGENCY."""
 
 
 def _with_folded() -> Iterator[Rule]:
@@ -36,6 +36,7 @@ def _with_folded() -> Iterator[Rule]:
         if isinstance(rule.disclose, Fold):
             yield rule.disclose.folded
             yield rule.disclose.past_limit
+    yield URGENCY
 
 
 _BY_NAME: Final = {rule.name: rule for rule in _with_folded()}

@@ -85,7 +85,9 @@ class Catalogue:
         service: The services' names.
         access_level: The access levels' names.
         role: What a parent is to the child.
-        standing: What the register holds a person to be.
+        notice: What a menu tells above the services.
+        menu: The menu's words.
+        request: The words of what follows from a request.
         cli: The command line's words.
     """
 
@@ -98,7 +100,9 @@ class Catalogue:
     service: Mapping[str, str] = attrs.field(repr=False)
     access_level: Mapping[str, str] = attrs.field(repr=False)
     role: Mapping[str, str] = attrs.field(repr=False)
-    standing: Mapping[str, str] = attrs.field(repr=False)
+    notice: Mapping[str, str] = attrs.field(repr=False)
+    menu: Mapping[str, str] = attrs.field(repr=False)
+    request: Mapping[str, str] = attrs.field(repr=False)
     cli: Mapping[str, str] = attrs.field(repr=False)
     _conditions: Mapping[str, ConditionText] = attrs.field(repr=False, alias="conditions")
     _rules: Mapping[str, RuleText] = attrs.field(repr=False, alias="rules")

@@ -1,0 +1,61 @@
+"""The five services (*fastlegetjenestene*): the menu, the requests, and what follows from them."""
+
+from fastlege.services.appointments import (
+    AppointmentRequest,
+    Appointments,
+    CancellationRequest,
+    appointments,
+    book_appointment,
+    cancel_appointment,
+)
+from fastlege.services.delivery import (
+    Delivery,
+    Fee,
+    Recipient,
+    Responder,
+    notice_recipients,
+    notices_shown_to,
+)
+from fastlege.services.e_consultations import EConsultationRequest, start_e_consultation
+from fastlege.services.enquiries import EnquiryRequest, contact_office
+from fastlege.services.flu_vaccination import VaccinationRequest, order_flu_vaccination
+from fastlege.services.menu import Menu, Notice, menu
+from fastlege.services.overview import Message, OverviewLine, message_overview
+from fastlege.services.prescriptions import Prescription, RenewalRequest, medicines, renew_prescription
+from fastlege.services.request import Request
+from fastlege.services.schedule import Booking, Schedule, Slot
+
+__all__ = [
+    "AppointmentRequest",
+    "Appointments",
+    "Booking",
+    "CancellationRequest",
+    "Delivery",
+    "EConsultationRequest",
+    "EnquiryRequest",
+    "Fee",
+    "Menu",
+    "Message",
+    "Notice",
+    "OverviewLine",
+    "Prescription",
+    "Recipient",
+    "RenewalRequest",
+    "Request",
+    "Responder",
+    "Schedule",
+    "Slot",
+    "VaccinationRequest",
+    "appointments",
+    "book_appointment",
+    "cancel_appointment",
+    "contact_office",
+    "medicines",
+    "menu",
+    "message_overview",
+    "notice_recipients",
+    "notices_shown_to",
+    "order_flu_vaccination",
+    "renew_prescription",
+    "start_e_consultation",
+]

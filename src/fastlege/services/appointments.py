@@ -1,0 +1,166 @@
+"""Book an appointment, see and cancel those that are booked (*bestill time*).
+
+References:
+    Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, service 1, "Bestill time".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from fastlege.checks import Fact, is_flag, is_text
+from fastlege.services.delivery import deliver
+from fastlege.services.request import Request, require, require_available
+from fastlege.services.schedule import Booking, Schedule, Slot
+from fastlege.services.visibility import may_see
+from fastlege.terms import Service
+
+if TYPE_CHECKING:
+    from fastlege.facts.session import Session
+
+__all__ = [
+    "AppointmentRequest",
+    "Appointments",
+    "CancellationRequest",
+    "appointments",
+    "book_appointment",
+    "cancel_appointment",
+]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class AppointmentRequest(Request):
+    """An appointment that was booked (*bestilt time*).
+
+    Attributes:
+        booking: What was booked.
+        schedule: The GP's schedule with it.
+    """
+
+    booking: Booking
+    schedule: Schedule
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class CancellationRequest(Request):
+    """An appointment that was cancelled (*avbestilt time*).
+
+    Attributes:
+        booking: What was cancelled.
+        schedule: The GP's schedule without it.
+    """
+
+    booking: Booking
+    schedule: Schedule
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Appointments(Fact):
+    """The patient's appointments, as the user of a session sees them (*timeavtaler*).
+
+    Attributes:
+        booked: Those that have not begun.
+        past: Those that have.
+        free: The GP's free slots that have not begun.
+    """
+
+    booked: tuple[Booking, ...]
+    past: tuple[Booking, ...]
+    free: tuple[Slot, ...]
+
+
+def appointments(session: Session, schedule: Schedule) -> Appointments:
+    """List what the user may see of the GP's schedule (*mine timer*).
+
+    Raises:
+        InvalidRequestError: When the session or the schedule cannot be used, with every problem.
+        RefusedError: When the user may not use the service.
+    """
+    _require_schedule(session, schedule)
+    visible = [booking for booking in schedule.booked(session.patient.id) if _may_see(session, booking)]
+    return Appointments(
+        booked=tuple(booking for booking in visible if booking.slot.start > session.at),
+        past=tuple(booking for booking in visible if booking.slot.start <= session.at),
+        free=schedule.free(session.at),
+    )
+
+
+def book_appointment(
+    session: Session,
+    *,
+    schedule: Schedule,
+    slot: Slot,
+    reason: str,
+    hidden_from_parents: bool | None = None,
+) -> AppointmentRequest:
+    """Book a free slot of the patient's GP (*bestill time*).
+
+    Args:
+        session: Who books, for whom, and when.
+        schedule: The GP's schedule as it is now.
+        slot: A free slot that has not begun.
+        reason: What it is about.
+        hidden_from_parents: Whether the patient wants it hidden from the parents; None: not known.
+
+    Raises:
+        RefusedError: When the user may not use the service.
+        InvalidRequestError: With every problem. Of a slot that is taken it is not said by whom.
+    """
+    extra = (
+        ("slot", isinstance(slot, Slot), "a Slot"),
+        ("reason", is_text(reason), "what it is about, as a text that is not blank"),
+        ("hidden_from_parents", is_flag(hidden_from_parents), "True, False, or None"),
+    )
+    _require_schedule(session, schedule, *extra)
+    require(
+        ("slot", schedule.has(slot), "a slot of this schedule"),
+        ("slot", slot.start > session.at, "a slot that has not begun"),
+        ("slot", not schedule.has(slot) or schedule.is_free(slot), "a free slot; this one is taken"),
+    )
+    booking = Booking(
+        slot=slot, patient=session.patient.id, reason=reason, hidden_from_parents=hidden_from_parents
+    )
+    return AppointmentRequest(
+        service=Service.BOOK_APPOINTMENT,
+        delivery=deliver(session, Service.BOOK_APPOINTMENT),
+        booking=booking,
+        schedule=schedule.book(booking),
+    )
+
+
+def cancel_appointment(session: Session, *, schedule: Schedule, booking: Booking) -> CancellationRequest:
+    """Cancel one of the patient's appointments that has not begun (*avbestill time*).
+
+    Raises:
+        RefusedError: When the user may not use the service.
+        InvalidRequestError: With every problem. An appointment that is hidden from the user, another
+            patient's, and one that does not exist give the same problem.
+    """
+    _require_schedule(session, schedule, ("booking", isinstance(booking, Booking), "a Booking"))
+    own = booking in schedule.booked(session.patient.id) and _may_see(session, booking)
+    require(
+        ("booking", own, "one of the patient's appointments"),
+        ("booking", not own or booking.slot.start > session.at, "an appointment that has not begun"),
+    )
+    return CancellationRequest(
+        service=Service.BOOK_APPOINTMENT,
+        delivery=deliver(session, Service.BOOK_APPOINTMENT),
+        booking=booking,
+        schedule=schedule.cancel(booking),
+    )
+
+
+def _may_see(session: Session, booking: Booking) -> bool:
+    return may_see(session, booking.hidden_from_parents)
+
+
+def _require_schedule(session: Session, schedule: Schedule, *extra: tuple[str, bool, str]) -> None:
+    require_available(session, Service.BOOK_APPOINTMENT)
+    is_schedule = isinstance(schedule, Schedule)
+    require(
+        ("schedule", is_schedule, "a Schedule"),
+        ("schedule", not is_schedule or schedule.gp == session.gp, "the schedule of the session's GP"),
+        *extra,
+    )

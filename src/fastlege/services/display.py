@@ -1,0 +1,84 @@
+"""Menus and requests in words (*visning*): for citizens, made of what is disclosed."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from fastlege.rules.explanation import MARKS, ground_text
+from fastlege.terms import MET, UNMET, Audience, Language
+from fastlege.texts import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fastlege.facts.gp import GP
+    from fastlege.services.delivery import Delivery
+    from fastlege.services.menu import Menu
+    from fastlege.texts import Catalogue
+
+__all__ = ["delivery_as_lines", "menu_as_html", "menu_as_text"]
+
+
+def menu_as_text(shown: Menu, language: Language | str) -> str:
+    """Write a disclosed menu: the GP, what there is to tell, each service, and why some cannot be used."""
+    texts = catalogue(language)
+    services = (f"{mark} {name}: {answer}" for mark, name, answer in _services(shown, texts))
+    return "\n".join([*_head(shown, texts), *services, *_causes(shown, texts), texts.urgent])
+
+
+def menu_as_html(shown: Menu, language: Language | str = Language.BOKMAAL) -> str:
+    """Write a disclosed menu as a table for a notebook."""
+    texts = catalogue(language)
+    left = 'style="text-align:left"'
+    rows = "".join(
+        f'<tr><th scope="row" {left}>{escape(name)}</th><td {left}>{mark} {escape(answer)}</td></tr>'
+        for mark, name, answer in _services(shown, texts)
+    )
+    above = "".join(f"<p>{escape(line)}</p>" for line in _head(shown, texts))
+    below = "".join(f"<p>{escape(line)}</p>" for line in (*_causes(shown, texts), texts.urgent))
+    return f"<div>{above}<table><tbody>{rows}</tbody></table>{below}</div>"
+
+
+def delivery_as_lines(delivery: Delivery, texts: Catalogue) -> Iterator[str]:
+    """Say who answers, what it costs and when the answer is due."""
+    words = texts.request
+    yield f"{words['answered-by']}: {words[delivery.answered_by]}"
+    yield f"{words['fee']}: {words[delivery.fee]}"
+    yield f"{words['due']}: {delivery.deadline.due_date.isoformat()}"
+
+
+def _head(shown: Menu, texts: Catalogue) -> Iterator[str]:
+    if shown.gp is not None:
+        yield from _contact(shown.gp, texts)
+    for notice in shown.notices:
+        yield texts.notice[notice]
+    if shown.gp is not None and not shown.offered:
+        yield texts.menu["no-digital-services"]
+
+
+def _contact(gp: GP, texts: Catalogue) -> Iterator[str]:
+    details = {
+        "gp": gp.name,
+        "office": gp.office.name,
+        "phone": gp.office.phone,
+        "address": gp.office.address,
+        "website": gp.office.website,
+    }
+    for word, detail in details.items():
+        if detail is not None:
+            yield f"{texts.menu[word]}: {detail}"
+
+
+def _services(shown: Menu, texts: Catalogue) -> Iterator[tuple[str, str, str]]:
+    for service, decision in shown.decisions:
+        mark = MARKS[MET if decision.granted else UNMET]
+        yield mark, texts.service[service], texts.decision["granted" if decision.granted else "refused"]
+
+
+def _causes(shown: Menu, texts: Catalogue) -> Iterator[str]:
+    """Say each cause once, with what to do instead."""
+    open_grounds = (
+        ground for _, decision in shown.decisions for ground in (*decision.unmet, *decision.unknown)
+    )
+    yield from dict.fromkeys(ground_text(ground, texts, Audience.CITIZEN) for ground in open_grounds)

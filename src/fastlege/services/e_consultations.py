@@ -1,0 +1,79 @@
+"""Start an e-consultation (*start e-konsultasjon*): an appointment by sound, video or text.
+
+References:
+    Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, service 3, "Start e-konsultasjon".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from fastlege.checks import is_flag, is_text
+from fastlege.rules import may_consult_online
+from fastlege.rules.e_consultation import urgency
+from fastlege.services.delivery import deliver
+from fastlege.services.request import Request, refuse_unless, require, require_available
+from fastlege.terms import ConsultationMode, Service
+
+if TYPE_CHECKING:
+    from fastlege.facts.session import Session
+
+__all__ = ["EConsultationRequest", "start_e_consultation"]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class EConsultationRequest(Request):
+    """A concern sent to the GP (*e-konsultasjon*).
+
+    Attributes:
+        concern: What it is about.
+        mode: How it is to be held.
+    """
+
+    concern: str
+    mode: ConsultationMode
+
+
+def start_e_consultation(
+    session: Session,
+    *,
+    concern: str,
+    mode: ConsultationMode,
+    needs_attendance: bool | None,
+    urgent: bool | None,
+) -> EConsultationRequest:
+    """Start an e-consultation with the patient's GP (*start e-konsultasjon*).
+
+    Args:
+        session: Who asks, for whom, and when.
+        concern: What it is about.
+        mode: How it is to be held.
+        needs_attendance: Whether it needs a visit (*fysisk oppmøte*); None: not declared.
+        urgent: Whether it is for immediate help or an emergency; None: not declared. All but False is
+            refused at once, before anything else is looked at.
+
+    Raises:
+        RefusedError: When it is urgent or may be, when the user may not use the service, or when it cannot
+            be an e-consultation.
+        InvalidRequestError: With every problem.
+    """
+    refuse_unless(urgency(urgent))
+    require_available(session, Service.E_CONSULTATION)
+    require(
+        ("concern", is_text(concern), "what it is about, as a text that is not blank"),
+        ("mode", isinstance(mode, ConsultationMode), "a ConsultationMode"),
+        ("needs_attendance", is_flag(needs_attendance), "True or False"),
+    )
+    refuse_unless(
+        may_consult_online(
+            session.gp, mode=mode, urgent=urgent, needs_attendance=needs_attendance, policy=session.policy
+        )
+    )
+    return EConsultationRequest(
+        service=Service.E_CONSULTATION,
+        delivery=deliver(session, Service.E_CONSULTATION),
+        concern=concern,
+        mode=mode,
+    )

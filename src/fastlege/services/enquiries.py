@@ -1,0 +1,57 @@
+"""Ask the office something administrative (*kontakt legekontoret*).
+
+References:
+    Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, service 4, "Kontakt legekontoret".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from fastlege.checks import is_text
+from fastlege.rules import may_enquire
+from fastlege.services.delivery import deliver
+from fastlege.services.request import Request, refuse_unless, require, require_available
+from fastlege.terms import Service, Topic
+
+if TYPE_CHECKING:
+    from fastlege.facts.session import Session
+
+__all__ = ["EnquiryRequest", "contact_office"]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class EnquiryRequest(Request):
+    """A question to the office (*spørsmål til legekontoret*).
+
+    Attributes:
+        topic: What it is about, as the sender declared.
+        question: The question; nothing reads it.
+    """
+
+    topic: Topic
+    question: str
+
+
+def contact_office(session: Session, *, topic: Topic, question: str) -> EnquiryRequest:
+    """Ask the patient's GP office something administrative (*kontakt legekontoret*).
+
+    Raises:
+        RefusedError: When the user may not use the service, or when the topic is not administrative: there
+            is no health help through this service.
+        InvalidRequestError: With every problem.
+    """
+    require_available(session, Service.CONTACT_OFFICE)
+    require(
+        ("topic", isinstance(topic, Topic), "a Topic"),
+        ("question", is_text(question), "the question, as a text that is not blank"),
+    )
+    refuse_unless(may_enquire(topic))
+    return EnquiryRequest(
+        service=Service.CONTACT_OFFICE,
+        delivery=deliver(session, Service.CONTACT_OFFICE),
+        topic=topic,
+        question=question,
+    )

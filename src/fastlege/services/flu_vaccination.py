@@ -1,0 +1,60 @@
+"""Order a flu vaccination (*bestill influensavaksine*).
+
+References:
+    Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, service 5, "Bestill influensavaksine".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from fastlege.services.delivery import deliver
+from fastlege.services.request import Request, require, require_available
+from fastlege.services.schedule import Slot
+from fastlege.terms import Service
+
+if TYPE_CHECKING:
+    from fastlege.facts.session import Session
+
+__all__ = ["VaccinationRequest", "order_flu_vaccination"]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class VaccinationRequest(Request):
+    """An order for a flu vaccination (*bestilling av influensavaksine*).
+
+    Attributes:
+        preferred: The slot that would suit best, or None; it is a wish and books nothing.
+    """
+
+    preferred: Slot | None
+
+
+def order_flu_vaccination(session: Session, *, preferred: Slot | None = None) -> VaccinationRequest:
+    """Order a flu vaccination at the patient's GP office (*bestill influensavaksine*).
+
+    Args:
+        session: Who orders, for whom, and when.
+        preferred: A slot that would suit, or None.
+
+    Raises:
+        RefusedError: When the user may not use the service.
+        InvalidRequestError: With every problem.
+    """
+    require_available(session, Service.FLU_VACCINATION)
+    is_slot = isinstance(preferred, Slot)
+    require(
+        ("preferred", preferred is None or is_slot, "a Slot, or None"),
+        (
+            "preferred",
+            preferred is None or not is_slot or preferred.start > session.at,
+            "a slot that has not begun",
+        ),
+    )
+    return VaccinationRequest(
+        service=Service.FLU_VACCINATION,
+        delivery=deliver(session, Service.FLU_VACCINATION),
+        preferred=preferred,
+    )

@@ -1,0 +1,133 @@
+"""What a user sees after logging in (*tjenestemenyen*): the GP, the office, and five decided services.
+
+Of a child's GP and office nothing is shown unless the user may act for the child.
+
+References:
+    Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, section "Fastlegen kan tilby inntil fem
+    tjenester via Helsenorge".
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from fastlege.checks import Fact
+from fastlege.errors import InvalidFactError, Problem
+from fastlege.facts.gp import GP
+from fastlege.facts.session import Session
+from fastlege.rules import Decision, is_available, may_represent
+from fastlege.terms import MET, UNKNOWN, Service
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fastlege.terms import Language
+
+__all__ = ["Menu", "Notice", "menu"]
+
+_OFFER: Final = ("has-gp", "office-participates", "service-offered")
+
+
+class Notice(StrEnum):
+    """Something that the user is told above the services (*beskjed*)."""
+
+    NO_GP = "no-gp"
+    OFFICE_DOES_NOT_PARTICIPATE = "office-does-not-participate"
+    NOTHING_OFFERED = "nothing-offered"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Menu(Fact):
+    """What a user sees after logging in (*tjenestemenyen*).
+
+    `decisions` are whole, for systems; what is shown to people is made of the disclosed ones.
+
+    Attributes:
+        gp: The patient's GP, with the office's contact details; None: there is none, nobody knows, or the
+            user may not know.
+        notices: What the user is told above the services.
+        offered: The services that the patient's GP offers; empty when the user may not know.
+        decisions: For each of the five services, in the page's order, whether it can be used.
+    """
+
+    gp: GP | None
+    notices: tuple[Notice, ...]
+    offered: frozenset[Service]
+    decisions: tuple[tuple[Service, Decision], ...]
+
+    @property
+    def available(self) -> frozenset[Service]:
+        """The services that can be used now (*tilgjengelige tjenester*)."""
+        return frozenset(service for service, decision in self.decisions if decision.granted)
+
+    def decision(self, service: Service) -> Decision:
+        """Give the decision on one service."""
+        return dict(self.decisions)[service]
+
+    def disclosed(self) -> Menu:
+        """Give the menu as the citizen may know it (*innbyggerens visning*)."""
+        shown = tuple((service, decision.disclosed()) for service, decision in self.decisions)
+        return attrs.evolve(self, decisions=shown)
+
+    def explain(self, language: Language | str = "nb") -> str:
+        """Write the menu for the citizen (*menyen i ord*).
+
+        Raises:
+            InvalidInputError: When the language is not known.
+        """
+        from fastlege.services import display  # noqa: PLC0415  # texts are loaded when first asked for
+
+        return display.menu_as_text(self.disclosed(), language)
+
+    def _repr_html_(self) -> str:
+        """Show the citizen's view in a notebook, in bokmål."""
+        from fastlege.services import display  # noqa: PLC0415  # texts are loaded when first asked for
+
+        return display.menu_as_html(self.disclosed())
+
+
+def menu(session: Session) -> Menu:
+    """Decide what a user sees after logging in (*tjenestemenyen*).
+
+    Raises:
+        InvalidFactError: When the session is not a Session.
+
+    Examples:
+        >>> from datetime import date, datetime
+        >>> from fastlege import GP, OSLO, AccessLevel, Office, Person, PersonId
+        >>> user = Person(id=PersonId("user"), birth_date=date(1985, 7, 21), protected=None, standing=None)
+        >>> gp = GP(name="Kari Lege", office=Office(name="Sentrum", participates=True), services=set())
+        >>> at = datetime(2026, 11, 23, 21, 5, tzinfo=OSLO)
+        >>> seen = menu(Session.for_self(user, gp=gp, access_level=AccessLevel.FULL, at=at))
+        >>> seen.gp.name, [notice.value for notice in seen.notices], seen.available
+        ('Kari Lege', ['nothing-offered'], frozenset())
+    """
+    if not isinstance(session, Session):
+        raise InvalidFactError([Problem("session", "give a Session")])
+    decisions = tuple((service, is_available(session, service)) for service in Service)
+    if session.family is not None and not may_represent(session.user, session.family, policy=session.policy):
+        return Menu(gp=None, notices=(), offered=frozenset(), decisions=decisions)
+    return Menu(
+        gp=None if session.gp is UNKNOWN else session.gp,
+        notices=tuple(_notices(session)),
+        offered=frozenset(service for service, decision in decisions if _is_offered(decision)),
+        decisions=decisions,
+    )
+
+
+def _is_offered(decision: Decision) -> bool:
+    return all(decision.finding(code) is MET for code in _OFFER)
+
+
+def _notices(session: Session) -> Iterator[Notice]:
+    gp = session.gp
+    if gp is None:
+        yield Notice.NO_GP
+    elif gp is not UNKNOWN:
+        if gp.office.participates is False:
+            yield Notice.OFFICE_DOES_NOT_PARTICIPATE
+        if gp.services is not None and not gp.services:
+            yield Notice.NOTHING_OFFERED

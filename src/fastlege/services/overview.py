@@ -1,0 +1,151 @@
+"""The messages that a user may see on a day (*meldingsoversikt*), and which child each is about.
+
+The right to see is reckoned on the day, each time. A right that has ended leaves no trace: nothing says that
+there was a message.
+
+References:
+    Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, section "Fastlegetjenester på vegne av barn",
+    the paragraphs on messages and on the overview. That each sees the threads that oneself began is ours,
+    after helsenorge.no: what parents send is not shown to the child.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from fastlege.checks import Fact, as_tuple, is_flag, is_text, is_tuple_of, validate, validate_arguments
+from fastlege.facts.people import Family, Person
+from fastlege.oslo import is_aware, is_day
+from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.rules import may_represent
+from fastlege.services.visibility import is_hidden_from_parents
+from fastlege.terms import MET, PersonId, Service
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["Message", "OverviewLine", "message_overview"]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Message(Fact):
+    """A message to or from the office (*melding*).
+
+    Attributes:
+        id: The message's mark.
+        thread: The mark of the thread that it belongs to (*meldingstråd*).
+        begun_by: Who began the thread.
+        patient: In whose record it is filed.
+        service: Through which service.
+        sent_at: When it was sent, aware.
+        text: What it says.
+        hidden_from_parents: Whether a young patient wants it hidden from the parents; None: not known.
+    """
+
+    id: str
+    thread: str
+    begun_by: PersonId
+    patient: PersonId
+    service: Service
+    sent_at: datetime
+    text: str
+    hidden_from_parents: bool | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Check the facts."""
+        text = "a text that is not blank"
+        validate(
+            self,
+            ("id", is_text(self.id), text),
+            ("thread", is_text(self.thread), text),
+            ("begun_by", is_text(self.begun_by), "the id of the one who began the thread"),
+            ("patient", is_text(self.patient), "the patient's id"),
+            ("service", isinstance(self.service, Service), "a Service"),
+            ("sent_at", is_aware(self.sent_at), "a datetime with a time zone, such as tzinfo=OSLO"),
+            ("text", is_text(self.text), text),
+            ("hidden_from_parents", is_flag(self.hidden_from_parents), "True, False, or None"),
+        )
+
+
+class OverviewLine(NamedTuple):
+    """A message that the user may see (*linje i oversikten*).
+
+    Attributes:
+        message: The message.
+        child: Which child it is about; None: the user.
+    """
+
+    message: Message
+    child: PersonId | None
+
+    def __repr__(self) -> str:
+        """Show nothing of the message."""
+        return "OverviewLine(…)"
+
+
+def message_overview(
+    messages: Iterable[Message],
+    user: Person,
+    families: Iterable[Family],
+    on: date,
+    *,
+    policy: Policy = HELSENORGE_2021_01_11,
+) -> tuple[OverviewLine, ...]:
+    """List what a user may see on a day (*meldingsoversikt*), the latest first.
+
+    Args:
+        messages: Messages of any patient and any day.
+        user: Who looks.
+        families: The families of the children whom the user may act for, as of the day; a child without its
+            family here is not shown.
+        on: The day in Oslo.
+        policy: The edition of the rules to apply.
+
+    Raises:
+        InvalidFactError: With every problem.
+    """
+    given, known = as_tuple(messages), as_tuple(families)
+    are_families = is_tuple_of(Family, known)
+    validate_arguments(
+        ("messages", is_tuple_of(Message, given), "a list of Message"),
+        ("user", isinstance(user, Person), "a Person"),
+        ("families", are_families, "a list of Family"),
+        (
+            "families",
+            not are_families or all(family.as_of == on for family in known),
+            "families as of the day",
+        ),
+        ("on", is_day(on), "a date without a time"),
+        ("policy", isinstance(policy, Policy), "a Policy"),
+    )
+    represented = {
+        family.child.id: family for family in known if may_represent(user, family, policy=policy).granted
+    }
+    lines = [
+        OverviewLine(message, None if message.patient == user.id else message.patient)
+        for message in given
+        if _may_see(message, user, represented, on, policy)
+    ]
+    return tuple(sorted(lines, key=_latest_first))
+
+
+def _may_see(
+    message: Message, user: Person, represented: Mapping[PersonId, Family], on: date, policy: Policy
+) -> bool:
+    """Tell whether a user sees a message: as the patient, or as one who may act for the patient that day."""
+    began_it = message.begun_by == user.id
+    if message.patient == user.id:
+        return began_it and user.has_reached(policy.acts_alone_from, on=on) is MET
+    family = represented.get(message.patient)
+    if family is None or is_hidden_from_parents(
+        message.hidden_from_parents, family.child, on=on, policy=policy
+    ):
+        return False
+    return began_it or not policy.parent_sees_only_own_threads
+
+
+def _latest_first(line: OverviewLine) -> tuple[float, str]:
+    return -line.message.sent_at.astimezone(UTC).timestamp(), line.message.id

@@ -1,0 +1,69 @@
+"""What all requests have in common (*henvendelse*): who may send one, and in which order that is said.
+
+First, alone, that something urgent belongs elsewhere; then whether the user may use the service; then every
+problem with what was given. So an error never tells of a child something that its user may not know.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from fastlege.checks import Fact
+from fastlege.errors import InvalidRequestError, Problem, RefusedError
+from fastlege.facts.session import Session
+from fastlege.rules import is_available
+from fastlege.services.delivery import Delivery
+from fastlege.terms import Service
+
+if TYPE_CHECKING:
+    from fastlege.rules import Decision
+
+__all__ = ["Request", "refuse_unless", "require", "require_available"]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Request(Fact):
+    """Something that was sent to the office (*henvendelse*).
+
+    Attributes:
+        service: Through which service.
+        delivery: What follows from it.
+    """
+
+    service: Service
+    delivery: Delivery
+
+
+def require_available(session: Session, service: Service) -> None:
+    """Refuse, unless the service can be used in the session.
+
+    Raises:
+        InvalidRequestError: When the session is not a Session.
+        RefusedError: With the decision.
+    """
+    if not isinstance(session, Session):
+        raise InvalidRequestError([Problem("session", "give a Session")])
+    refuse_unless(is_available(session, service))
+
+
+def refuse_unless(decision: Decision) -> None:
+    """Refuse, unless a decision grants.
+
+    Raises:
+        RefusedError: With the decision.
+    """
+    if not decision.granted:
+        raise RefusedError([decision])
+
+
+def require(*rows: tuple[str, bool, str]) -> None:
+    """Raise one error for every row that does not hold: a name, whether it holds, and what to give.
+
+    Raises:
+        InvalidRequestError: With a problem for each row that does not hold.
+    """
+    problems = [Problem(name, f"give {wanted}") for name, holds, wanted in rows if not holds]
+    if problems:
+        raise InvalidRequestError(problems)

@@ -1,0 +1,203 @@
+"""A GP's appointments (*timebok*): free slots, and who has booked which; it never changes.
+
+Booking and cancelling give a new schedule. What is free is found by looking at the slots asked about alone.
+
+References:
+    Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, service 1, "Bestill time", and section
+    "Trygt, og du sparer tid", list item 3.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from datetime import UTC, datetime
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import attrs
+
+from fastlege.checks import Fact, is_flag, is_text, is_tuple_of, validate
+from fastlege.errors import InvalidFactError, Problem
+from fastlege.facts.gp import GP
+from fastlege.oslo import is_aware
+from fastlege.services.vector import Vector
+from fastlege.terms import PersonId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["Booking", "Schedule", "Slot"]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Slot(Fact):
+    """A time at the GP's (*ledig time*).
+
+    Attributes:
+        id: The slot's mark in the office's system.
+        start: When it begins, aware.
+        end: When it ends, aware; later than `start`.
+        kind: What it is for, in the office's own words.
+    """
+
+    id: str
+    start: datetime
+    end: datetime
+    kind: str = "consultation"
+
+    def __attrs_post_init__(self) -> None:
+        """Check the facts."""
+        aware = is_aware(self.start), is_aware(self.end)
+        instant = "a datetime with a time zone, such as tzinfo=OSLO"
+        validate(
+            self,
+            ("id", is_text(self.id), "a text that is not blank"),
+            ("start", aware[0], instant),
+            ("end", aware[1], instant),
+            ("end", not all(aware) or self.start < self.end, "an end that is later than the start"),
+            ("kind", is_text(self.kind), "a text that is not blank"),
+        )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Booking(Fact):
+    """A slot that somebody has (*bestilt time*).
+
+    Attributes:
+        slot: The time.
+        patient: Whose appointment it is.
+        reason: What it is about.
+        hidden_from_parents: Whether a young patient wants it hidden from the parents; None: not known.
+    """
+
+    slot: Slot
+    patient: PersonId
+    reason: str
+    hidden_from_parents: bool | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Check the facts."""
+        validate(
+            self,
+            ("slot", isinstance(self.slot, Slot), "a Slot"),
+            ("patient", is_text(self.patient), "the patient's id"),
+            ("reason", is_text(self.reason), "a text that is not blank"),
+            ("hidden_from_parents", is_flag(self.hidden_from_parents), "True, False, or None"),
+        )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Schedule(Fact):
+    """The slots of one GP, and their bookings (*timebok*).
+
+    Make one with :meth:`of`.
+
+    Attributes:
+        gp: Whose slots they are.
+    """
+
+    gp: GP
+    _slots: tuple[Slot, ...] = attrs.field(alias="slots")
+    _starts: tuple[float, ...] = attrs.field(alias="starts", eq=False)
+    _taken: Vector[Booking | None] = attrs.field(alias="taken")
+
+    @classmethod
+    def of(cls, gp: GP, slots: Iterable[Slot], bookings: Iterable[Booking] = ()) -> Schedule:
+        """Make a schedule of slots in any order, and what is booked already.
+
+        Raises:
+            InvalidFactError: With every problem: two slots overlap, a booking is of no slot here, or two
+                bookings are of one.
+
+        Examples:
+            >>> from fastlege import GP, OSLO, Office
+            >>> gp = GP(name="Kari Lege", office=Office(name="Sentrum", participates=True), services=None)
+            >>> nine, ten = (datetime(2026, 11, 24, hour, tzinfo=OSLO) for hour in (9, 10))
+            >>> schedule = Schedule.of(gp, [Slot(id="1", start=nine, end=ten)])
+            >>> [slot.id for slot in schedule.free(datetime(2026, 11, 23, tzinfo=OSLO))]
+            ['1']
+        """
+        given, booked = tuple(slots), tuple(bookings)
+        checked = (
+            ("gp", isinstance(gp, GP), "a GP"),
+            ("slots", is_tuple_of(Slot, given), "Slots"),
+            ("bookings", is_tuple_of(Booking, booked), "Bookings"),
+        )
+        problems = [
+            Problem(f"Schedule.{name}", f"give {wanted}") for name, holds, wanted in checked if not holds
+        ]
+        if problems:
+            raise InvalidFactError(problems)
+        ordered = tuple(sorted(given, key=lambda slot: slot.start.astimezone(UTC)))
+        taken = {booking.slot: booking for booking in booked}
+        problems = list(_contradictions(ordered, booked, taken))
+        if problems:
+            raise InvalidFactError(problems)
+        return cls(
+            gp=gp,
+            slots=ordered,
+            starts=tuple(slot.start.timestamp() for slot in ordered),
+            taken=Vector(taken.get(slot) for slot in ordered),
+        )
+
+    def free(self, at: datetime, *, until: datetime | None = None) -> tuple[Slot, ...]:
+        """Find the free slots that begin after an instant, and before `until`, in order (*ledige timer*)."""
+        first = bisect_right(self._starts, at.timestamp())
+        last = len(self._starts) if until is None else bisect_left(self._starts, until.timestamp())
+        return tuple(self._slots[place] for place in range(first, last) if self._taken[place] is None)
+
+    def is_free(self, slot: Slot) -> bool:
+        """Tell whether a slot is of this schedule and is not taken."""
+        place = self._place(slot)
+        return place is not None and self._taken[place] is None
+
+    def has(self, slot: Slot) -> bool:
+        """Tell whether a slot is of this schedule."""
+        return self._place(slot) is not None
+
+    def booked(self, patient: PersonId) -> tuple[Booking, ...]:
+        """List a patient's appointments, in order (*bestilte timer*), also those hidden from parents."""
+        return tuple(taken for taken in self._taken if taken is not None and taken.patient == patient)
+
+    def past(self, patient: PersonId, at: datetime) -> tuple[Booking, ...]:
+        """List a patient's appointments that had begun at an instant (*tidligere timer*)."""
+        return tuple(booking for booking in self.booked(patient) if booking.slot.start <= at)
+
+    def book(self, booking: Booking) -> Schedule:
+        """Give the schedule with one booking more (*bestill*).
+
+        Raises:
+            InvalidFactError: When the slot is not of this schedule, or is taken.
+        """
+        place = self._place(booking.slot)
+        if place is None or self._taken[place] is not None:
+            raise InvalidFactError([Problem("booking.slot", "give a free slot of this schedule")])
+        return attrs.evolve(self, taken=self._taken.with_item(place, booking))
+
+    def cancel(self, booking: Booking) -> Schedule:
+        """Give the schedule without a booking (*avbestill*).
+
+        Raises:
+            InvalidFactError: When the booking is not in this schedule.
+        """
+        place = self._place(booking.slot)
+        if place is None or self._taken[place] != booking:
+            raise InvalidFactError([Problem("booking", "give a booking of this schedule")])
+        return attrs.evolve(self, taken=self._taken.with_item(place, None))
+
+    def _place(self, slot: Slot) -> int | None:
+        place = bisect_left(self._starts, slot.start.timestamp())
+        return place if place < len(self._slots) and self._slots[place] == slot else None
+
+
+def _contradictions(
+    ordered: tuple[Slot, ...], booked: tuple[Booking, ...], taken: dict[Slot, Booking]
+) -> Iterator[Problem]:
+    if any(later.start < earlier.end for earlier, later in pairwise(ordered)):
+        yield Problem("Schedule.slots", "give slots that do not overlap")
+    if len({slot.id for slot in ordered}) < len(ordered):
+        yield Problem("Schedule.slots", "give each slot an id of its own")
+    if not taken.keys() <= set(ordered):
+        yield Problem("Schedule.bookings", "give bookings of these slots")
+    if len(taken) < len(booked):
+        yield Problem("Schedule.bookings", "give each slot one booking at the most")
