@@ -1,0 +1,75 @@
+# The front door. It needs only make and python3 (3.11 or newer, with venv), and builds its own .venv.
+# Each target installs what it needs the first time, and again when pyproject.toml has changed.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check
+# The test runner's processes: `make test WORKERS=0` runs in one, which is what a debugger wants.
+WORKERS ?= auto
+# More arguments for pytest, as in `make test ARGS='-k easter'`.
+ARGS   ?=
+
+# What ruff and mypy read, as far as it exists.
+CODE   := $(wildcard src tests typing_tests examples bench tools)
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: help demo test check format bench matrix lowest mutants clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+
+demo: $(VENV)/.cli.stamp ## decide a few families and a deadline over Easter
+	@$(BIN)/python examples/demo.py
+
+test: $(VENV)/.test.stamp ## run every test and doctest, with branch coverage of 100 %
+	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term $(ARGS)
+
+check: $(VENV)/.check.stamp ## lint, formatting, types, import contract, unused dependencies
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/mypy $(CODE)
+	$(BIN)/pyright --pythonpath $(BIN)/python $(wildcard src typing_tests)
+	$(BIN)/lint-imports --no-logo --no-cache
+	$(BIN)/deptry src
+
+format: $(VENV)/.check.stamp ## format the code and mend what ruff can mend by itself
+	$(BIN)/ruff check --fix $(CODE)
+	$(BIN)/ruff format $(CODE)
+
+bench: $(VENV)/.bench.stamp ## measure the budgets and print each ratio
+	$(BIN)/python -m bench.run $(ARGS)
+
+matrix: ## run the tests on every Python from 3.11 up that this machine has
+	$(PYTHON) tools/matrix.py $(ARGS)
+
+lowest: ## run the tests on the lowest versions that pyproject.toml allows
+	$(PYTHON) tools/matrix.py --lowest $(ARGS)
+
+mutants: $(VENV)/.mutants.stamp ## change the rules line by line: at least 95 % must fail a test
+	$(BIN)/python tools/mutants.py $(ARGS)
+
+clean: ## remove everything that make has built
+	rm -rf $(VENV) .venvs .mutants .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache \
+		.import_linter_cache build dist htmlcov
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- the environment: one .venv, one stamp for each group installed into it
+
+$(VENV)/.venv.stamp:
+	@echo "building $(VENV) with $$($(PYTHON) --version)"
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.12 ..." if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv --clear $(VENV)
+	@# The pip that comes with Python may be too old to know dependency groups.
+	$(PIP) install --quiet --quiet 'pip>=25.1'
+	@touch $@
+
+$(VENV)/.cli.stamp: pyproject.toml $(VENV)/.venv.stamp
+	$(PIP) install --quiet --quiet --editable '.[cli,testing]'
+	@touch $@
+
+$(VENV)/.%.stamp: pyproject.toml $(VENV)/.cli.stamp
+	$(PIP) install --quiet --quiet --group $*
+	@touch $@
