@@ -1,0 +1,16 @@
+"""How long Hypothesis looks: as it pleases, the same way each time in CI, or briefly."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("default"), derandomize=True, print_blob=True)
+settings.register_profile("fast", settings.get_profile("default"), derandomize=True, max_examples=10)
+
+if os.environ.get("FASTLEGE_HYPOTHESIS") == "fast":
+    settings.load_profile("fast")
+else:
+    settings.load_profile("ci" if os.environ.get("CI") else "default")
