@@ -1,0 +1,98 @@
+"""The yardsticks of `may_represent`: the same question answered by a plain function, with a truth value.
+
+They read what the facts derive for everybody (`id_key`, `born_first`, `find()` and the like), know only the
+page's own edition, and give no reasons. They are written to be fast, not to be extended.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fastlege.terms import MET, Standing
+
+if TYPE_CHECKING:
+    from fastlege.facts import Address, Family, Person
+
+__all__ = ["all_nine", "page_four"]
+
+_SIXTEEN_YEARS: Final = 16_0000
+_RESIDENT: Final = Standing.RESIDENT
+_NOT_RESIDENT: Final = Standing.NOT_RESIDENT
+
+
+def all_nine(adult: Person, family: Family) -> bool:
+    """Evaluate all nine conditions, none left out because of another, and say whether all hold.
+
+    Within the ninth the search ends at the first parent who lives with the child, as it does in the rule.
+    A person who is not protected has no shielded home (the facts refuse it), so that is not asked again.
+    """
+    child = family.child
+    today = family.as_of_number
+    standing = child.standing
+    under_limit = today - child.born_first < _SIXTEEN_YEARS
+    child_identified = standing is _RESIDENT or standing is _NOT_RESIDENT
+    child_open = child.protected is False
+    parent = family.find(adult.id)
+    is_parent = parent is not None
+    responsible = is_parent and parent.responsibility is True
+    old_enough = today - adult.born_last >= _SIXTEEN_YEARS
+    standing = adult.standing
+    identified = standing is _RESIDENT or standing is _NOT_RESIDENT
+    is_open = adult.protected is False
+    at_home = False
+    home = child.home
+    if child_open and home is not None:
+        house = home.id_key
+        unit = home.unit_key
+        for each in family.parents:
+            person = each.person
+            other = person.home
+            if other is not None and person.standing is _RESIDENT and person.protected is False:
+                other_house = other.id_key
+                if (
+                    house == other_house if house and other_house else _same_place(home, other)
+                ) and unit == other.unit_key:
+                    at_home = True
+                    break
+    return (
+        under_limit
+        and child_identified
+        and child_open
+        and is_parent
+        and responsible
+        and old_enough
+        and identified
+        and is_open
+        and at_home
+    )
+
+
+def page_four(adult: Person, family: Family) -> bool:
+    """Evaluate the four conditions that the page itself states, and stop at the first that does not hold.
+
+    It knows neither death nor protection, so it says yes where the rule does, and sometimes where it does not.
+    """
+    child = family.child
+    if family.as_of_number - child.born_first >= _SIXTEEN_YEARS:
+        return False
+    parent = family.find(adult.id)
+    if parent is None or parent.responsibility is not True:
+        return False
+    home = child.home
+    if home is None:
+        return False
+    house = home.id_key
+    unit = home.unit_key
+    for each in family.parents:
+        other = each.person.home
+        if other is not None and unit == other.unit_key:
+            other_house = other.id_key
+            if house == other_house if house and other_house else _same_place(home, other):
+                return True
+    return False
+
+
+def _same_place(home: Address, other: Address) -> bool:
+    one, two = home.place, other.place
+    # mypy cannot know that two things of one type can be compared with each other.
+    return one is not None and type(one) is type(two) and one.same_place(two) is MET  # type: ignore[arg-type]
