@@ -12,7 +12,8 @@ from fastlege.checks import validate_arguments
 from fastlege.oslo import is_day
 from fastlege.register.family import as_family
 from fastlege.register.folkeregisteret import read_record
-from fastlege.register.reading import Notes, as_document
+from fastlege.register.reading import Notes
+from fastlege.register.text import as_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,10 +48,7 @@ def read_person(document: Document, *, on: date) -> Person:
     """
     validate_arguments(("on", is_day(on), "a date without a time"))
     notes = Notes(on)
-    record = _record(document, "person", notes)
-    notes.raise_any()
-    assert record is not None
-    return record.person
+    return notes.complete(_record(document, "person", notes)).person
 
 
 def read_family(child: Document, parents: Iterable[Document], *, on: date) -> Family:
@@ -64,7 +62,7 @@ def read_family(child: Document, parents: Iterable[Document], *, on: date) -> Fa
 
     Raises:
         InvalidDocumentError: With every problem of every document and its JSON path.
-        InvalidFactError: When `on` is not a date.
+        InvalidFactError: When `on` is not a date, or `parents` is not a list of documents.
 
     Examples:
         >>> from datetime import date
@@ -77,15 +75,18 @@ def read_family(child: Document, parents: Iterable[Document], *, on: date) -> Fa
     """
     validate_arguments(
         ("on", is_day(on), "a date without a time"),
-        ("parents", not isinstance(parents, (str, bytes, dict)) and hasattr(parents, "__iter__"), "a list of documents"),
+        (
+            "parents",
+            not isinstance(parents, (str, bytes, dict)) and hasattr(parents, "__iter__"),
+            "a list of documents",
+        ),
     )
     notes = Notes(on)
     child_record = _record(child, "child", notes)
     paths = ((f"parents[{index}]", document) for index, document in enumerate(parents))
     records = [(path, _record(document, path, notes)) for path, document in paths]
-    notes.raise_any()
-    assert child_record is not None
-    return as_family(child_record, [(path, record) for path, record in records if record is not None], notes)
+    others = [(path, record) for path, record in records if record is not None]
+    return as_family(notes.complete(child_record), others, notes)
 
 
 def _record(document: Document, path: str, notes: Notes) -> PersonRecord | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from fastlege.facts.people import Family, Parent, Person
+from fastlege.facts.people import Family, Parent, Person, ordered_day
 from fastlege.register.responsibility import responsibility_of
 from fastlege.terms import ParentRole, PersonId
 
@@ -22,16 +22,17 @@ if TYPE_CHECKING:
 __all__ = ["as_family"]
 
 
-def as_family(child: PersonRecord, others: Sequence[tuple[str, PersonRecord]], notes: Notes) -> Family:
-    """Put a family together; `others` are records, each with the path of its document."""
-    known = _by_number(others, notes)
+def as_family(
+    child: PersonRecord, others: Sequence[tuple[str, PersonRecord]], notes: Notes, *, path: str = "child"
+) -> Family:
+    """Put a family together; `others` are records, each with its document's path; `path` is the child's."""
+    known = _by_number(others, _named(child), notes)
     parents = _parents(child, known)
-    if child.person.id in parents:
-        notes.add("child.familierelasjon", "parents other than the child itself")
-    if child.person.born_first > notes.on.year * 10_000 + notes.on.month * 100 + notes.on.day:
-        notes.add("child.foedsel", "a birth that is not later than the day asked about")
-    notes.raise_any()
-    relations = child.parents or ()
+    if child.numbers & parents.keys():
+        notes.add(f"{path}.familierelasjon", "parents other than the child itself")
+    if child.person.born_first > ordered_day(notes.on):
+        notes.add(f"{path}.foedsel", "a birth that is not later than the day asked about")
+    relations = notes.complete(child).parents or ()
     lines = [
         attrs.evolve(line, holder=_number(line.holder, known)) if line.holder else line
         for line in child.responsibilities or ()
@@ -44,18 +45,28 @@ def as_family(child: PersonRecord, others: Sequence[tuple[str, PersonRecord]], n
             for number, roles in sorted(parents.items(), key=_by_role_and_number)
         ),
         as_of=notes.on,
-        all_parents_known=child.parents is not None and all(relation.number for relation in relations),
+        all_parents_known=child.parents is not None
+        and all(relation.role and relation.number for relation in relations),
     )
 
 
-def _by_number(others: Sequence[tuple[str, PersonRecord]], notes: Notes) -> dict[str, PersonRecord]:
-    """Find a record by any of its numbers; two that differ about one person are a problem."""
+def _named(child: PersonRecord) -> frozenset[str | None]:
+    """Give every number by which the child's document names somebody."""
+    relations, lines = child.parents or (), child.responsibilities or ()
+    return frozenset([*(relation.number for relation in relations), *(line.holder for line in lines)])
+
+
+def _by_number(
+    others: Sequence[tuple[str, PersonRecord]], named: frozenset[str | None], notes: Notes
+) -> dict[str, PersonRecord]:
+    """Find a record by any of its numbers; two that differ about one person named are a problem."""
     known: dict[str, PersonRecord] = {}
     for path, record in others:
-        for number in sorted(record.numbers):
-            if known.setdefault(number, record) != record:
-                notes.add(path, "one document for each person; this one differs from another about the same person")
-                break
+        met = {known.setdefault(number, record) for number in record.numbers}
+        if any(one != record and named & (one.numbers | record.numbers) for one in met):
+            notes.add(
+                path, "one document for each person; this one differs from another about the same person"
+            )
     return known
 
 
@@ -68,7 +79,7 @@ def _parents(child: PersonRecord, known: Mapping[str, PersonRecord]) -> dict[str
     """Give each registered parent's number in use with its roles; those without a number are left out."""
     parents: dict[str, frozenset[ParentRole]] = {}
     for relation in child.parents or ():
-        if relation.number is not None:
+        if relation.role is not None and relation.number is not None:
             number = _number(relation.number, known)
             parents[number] = parents.get(number, frozenset()) | {relation.role}
     return parents

@@ -1,4 +1,4 @@
-"""A family in one file (*familiefil*): ``{"as_of"?, "child", "parents", "others"?}`` with register documents."""
+"""A family in one file (*familiefil*): ``{"as_of"?, "child", "parents", "others"?}``, of documents."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from fastlege.checks import validate_arguments
-from fastlege.errors import InvalidDocumentError
 from fastlege.oslo import is_day
 from fastlege.register.family import as_family
 from fastlege.register.folkeregisteret import read_record
-from fastlege.register.reading import Notes, as_document, shown_name
+from fastlege.register.reading import Notes
+from fastlege.register.text import as_document, shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["read_family_file"]
 
 _KEYS: Final = ("as_of", "child", "parents", "others")
+_REQUIRED: Final = {"child": "the child's document", "parents": "a list of documents; it may be empty"}
 _ROOT: Final = "file"
 
 
@@ -42,22 +43,20 @@ def read_family_file(document: bytes | str | Mapping[str, Any], *, on: date | No
     """
     validate_arguments(("on", on is None or is_day(on), "a date without a time, or None"))
     notes = Notes(on or date.max)
-    file = as_document(document, _ROOT, notes)
-    if file is None:
-        raise InvalidDocumentError(notes.problems)
+    file = as_document(document, _ROOT, notes) or notes.complete(None)
     stated = file.day("as_of")
     if on is None and stated is not None:
         notes.on = stated
-    elif on is None and "as_of" not in file.fields:
+    elif on is None and not notes.problems:
         file.problem("as_of", "the day asked about, such as '2026-11-23', here or apart from the file")
-    for name in sorted(file.fields.keys() - set(_KEYS)):
+    for name in sorted(map(str, file.fields.keys() - set(_KEYS))):
         notes.add(f"{_ROOT}.{shown_name(name)}", f"no such key; a family file has {', '.join(_KEYS)}")
-    for name in ("child", "parents"):
-        if name not in file.fields:
-            file.problem(name, "the child's document" if name == "child" else "a list of documents; it may be empty")
+    for name, wanted in _REQUIRED.items():
+        if file.fields.get(name) is None:
+            file.problem(name, wanted)
     child = file.child("child")
     child_record = read_record(child) if child else None
-    others = [(entry.path, read_record(entry)) for name in ("parents", "others") for entry in file.entries(name)]
-    if child_record is None or notes.problems:
-        raise InvalidDocumentError(dict.fromkeys(notes.problems))
-    return as_family(child_record, others, notes)
+    others = [
+        (entry.path, read_record(entry)) for name in ("parents", "others") for entry in file.entries(name)
+    ]
+    return as_family(notes.complete(child_record), others, notes, path=f"{_ROOT}.child")

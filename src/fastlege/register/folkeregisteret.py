@@ -8,11 +8,13 @@ References:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
+
+import attrs
 
 from fastlege.facts.address import Address, CadastralAddress, StreetAddress
 from fastlege.facts.people import Person
-from fastlege.register.protection import GRADINGS, is_protected
+from fastlege.register.protection import grading_of, is_protected
 from fastlege.register.reading import Codes, Element
 from fastlege.register.record import ParentalResponsibility, ParentRelation, PersonRecord
 from fastlege.terms import ParentRole, PersonId, Standing
@@ -24,32 +26,35 @@ __all__ = ["read_record"]
 
 _STANDINGS: Final = Codes(
     {
-    "bosatt": Standing.RESIDENT,
-    "utflyttet": Standing.NOT_RESIDENT,
-    "ikkeBosatt": Standing.NOT_RESIDENT,
-    "foedselsregistrert": Standing.NOT_RESIDENT,
-    "midlertidig": Standing.NOT_RESIDENT,
-    "inaktiv": Standing.NOT_RESIDENT,
-    "aktiv": Standing.NOT_RESIDENT,
-    "forsvunnet": Standing.DISAPPEARED,
-    "doed": Standing.DECEASED,
-    "opphoert": Standing.INVALID_IDENTITY,
+        "bosatt": Standing.RESIDENT,
+        "utflyttet": Standing.NOT_RESIDENT,
+        "ikkeBosatt": Standing.NOT_RESIDENT,
+        "foedselsregistrert": Standing.NOT_RESIDENT,
+        "midlertidig": Standing.NOT_RESIDENT,
+        "inaktiv": Standing.NOT_RESIDENT,
+        "aktiv": Standing.NOT_RESIDENT,
+        "forsvunnet": Standing.DISAPPEARED,
+        "doed": Standing.DECEASED,
+        "opphoert": Standing.INVALID_IDENTITY,
     }
 )
 """``aktiv`` is what consumers without legal basis see of the four kinds that are not resident."""
 
-_ROLES: Final[Codes[ParentRole | None]] = Codes(
+_ROLES: Final[Codes[ParentRole | Literal[False]]] = Codes(
     {
-    "mor": ParentRole.MOTHER,
-    "far": ParentRole.FATHER,
-    "medmor": ParentRole.CO_MOTHER,
-    "barn": None,
-    "soesken": None,
-    "ektefelleEllerPartner": None,
-    "doedfoedtBarn": None,
+        "mor": ParentRole.MOTHER,
+        "far": ParentRole.FATHER,
+        "medmor": ParentRole.CO_MOTHER,
+        "barn": False,
+        "soesken": False,
+        "ektefelleEllerPartner": False,
+        "doedfoedtBarn": False,
     }
 )
-_RESPONSIBILITIES: Final = Codes({kind: kind for kind in ("felles", "mor", "far", "medmor", "andre", "ukjent")})
+_OWN_ROLES: Final = Codes({name: name == "barn" for name in _ROLES.names})
+_RESPONSIBILITIES: Final = Codes(
+    {kind: kind for kind in ("felles", "mor", "far", "medmor", "andre", "ukjent")}
+)
 _IN_USE: Final = Codes({"iBruk": True, "opphoert": False})
 _KINDS_OF_NUMBER: Final = Codes({"foedselsnummer": 0, "dNummer": 1})
 """A fødselsnummer goes before a D-number, which stays in use when it has become inactive."""
@@ -95,16 +100,17 @@ def _number_in_use(document: Element) -> str | None:
     chosen = {number for number, rank in ranked.items() if rank == best} or set(_numbers(document))
     if len(chosen) == 1:
         return chosen.pop()
-    wanted = "one identity number in use; there are several" if chosen else "the person's identity number"
+    missing = "the person's identity number; it stands at the top of a document of Folkeregisteret"
+    wanted = "one identity number in use; there are several" if chosen else missing
     document.problem("identifikasjonsnummer", wanted)
     return None
 
 
 def _birth(document: Element) -> tuple[date | None, int | None]:
-    """Read the birth date, or the year alone; entries that differ are a problem."""
+    """Read the birth date, or the year alone, from whenever it is valid; differing entries are a problem."""
     dates: set[date] = set()
     years: set[int] = set()
-    for entry in document.current("foedsel"):
+    for entry in (entry for entry in document.entries("foedsel") if not entry.is_over()):
         day, year = entry.day("foedselsdato"), entry.digits("foedselsaar", 4, 4, "2017")
         dates.update(() if day is None else (day,))
         years.update(() if year is None else (int(year),))
@@ -116,10 +122,10 @@ def _birth(document: Element) -> tuple[date | None, int | None]:
 
 def _standing(document: Element) -> Standing | None:
     """Read the status; death counts whichever element tells it, and so does an identity that is not valid."""
-    found = {entry.code("status", _STANDINGS) for entry in document.current("status")} - {None}
-    for death in document.current("doedsfall"):
-        day = death.day("doedsdato")
-        if day is None or day <= document.notes.on:
+    found = {entry.code("status", _STANDINGS) for entry in document.current("status")}
+    for death in document.entries("doedsfall"):
+        day = death.day("doedsdato") or death.oslo_day("gyldighetstidspunkt")
+        if not death.is_over() and (day is None or day <= document.notes.on):
             found.add(Standing.DECEASED)
     if any(entry.flag("erFalsk") is not False for entry in document.current("falskIdentitet")):
         found.add(Standing.INVALID_IDENTITY)
@@ -147,7 +153,7 @@ def _home(entry: Element) -> Address | None:
         matrikkel_id=identifier,
         unit=kinds[0].text("bruksenhetsnummer") if kinds else None,
         place=place,
-        grading=GRADINGS.get((entry.text("adressegradering") or "").lower()),
+        grading=grading_of(entry),
     )
 
 
@@ -183,35 +189,41 @@ def _shared_residences(document: Element) -> tuple[Address, ...]:
         home = _home(entry)
         if home is not None and first is not None and first <= on and (last is None or on <= last):
             homes.append(home)
-    return tuple(homes)
+    return tuple(sorted(set(homes), key=lambda home: str(attrs.astuple(home))))
 
 
-def _parents(document: Element) -> tuple[ParentRelation, ...] | None:
+def _parents(document: Element) -> frozenset[ParentRelation] | None:
     """Read who the parents are, from the child's side; an element that is missing says nothing."""
+    current = document.current("familierelasjon")
     if not document.fields.get("familierelasjon"):
         return None
-    relations: list[ParentRelation] = []
-    for entry in document.current("familierelasjon"):
-        role, own_role = entry.code("relatertPersonsRolle", _ROLES), entry.text("minRolleForPerson")
-        if role is not None and (own_role is None or own_role.lower() == "barn"):
-            relations.append(ParentRelation(role=role, number=entry.text("relatertPerson")))
-    return tuple(relations)
-
-
-def _responsibilities(document: Element) -> tuple[ParentalResponsibility, ...] | None:
-    """Read who has parental responsibility; an element that is missing says nothing."""
-    if not document.fields.get("foreldreansvar"):
-        return None
-    lines: list[ParentalResponsibility] = []
-    for entry in document.current("foreldreansvar"):
-        kind = entry.code("ansvar", _RESPONSIBILITIES)
-        without_number = entry.child("ansvarligUtenIdentifikator"), entry.text("ansvarligOrganisasjon")
-        lines.append(
-            ParentalResponsibility(
-                kind=kind or "ukjent",
-                holder=entry.text("ansvarlig"),
-                elsewhere=any(holder is not None for holder in without_number),
-                subject=entry.text("ansvarssubjekt"),
-            )
+    relations: set[ParentRelation] = set()
+    for entry in current:
+        role, own_role = (
+            entry.code("relatertPersonsRolle", _ROLES),
+            entry.code("minRolleForPerson", _OWN_ROLES),
         )
-    return tuple(lines)
+        number = entry.text("relatertPerson")
+        if role is not False and own_role is not False:
+            relations.add(ParentRelation(role=role, number=number))
+    return frozenset(relations)
+
+
+def _responsibilities(document: Element) -> frozenset[ParentalResponsibility] | None:
+    """Read who has parental responsibility; an element that is missing says nothing."""
+    current = document.current("foreldreansvar")
+    return frozenset(map(_responsibility, current)) if document.fields.get("foreldreansvar") else None
+
+
+def _responsibility(entry: Element) -> ParentalResponsibility:
+    """Read a line; one that names two kinds of holder at once is of an unknown kind."""
+    kind, holder = entry.code("ansvar", _RESPONSIBILITIES), entry.text("ansvarlig")
+    without_number = entry.child("ansvarligUtenIdentifikator"), entry.text("ansvarligOrganisasjon")
+    elsewhere = any(other is not None for other in without_number)
+    other_child = entry.child("ansvarssubjektUtenIdentifikator") is not None
+    return ParentalResponsibility(
+        kind=kind if kind and not (holder and elsewhere) else "ukjent",
+        holder=holder,
+        elsewhere=elsewhere,
+        subject=entry.text("ansvarssubjekt") or ("" if other_child else None),
+    )

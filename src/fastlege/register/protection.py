@@ -2,7 +2,8 @@
 
 Here, and only here, the reader prefers to be wrong on the closed side, and says nothing of what it met: an
 entry counts unless it is marked historic or has ended, one that begins later counts at once, the strictest
-wins, and a grading that nobody knows protects.
+wins, and a grading that nobody knows protects. Only what can be read and holds on the day tells that a
+person is not protected.
 
 References:
     Skatteetaten, Folkeregisteret, "sperret adresse": the person's own entry, and a grading on each address.
@@ -12,15 +13,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fastlege.register.reading import Element, Notes
+from fastlege.register.reading import OBJECT, Element, Notes
 from fastlege.terms import Grading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["GRADINGS", "is_protected"]
+__all__ = ["grading_of", "is_protected"]
 
-GRADINGS: Final = {grading.value.lower(): grading for grading in Grading}
+_GRADINGS: Final = {grading.value.lower(): grading for grading in Grading}
 _ADDRESSES: Final = ("bostedsadresse", "deltBosted", "oppholdsadresse", "postadresse", "postadresseIUtlandet")
 
 
@@ -32,12 +33,21 @@ def is_protected(document: Element) -> bool | None:
         return True
     if any(_protects(entry.fields.get("adressegradering")) for entry in graded):
         return True
-    at_home = any(_is_graded(entry) and entry.is_current() for entry in _silent(document, "bostedsadresse"))
-    return False if entries or at_home else None
+    homes = filter(_is_graded, _silent(document, "bostedsadresse"))
+    return False if any(_holds(entry) for entry in (*entries, *homes)) else None
+
+
+def grading_of(entry: Element) -> Grading | None:
+    """Read an address's own grading; None when it is missing or nobody knows it."""
+    return _known(entry.fields.get("adressegradering"))
+
+
+def _known(grading: object) -> Grading | None:
+    return _GRADINGS.get(grading.strip().lower()) if isinstance(grading, str) else None
 
 
 def _protects(grading: object) -> bool:
-    known = GRADINGS.get(grading.strip().lower()) if isinstance(grading, str) else None
+    known = _known(grading)
     return known is None or known.protects
 
 
@@ -45,18 +55,21 @@ def _is_graded(entry: Element) -> bool:
     return entry.fields.get("adressegradering") is not None
 
 
+def _holds(entry: Element) -> bool:
+    """Tell whether an entry holds on the day, and says so in a way that can be read."""
+    return entry.is_current() and not entry.notes.problems
+
+
 def _counting(document: Element, name: str) -> Iterator[Element]:
     """Read the entries that are neither marked historic nor ended; a mark that cannot be read is none."""
-    for entry in _silent(document, name):
-        ended = entry.oslo_day("opphoerstidspunkt")
-        if entry.flag("erGjeldende") is not False and (ended is None or ended > entry.notes.on):
-            yield entry
+    return (entry for entry in _silent(document, name) if not entry.is_over())
 
 
 def _silent(document: Element, name: str) -> Iterator[Element]:
     """Read entries without keeping problems: a problem here would tell that there is a protection."""
     value = document.fields.get(name)
-    unheard = Notes(document.notes.on)
     for entry in value if isinstance(value, list) else [value]:
         if entry is not None:
-            yield Element(entry if isinstance(entry, dict) else {"graderingsnivaa": entry}, document.path, unheard)
+            malformed = {"graderingsnivaa": entry, "adressegradering": entry}
+            fields = entry if isinstance(entry, OBJECT) else malformed
+            yield Element(fields, document.path, Notes(document.notes.on))

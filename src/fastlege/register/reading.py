@@ -6,20 +6,23 @@ not have the register's form, is a problem; the value itself is never shown.
 
 from __future__ import annotations
 
-import json
+import re
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from fastlege.errors import InvalidDocumentError, Problem
 from fastlege.oslo import OSLO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-__all__ = ["Codes", "Element", "Notes", "as_document", "shown_name"]
+__all__ = ["OBJECT", "Codes", "Element", "Notes"]
 
 _T = TypeVar("_T")
-_ISO_DATE: Final = len("2026-11-23")
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+OBJECT: Final = (dict, Mapping)
+"""What is taken for a JSON object; the plain dictionary is tried first, since it is what JSON gives."""
 
 
 class Codes(Generic[_T]):
@@ -43,14 +46,15 @@ class Notes:
         """Keep a problem."""
         self.problems.append(Problem(path, f"give {wanted}"))
 
-    def raise_any(self) -> None:
-        """Raise one error for all problems.
+    def complete(self, read: _T | None) -> _T:
+        """Give what was read, or raise one error for all problems.
 
         Raises:
             InvalidDocumentError: When there is a problem.
         """
-        if self.problems:
+        if read is None or self.problems:
             raise InvalidDocumentError(dict.fromkeys(self.problems))
+        return read
 
 
 class Element:
@@ -83,7 +87,9 @@ class Element:
         value = self.text(name)
         if value is None or (value.isascii() and value.isdecimal() and least <= len(value) <= most):
             return value
-        self.problem(name, f"{f'{least} to {most}' if least < most else least} digits as text, such as {example!r}")
+        self.problem(
+            name, f"{f'{least} to {most}' if least < most else least} digits as text, such as {example!r}"
+        )
         return None
 
     def number(self, name: str) -> int | None:
@@ -117,7 +123,7 @@ class Element:
         value = self.text(name)
         if value is None:
             return None
-        if len(value) == _ISO_DATE:
+        if _DATE.fullmatch(value):
             try:
                 return date.fromisoformat(value)
             except ValueError:
@@ -147,7 +153,7 @@ class Element:
         value = self.fields.get(name)
         if value is None:
             return None
-        if not isinstance(value, dict):
+        if not isinstance(value, OBJECT):
             self.problem(name, "an object, or leave it out")
             return None
         return Element(value, f"{self.path}.{name}", self.notes)
@@ -155,11 +161,11 @@ class Element:
     def entries(self, name: str) -> Iterator[Element]:
         """Read an array of objects; an object alone is an array of one."""
         value = self.fields.get(name)
-        if isinstance(value, dict):
+        if isinstance(value, OBJECT):
             yield Element(value, f"{self.path}.{name}", self.notes)
         elif isinstance(value, list):
             for index, entry in enumerate(value):
-                if isinstance(entry, dict):
+                if isinstance(entry, OBJECT):
                     yield Element(entry, f"{self.path}.{name}[{index}]", self.notes)
                 elif entry is not None:
                     self.notes.add(f"{self.path}.{name}[{index}]", "an object")
@@ -172,77 +178,10 @@ class Element:
 
     def is_current(self) -> bool:
         """Tell whether this entry holds on the day."""
-        if self.flag("erGjeldende") is False:
-            return False
-        begun, ended = self.oslo_day("gyldighetstidspunkt"), self.oslo_day("opphoerstidspunkt")
-        return (begun is None or begun <= self.notes.on) and (ended is None or ended > self.notes.on)
+        begun = self.oslo_day("gyldighetstidspunkt")
+        return not self.is_over() and (begun is None or begun <= self.notes.on)
 
-
-class _Twice(dict[str, Any]):
-    """An object of the text in which a name stands twice."""
-
-
-def as_document(document: object, path: str, notes: Notes) -> Element | None:
-    """Take a document as bytes, as text or as a mapping; None when it is not one, with the problem kept."""
-    if isinstance(document, (bytes, bytearray)):
-        document = _decoded(bytes(document), path, notes)
-    if isinstance(document, str):
-        document = _parsed(document, path, notes)
-    if document is None and notes.problems:
-        return None
-    if not isinstance(document, dict):
-        notes.add(path, "a person document: a JSON object, as bytes, text or a mapping")
-        return None
-    return Element(document, path, notes)
-
-
-def shown_name(name: str) -> str:
-    """Give a key as it may be shown: one that is more than a plain name might identify somebody."""
-    return name if name.isascii() and name.isidentifier() and not any(map(str.isdigit, name)) else "*"
-
-
-def _decoded(document: bytes, path: str, notes: Notes) -> str | None:
-    try:
-        return document.decode("utf-8")
-    except UnicodeDecodeError:
-        notes.add(path, "JSON in UTF-8")
-        return None
-
-
-def _parsed(document: str, path: str, notes: Notes) -> object:
-    try:
-        parsed = json.loads(document, object_pairs_hook=_object, parse_constant=_refuse_constant)
-    except RecursionError:
-        notes.add(path, "a document that is nested less deeply")
-    except json.JSONDecodeError as error:
-        notes.add(path, f"JSON; it breaks off at line {error.lineno}, column {error.colno}")
-    except ValueError:
-        notes.add(path, "numbers that JSON has: neither NaN nor infinity, nor thousands of digits")
-    else:
-        found = list(_twice(parsed, path))
-        for place in found:
-            notes.add(place, "each name once in an object")
-        return None if found else parsed
-    return None
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    fields = dict(pairs)
-    return fields if len(fields) == len(pairs) else _Twice(fields)
-
-
-def _refuse_constant(_: str) -> NoReturn:
-    raise ValueError
-
-
-def _twice(parsed: object, path: str) -> Iterator[str]:
-    """Walk to the objects in which a name stands twice, without recursion."""
-    stack = [(parsed, path)]
-    while stack:
-        value, place = stack.pop()
-        if isinstance(value, _Twice):
-            yield place
-        if isinstance(value, dict):
-            stack.extend((child, f"{place}.{shown_name(name)}") for name, child in value.items())
-        elif isinstance(value, list):
-            stack.extend((child, f"{place}[{index}]") for index, child in enumerate(value))
+    def is_over(self) -> bool:
+        """Tell whether this entry is marked historic, or has ended on the day or before."""
+        current, ended = self.flag("erGjeldende"), self.oslo_day("opphoerstidspunkt")
+        return current is False or (ended is not None and ended <= self.notes.on)

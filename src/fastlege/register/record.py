@@ -11,7 +11,7 @@ from fastlege.checks import Fact
 from fastlege.facts.people import Person
 from fastlege.terms import ParentRole
 
-__all__ = ["ParentalResponsibility", "ParentRelation", "PersonRecord"]
+__all__ = ["ParentRelation", "ParentalResponsibility", "PersonRecord"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -19,11 +19,11 @@ class ParentRelation(Fact):
     """A line in the child's document that names a parent (*familierelasjon*).
 
     Attributes:
-        role: Which parent.
-        number: The parent's identity number, possibly an older one; None: the parent has none.
+        role: Which parent; None: the register did not say what the related person is.
+        number: The identity number, possibly an older one; None: there is none.
     """
 
-    role: ParentRole
+    role: ParentRole | None
     number: str | None
 
 
@@ -35,7 +35,7 @@ class ParentalResponsibility(Fact):
         kind: ``felles``, ``mor``, ``far``, ``medmor``, ``andre`` or ``ukjent``.
         holder: The holder's identity number, possibly an older one, or None.
         elsewhere: Whether the holder is an organisation or has no identity number.
-        subject: The child's identity number, possibly an older one, or None.
+        subject: The child's identity number, possibly an older one; None: not said; empty: it has none.
     """
 
     kind: str
@@ -57,5 +57,5 @@ class PersonRecord(Fact):
 
     person: Person
     numbers: frozenset[str]
-    parents: tuple[ParentRelation, ...] | None
-    responsibilities: tuple[ParentalResponsibility, ...] | None
+    parents: frozenset[ParentRelation] | None
+    responsibilities: frozenset[ParentalResponsibility] | None

@@ -1,8 +1,8 @@
 """Who has parental responsibility (*foreldreansvar*), from lines that may contradict each other; ours.
 
-Every kind of line is one reading: joint for those named, or sole for one. A parent has responsibility when
-all readings say so, has none when no reading says so, and otherwise it is unknown. Responsibility with
-others, with an organisation, unknown or missing gives nobody anything.
+Every kind of line is one reading: joint for those named, sole for one, others for none, unknown for nobody
+knows whom. A parent has responsibility when all readings say so, has none when all say that, and otherwise
+it is unknown. Responsibility with others, with an organisation, unknown or missing gives nobody anything.
 
 References:
     Skatteetaten, Folkeregisteret, "foreldreansvar": joint responsibility is two lines, one for each holder.
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["responsibility_of"]
 
 _JOINT: Final = "felles"
-_UNKNOWN: Final = "ukjent"
-_OTHERS: Final = "andre"
+_PARENTS: Final = frozenset({"mor", "far", "medmor"})
 _TWO: Final = 2
 
 
@@ -45,17 +44,13 @@ def responsibility_of(
     foreign = any(line.subject is not None and line.subject not in child for line in lines)
     if not lines or foreign:
         return dict.fromkeys(parents)
-    unknown = any(line.kind == _UNKNOWN for line in lines)
-    readings = [*_joint(parents, lines), *_sole(parents, lines)]
-    answers = {parent: _agreed(reading(parent) for reading in readings) for parent in parents}
-    return {parent: None if unknown and answer is False else answer for parent, answer in answers.items()}
+    readings = [*_joint(parents, lines), *_others(lines), *_sole(parents, lines)]
+    return {parent: _agreed(reading(parent) for reading in readings) for parent in parents}
 
 
 def _agreed(answers: Iterable[bool | None]) -> bool | None:
-    """Agree when all readings say the same; no reading at all gives nothing."""
+    """Agree when all readings say the same."""
     found = set(answers)
-    if not found:
-        return False
     return found.pop() if len(found) == 1 else None
 
 
@@ -71,9 +66,17 @@ def _joint(parents: Mapping[str, object], lines: Iterable[ParentalResponsibility
     return [lambda parent: True if parent in named else False if complete else None]
 
 
-def _sole(parents: Mapping[str, frozenset[ParentRole]], lines: Iterable[ParentalResponsibility]) -> list[Reading]:
+def _others(lines: Iterable[ParentalResponsibility]) -> list[Reading]:
+    """Read the lines that give a parent nothing: others have it, or nobody knows who."""
+    kinds = {line.kind for line in lines}
+    return [lambda _parent: False] * ("andre" in kinds) + [lambda _parent: None] * ("ukjent" in kinds)
+
+
+def _sole(
+    parents: Mapping[str, frozenset[ParentRole]], lines: Iterable[ParentalResponsibility]
+) -> list[Reading]:
     """Read each sole line by itself."""
-    return [_sole_reading(parents, line) for line in lines if line.kind not in {_JOINT, _UNKNOWN, _OTHERS}]
+    return [_sole_reading(parents, line) for line in lines if line.kind in _PARENTS]
 
 
 def _sole_reading(parents: Mapping[str, frozenset[ParentRole]], line: ParentalResponsibility) -> Reading:
