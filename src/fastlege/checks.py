@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Fact",
     "as_tuple",
+    "is_collection",
     "is_count",
     "is_flag",
     "is_set_of",
@@ -66,11 +67,14 @@ def is_flag(value: object) -> bool:
     return value is None or isinstance(value, bool)
 
 
+def is_collection(value: object) -> bool:
+    """Tell whether a value can be gone through, and is neither text nor a mapping."""
+    return hasattr(value, "__iter__") and not isinstance(value, str | bytes | dict)
+
+
 def as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:
     """Freeze a collection; what is none, or is text, becomes a tuple that no check takes."""
-    if isinstance(values, str | bytes | dict) or not hasattr(values, "__iter__"):
-        return cast("tuple[_T, ...]", (None,))
-    return tuple(values)
+    return tuple(values) if is_collection(values) else cast("tuple[_T, ...]", (None,))
 
 
 def validate(fact: object, *rows: tuple[str, bool, str]) -> None:

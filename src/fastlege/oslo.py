@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-__all__ = ["OSLO", "is_aware", "is_day", "oslo_day"]
+__all__ = ["OSLO", "has_oslo_day", "is_aware", "is_day", "oslo_day"]
 
 OSLO: Final = ZoneInfo("Europe/Oslo")
 """The zone in which every day of this package begins and ends."""
@@ -31,3 +31,12 @@ def oslo_day(instant: datetime) -> date:
         datetime.date(2026, 3, 9)
     """
     return instant.astimezone(OSLO).date()
+
+
+def has_oslo_day(instant: datetime) -> bool:
+    """Tell whether an aware instant is of a year that a date can have in Oslo."""
+    try:
+        oslo_day(instant)
+    except OverflowError:
+        return False
+    return True

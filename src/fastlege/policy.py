@@ -14,7 +14,7 @@ from typing import Final, cast
 
 import attrs
 
-from fastlege.checks import is_count, is_set_of, is_text, is_tuple_of, validate
+from fastlege.checks import is_count, is_set_of, is_text, is_tuple_of, validate, validate_arguments
 from fastlege.oslo import is_day
 from fastlege.sources import PAGE, Source
 from fastlege.terms import AccessLevel, ConsultationMode, Service
@@ -100,7 +100,12 @@ class Policy:
         object.__setattr__(self, "_access", dict(self.required_access))
 
     def access_for(self, service: Service) -> AccessLevel:
-        """Give the consent that a service requires (*tilgangsnivå*)."""
+        """Give the consent that a service requires (*tilgangsnivå*).
+
+        Raises:
+            InvalidFactError: When it is not a Service.
+        """
+        validate_arguments(("service", isinstance(service, Service), "a Service"))
         return self._access[service]
 
 

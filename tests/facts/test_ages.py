@@ -79,9 +79,6 @@ def test_an_unknown_birth_is_of_no_known_age(on: date, age: int) -> None:
     assert person("one", None).has_reached(age, on=on) is UNKNOWN
 
 
-@pytest.mark.xfail(
-    reason="an unknown birth counts as a birth in the year 0: reported to the author of facts/people.py"
-)
 @pytest.mark.parametrize("age", [2027, 9999])
 def test_an_unknown_birth_is_under_no_limit_however_high(age: int) -> None:
     """An edition without an upper limit would say 9999; unknown still never grants."""

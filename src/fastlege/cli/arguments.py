@@ -10,7 +10,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
-from fastlege.cli import calendar, represent, rules
+from fastlege.cli import calendar, represent, rules, services
 from fastlege.errors import InvalidInputError, Problem
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def _parser() -> _Parser:
     _represent(
         commands.add_parser("represent", help="who may act for a child, from a family file of the register")
     )
+    _menu(commands.add_parser("menu", help="what a user sees after logging in, from a case file"))
+    _request(commands.add_parser("request", help="send the request of a case file, and what follows from it"))
     _deadline(commands.add_parser("deadline", help="when the answer to something received is due"))
     _holidays(commands.add_parser("holidays", help="the public holidays of a year"))
     _rules(commands.add_parser("rules", help="every rule, with its conditions, sources and texts"))
@@ -66,6 +68,25 @@ def _represent(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--user", metavar="ID", help="the citizen who asks, with --audience citizen")
     _shared(parser)
     parser.set_defaults(run=represent.run)
+
+
+def _menu(parser: argparse.ArgumentParser) -> None:
+    _case(parser)
+    parser.add_argument(
+        "--audience", default="citizen", metavar="READER", help="citizen (default) or caseworker"
+    )
+    _shared(parser)
+    parser.set_defaults(run=services.run_menu)
+
+
+def _request(parser: argparse.ArgumentParser) -> None:
+    _case(parser)
+    _shared(parser)
+    parser.set_defaults(run=services.run_request)
+
+
+def _case(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="CASE.json", help="a case file, or - for standard input")
 
 
 def _deadline(parser: argparse.ArgumentParser) -> None:

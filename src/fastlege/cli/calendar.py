@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fastlege.calendar import public_holidays, response_deadline
 from fastlege.cli.given import Given
 from fastlege.cli.tables import Table, as_text
+from fastlege.exchange import to_json
 from fastlege.policy import HELSENORGE_2021_01_11
 from fastlege.terms import Language
 from fastlege.texts import catalogue
@@ -36,9 +37,9 @@ def run_deadline(asked: argparse.Namespace) -> str:
     instant = given.complete(given.instant("INSTANT", asked.instant))
     working_days = HELSENORGE_2021_01_11.response_working_days if number is None else number
     deadline = response_deadline(instant, working_days=working_days)
-    return (
-        _deadline_json(deadline, language) if asked.json else _deadline_table(deadline, catalogue(language))
-    )
+    if asked.json:
+        return _json(to_json(deadline, language=language)["deadline"])
+    return _deadline_table(deadline, catalogue(language))
 
 
 def run_holidays(asked: argparse.Namespace) -> str:
@@ -63,20 +64,6 @@ def run_holidays(asked: argparse.Namespace) -> str:
     ]
     title = f"{words['holidays-title']} {year}"
     return as_text(Table(title=title, heads=(words["date"], words["weekday"], words["holiday"]), rows=rows))
-
-
-def _deadline_json(deadline: Deadline, language: Language) -> str:
-    return _json(
-        {
-            "received_at": deadline.received_at.isoformat(),
-            "due_date": deadline.due_date.isoformat(),
-            "overdue_from": deadline.overdue_from.isoformat(),
-            "counted": [day.isoformat() for day in deadline.counted],
-            "skipped": [
-                {"date": day.day.isoformat(), "name": day.name(language)} for day in deadline.skipped
-            ],
-        }
-    )
 
 
 def _deadline_table(deadline: Deadline, texts: Catalogue) -> str:

@@ -12,20 +12,21 @@ References:
 from __future__ import annotations
 
 import unicodedata
+from enum import StrEnum
 from typing import Final
 
 import attrs
 
-from fastlege.checks import Fact, validate
+from fastlege.checks import Fact, validate, validate_arguments
 from fastlege.terms import MET, UNKNOWN, UNMET, Finding, Grading
 
-__all__ = ["Address", "CadastralAddress", "StreetAddress", "same_home"]
+__all__ = ["Address", "CadastralAddress", "StreetAddress", "compare_homes", "same_home"]
 
 _TEXT: Final = "a text, or None when it is missing"
 
 
 def _is_optional_text(value: object) -> bool:
-    return value is None or isinstance(value, str)
+    return value is None or (isinstance(value, str) and not isinstance(value, StrEnum))
 
 
 def _is_optional_number(value: object, below: int) -> bool:
@@ -38,11 +39,11 @@ def _is_municipality(value: object) -> bool:
 
 def _digits(text: str | None) -> str:
     """Blank and zero are none; leading zeros say nothing."""
-    return (text or "").strip().lstrip("0")
+    return ("" if text is None else text).strip().lstrip("0")
 
 
 def _word(text: str | None) -> str:
-    return (text or "").strip().upper()
+    return ("" if text is None else text).strip().upper()
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -105,7 +106,7 @@ class StreetAddress(Fact):
 
 def _street_key(name: str | None) -> str:
     """Fold case, compose letters and collapse blanks."""
-    return " ".join(unicodedata.normalize("NFC", name or "").casefold().split())
+    return " ".join(unicodedata.normalize("NFC", "" if name is None else name).casefold().split())
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -219,7 +220,21 @@ def same_home(one: Address | None, other: Address | None) -> Finding:
         <Finding.UNKNOWN: 'unknown'>
         >>> same_home(None, None)
         <Finding.UNKNOWN: 'unknown'>
+
+    Raises:
+        InvalidFactError: When a home is neither an Address nor None.
     """
+    validate_arguments(
+        *(
+            (name, home is None or isinstance(home, Address), "an Address, or None when it is not known")
+            for name, home in (("one", one), ("other", other))
+        )
+    )
+    return compare_homes(one, other)
+
+
+def compare_homes(one: Address | None, other: Address | None) -> Finding:
+    """Decide as `same_home` does, about homes whose types are known."""
     if one is None or other is None or one.is_shielded or other.is_shielded:
         return UNKNOWN
     if one.id_key and other.id_key:

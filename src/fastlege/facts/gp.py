@@ -24,10 +24,15 @@ _T = TypeVar("_T")
 
 
 def _as_frozenset(values: Iterable[_T] | None) -> frozenset[_T] | None:
-    """Freeze a collection; what is no collection is left for the checks to refuse."""
-    if isinstance(values, set | list | tuple):
-        return frozenset(cast("Iterable[_T]", values))
-    return cast("frozenset[_T] | None", values)
+    """Freeze a collection; what cannot be a set is left for the checks to refuse."""
+    try:
+        return (
+            frozenset(cast("Iterable[_T]", values))
+            if isinstance(values, set | list | tuple)
+            else cast("frozenset[_T] | None", values)
+        )
+    except TypeError:
+        return cast("frozenset[_T] | None", values)
 
 
 def _as_services(services: Iterable[Service] | None) -> frozenset[Service] | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 import attrs
 
-from fastlege.checks import Fact, is_flag, is_text, is_tuple_of, validate
+from fastlege.checks import Fact, is_count, is_flag, is_text, is_tuple_of, validate, validate_arguments
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.address import Address
 from fastlege.oslo import is_day
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Family", "Parent", "Person", "ordered_day"]
 
-_NEVER: Final = 9999_99_99
+_NEVER: Final = 1_000_000_000
+"""Further from any day than any age is."""
 
 
 def ordered_day(day: date) -> int:
@@ -122,7 +123,7 @@ class Person(Fact):
             ("standing", _is_optional(self.standing, Standing), "a Standing, or None when it is not known"),
             ("notify_by", _is_optional(self.notify_by, Channel), "a Channel, or None when it is not known"),
         )
-        first, last = 0, _NEVER
+        first, last = -_NEVER, _NEVER
         if self.birth_date is not None:
             first = last = ordered_day(self.birth_date)
         elif self.birth_year is not None:
@@ -131,15 +132,23 @@ class Person(Fact):
         object.__setattr__(self, "born_last", last)
 
     def _years_agree(self) -> bool:
-        day = self.birth_date
-        return not is_day(day) or day is None or self.birth_year in {None, day.year}
+        if self.birth_date is None or not is_day(self.birth_date) or type(self.birth_year) is not int:
+            return True
+        return self.birth_date.year == self.birth_year
 
     def has_reached(self, age: int, *, on: date) -> Finding:
         """Decide whether the person has reached an age on a day (*fylt … år*).
 
         The age is reached at the start of the birthday. Of a year alone, the answer is unknown while it
         depends on the day of birth.
+
+        Raises:
+            InvalidFactError: When the age is not a whole number of years, or the day is not a date.
         """
+        validate_arguments(
+            ("age", is_count(age), "an age in whole years, zero or more"),
+            ("on", is_day(on), "a date without a time"),
+        )
         return age_reached(self, age * 10_000, ordered_day(on))
 
 
@@ -231,7 +240,10 @@ class Family:
 
     def find(self, person: PersonId) -> Parent | None:
         """Look up a registered parent, or None when the person is not one of them."""
-        return self._by_id.get(person)
+        try:
+            return self._by_id.get(person)
+        except TypeError:  # what cannot be looked up is nobody's id
+            return None
 
     def parent(self, person: PersonId) -> Parent:
         """Look up a registered parent by id.
@@ -240,7 +252,7 @@ class Family:
             InvalidFactError: When the id is not a registered parent's. It tells a fact about the family:
                 show it to a caseworker, not to a citizen.
         """
-        parent = self._by_id.get(person)
+        parent = self.find(person)
         if parent is None:
             raise InvalidFactError(
                 [

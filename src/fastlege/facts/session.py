@@ -15,7 +15,7 @@ from fastlege.checks import validate
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.gp import GP
 from fastlege.facts.people import Family, Person
-from fastlege.oslo import is_aware, oslo_day
+from fastlege.oslo import has_oslo_day, is_aware, oslo_day
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.terms import AccessLevel, Finding
 
@@ -66,6 +66,11 @@ class Session:
                 "an AccessLevel, or None when it is not known",
             ),
             ("at", is_aware(self.at), "a datetime with a time zone, such as tzinfo=OSLO"),
+            (
+                "at",
+                not is_aware(self.at) or has_oslo_day(self.at),
+                "an instant that is of the years 1 to 9999",
+            ),
             ("policy", isinstance(self.policy, Policy), "a Policy"),
         )
         day = oslo_day(self.at)

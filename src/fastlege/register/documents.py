@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastlege.checks import validate_arguments
+from fastlege.checks import is_collection, validate_arguments
 from fastlege.oslo import is_day
 from fastlege.register.family import as_family
 from fastlege.register.folkeregisteret import read_record
@@ -75,11 +75,7 @@ def read_family(child: Document, parents: Iterable[Document], *, on: date) -> Fa
     """
     validate_arguments(
         ("on", is_day(on), "a date without a time"),
-        (
-            "parents",
-            not isinstance(parents, (str, bytes, dict)) and hasattr(parents, "__iter__"),
-            "a list of documents",
-        ),
+        ("parents", is_collection(parents), "a list of documents"),
     )
     notes = Notes(on)
     child_record = _record(child, "child", notes)

@@ -43,7 +43,7 @@ def read_family_file(document: bytes | str | Mapping[str, Any], *, on: date | No
     """
     validate_arguments(("on", on is None or is_day(on), "a date without a time, or None"))
     notes = Notes(on or date.max)
-    file = as_document(document, _ROOT, notes) or notes.complete(None)
+    file = notes.complete(as_document(document, _ROOT, notes))
     stated = file.day("as_of")
     if on is None and stated is not None:
         notes.on = stated

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fastlege.register.reading import OBJECT, Element, Notes
+from fastlege.register.reading import Element, Notes, as_array, as_object
 from fastlege.terms import Grading
 
 if TYPE_CHECKING:
@@ -68,8 +68,9 @@ def _counting(document: Element, name: str) -> Iterator[Element]:
 def _silent(document: Element, name: str) -> Iterator[Element]:
     """Read entries without keeping problems: a problem here would tell that there is a protection."""
     value = document.fields.get(name)
-    for entry in value if isinstance(value, list) else [value]:
+    several = as_array(value)
+    for entry in [value] if several is None else several:
         if entry is not None:
+            fields = as_object(entry)
             malformed = {"graderingsnivaa": entry, "adressegradering": entry}
-            fields = entry if isinstance(entry, OBJECT) else malformed
-            yield Element(fields, document.path, Notes(document.notes.on))
+            yield Element(malformed if fields is None else fields, document.path, Notes(document.notes.on))

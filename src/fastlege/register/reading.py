@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
 from fastlege.errors import InvalidDocumentError, Problem
 from fastlege.oslo import OSLO
@@ -17,12 +17,10 @@ from fastlege.oslo import OSLO
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["OBJECT", "Codes", "Element", "Notes"]
+__all__ = ["Codes", "Element", "Notes", "as_array", "as_object"]
 
 _T = TypeVar("_T")
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-OBJECT: Final = (dict, Mapping)
-"""What is taken for a JSON object; the plain dictionary is tried first, since it is what JSON gives."""
 
 
 class Codes(Generic[_T]):
@@ -153,24 +151,26 @@ class Element:
         value = self.fields.get(name)
         if value is None:
             return None
-        if not isinstance(value, OBJECT):
+        fields = as_object(value)
+        if fields is None:
             self.problem(name, "an object, or leave it out")
             return None
-        return Element(value, f"{self.path}.{name}", self.notes)
+        return Element(fields, f"{self.path}.{name}", self.notes)
 
     def entries(self, name: str) -> Iterator[Element]:
         """Read an array of objects; an object alone is an array of one."""
         value = self.fields.get(name)
-        if isinstance(value, OBJECT):
-            yield Element(value, f"{self.path}.{name}", self.notes)
-        elif isinstance(value, list):
-            for index, entry in enumerate(value):
-                if isinstance(entry, OBJECT):
-                    yield Element(entry, f"{self.path}.{name}[{index}]", self.notes)
-                elif entry is not None:
-                    self.notes.add(f"{self.path}.{name}[{index}]", "an object")
-        elif value is not None:
+        alone, several = as_object(value), as_array(value)
+        if alone is not None:
+            yield Element(alone, f"{self.path}.{name}", self.notes)
+        elif several is None and value is not None:
             self.problem(name, "an array of objects, or leave it out")
+        for index, entry in enumerate(several or ()):
+            fields = as_object(entry)
+            if fields is not None:
+                yield Element(fields, f"{self.path}.{name}[{index}]", self.notes)
+            elif entry is not None:
+                self.notes.add(f"{self.path}.{name}[{index}]", "an object")
 
     def current(self, name: str) -> list[Element]:
         """Read the entries that hold on the day: not marked historic, begun, and not ended."""
@@ -185,3 +185,13 @@ class Element:
         """Tell whether this entry is marked historic, or has ended on the day or before."""
         current, ended = self.flag("erGjeldende"), self.oslo_day("opphoerstidspunkt")
         return current is False or (ended is not None and ended <= self.notes.on)
+
+
+def as_object(value: object) -> Mapping[str, Any] | None:
+    """Take a value that is a JSON object."""
+    return cast("Mapping[str, Any]", value) if isinstance(value, dict | Mapping) else None
+
+
+def as_array(value: object) -> list[object] | None:
+    """Take a value that is a JSON array."""
+    return cast("list[object]", value) if isinstance(value, list) else None

@@ -44,7 +44,7 @@ def responsibility_of(
     foreign = any(line.subject is not None and line.subject not in child for line in lines)
     if not lines or foreign:
         return dict.fromkeys(parents)
-    readings = [*_joint(parents, lines), *_others(lines), *_sole(parents, lines)]
+    readings = [*_joint(parents, lines), *_others(parents, lines), *_sole(parents, lines)]
     return {parent: _agreed(reading(parent) for reading in readings) for parent in parents}
 
 
@@ -66,10 +66,11 @@ def _joint(parents: Mapping[str, object], lines: Iterable[ParentalResponsibility
     return [lambda parent: True if parent in named else False if complete else None]
 
 
-def _others(lines: Iterable[ParentalResponsibility]) -> list[Reading]:
+def _others(parents: Mapping[str, object], lines: Iterable[ParentalResponsibility]) -> list[Reading]:
     """Read the lines that give a parent nothing: others have it, or nobody knows who."""
     kinds = {line.kind for line in lines}
-    return [lambda _parent: False] * ("andre" in kinds) + [lambda _parent: None] * ("ukjent" in kinds)
+    answers = [answer for kind, answer in (("andre", False), ("ukjent", None)) if kind in kinds]
+    return [dict.fromkeys(parents, answer).__getitem__ for answer in answers]
 
 
 def _sole(

@@ -11,7 +11,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from fastlege.register.reading import OBJECT, Element
+from fastlege.register.reading import Element, as_array, as_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,10 +36,11 @@ def as_document(document: object, path: str, notes: Notes) -> Element | None:
         document = _parsed(document, path, notes)
     if len(notes.problems) > before:
         return None
-    if not isinstance(document, OBJECT):
+    fields = as_object(document)
+    if fields is None:
         notes.add(path, "a document: a JSON object, as bytes, text or a mapping")
         return None
-    return Element(document, path, notes)
+    return Element(fields, path, notes)
 
 
 def shown_name(name: str) -> str:
@@ -96,7 +97,6 @@ def _twice(parsed: object, path: str) -> Iterator[str]:
         value, place = stack.pop()
         if isinstance(value, _Twice):
             yield place
-        if isinstance(value, dict):
-            stack.extend([(child, f"{place}.{shown_name(name)}") for name, child in value.items()][::-1])
-        elif isinstance(value, list):
-            stack.extend([(child, f"{place}[{index}]") for index, child in enumerate(value)][::-1])
+        fields, several = as_object(value) or {}, as_array(value) or []
+        stack.extend([(child, f"{place}.{shown_name(name)}") for name, child in fields.items()][::-1])
+        stack.extend([(child, f"{place}[{index}]") for index, child in enumerate(several)][::-1])

@@ -15,7 +15,7 @@ from typing import Final
 
 from fastlege.checks import validate_arguments
 from fastlege.errors import InvalidFactError, Problem
-from fastlege.facts.address import same_home
+from fastlege.facts.address import compare_homes
 from fastlege.facts.people import Family, Person, age_reached
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.rules.decision import Condition, Decision
@@ -122,7 +122,7 @@ def may_represent(adult: Person, family: Family, *, policy: Policy = HELSENORGE_
         adult_old_enough=age_reached(adult, policy.represents_from * 10_000, day),
         adult_alive_and_identified=_ALIVE_AND_IDENTIFIED[adult.standing],
         adult_not_protected=_NOT_PROTECTED[adult.protected],
-        a_parent_registered_at_childs_address=address_condition(family, policy),
+        a_parent_registered_at_childs_address=_address_condition(family, policy),
     )
 
 
@@ -143,7 +143,15 @@ def address_condition(family: Family, policy: Policy = HELSENORGE_2021_01_11) ->
 
     Every registered parent is looked at, also one without responsibility. Of a child who is protected, or
     may be, nothing is compared.
+
+    Raises:
+        InvalidFactError: When an argument is of another type.
     """
+    _check_arguments(family, policy)
+    return _address_condition(family, policy)
+
+
+def _address_condition(family: Family, policy: Policy) -> Finding:
     child = family.child
     if child.protected is not False:
         return UNKNOWN
@@ -156,9 +164,9 @@ def address_condition(family: Family, policy: Policy = HELSENORGE_2021_01_11) ->
         if counts is not MET:
             at_home = counts
         elif homes:
-            at_home = _any({same_home(home, person.home) for home in (child.home, *homes)})
+            at_home = _any({compare_homes(home, person.home) for home in (child.home, *homes)})
         else:
-            at_home = same_home(child.home, person.home)
+            at_home = compare_homes(child.home, person.home)
         if at_home is MET:
             return MET
         if at_home is UNKNOWN:

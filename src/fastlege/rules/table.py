@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fastlege.checks import is_text
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.rules.availability import AVAILABILITY_FOR_A_CHILD, AVAILABILITY_FOR_ONESELF
 from fastlege.rules.consent import ACCESS
@@ -52,7 +53,7 @@ def rule_named(name: str) -> Rule:
         >>> rule_named("representation").decision(0).granted
         True
     """
-    rule = _BY_NAME.get(name)
+    rule = _BY_NAME.get(name) if is_text(name) else None
     if rule is None:
         raise InvalidFactError([Problem("name", f"give one of {', '.join(_BY_NAME)}")])
     return rule

@@ -1,0 +1,99 @@
+"""``fastlege menu`` and ``fastlege request``: what a user can use, and what follows from using it.
+
+A refusal is a decided case: the exit status is 0.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from fastlege.cli.case import parse, read_case
+from fastlege.cli.given import Given
+from fastlege.cli.requests import made
+from fastlege.errors import RefusedError
+from fastlege.exchange import to_json
+from fastlege.oslo import OSLO
+from fastlege.services import AppointmentRequest, CancellationRequest, Menu, RenewalRequest, Request, menu
+from fastlege.services.display import delivery_as_lines
+from fastlege.terms import Audience, Language
+from fastlege.texts import catalogue
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Mapping
+
+    from fastlege.rules import Decision
+    from fastlege.texts import Catalogue
+
+__all__ = ["run_menu", "run_request"]
+
+
+def run_menu(asked: argparse.Namespace) -> str:
+    """Decide what a user sees after logging in (*tjenestemenyen*).
+
+    Raises:
+        InvalidInputError: With every problem of the arguments and of the file.
+    """
+    given = Given()
+    language = given.choice("--lang", asked.lang, Language)
+    audience = given.choice("--audience", asked.audience, Audience)
+    file = given.complete(_file(given, asked.file))
+    seen = menu(read_case(file, asks=False).session)
+    if asked.json:
+        return _json(to_json(seen, audience=audience, language=language))
+    if audience is Audience.CITIZEN:
+        return f"{seen.explain(language)}\n"
+    return "\n".join(_for_caseworker(seen, catalogue(language)))
+
+
+def run_request(asked: argparse.Namespace) -> str:
+    """Send a request, and say what follows from it (*henvendelse*).
+
+    Raises:
+        InvalidInputError: With every problem of the arguments and of the file.
+    """
+    given = Given()
+    language = given.choice("--lang", asked.lang, Language)
+    file = given.complete(_file(given, asked.file))
+    try:
+        sent = made(file)
+    except RefusedError as refused:
+        return _json(to_json(refused, language=language)) if asked.json else f"{refused.explain(language)}\n"
+    if asked.json:
+        return _json(to_json(sent, language=language))
+    return "".join(f"{line}\n" for line in _told(sent, catalogue(language)))
+
+
+def _file(given: Given, path: str) -> Mapping[str, Any] | None:
+    document = given.file("CASE.json", path)
+    return None if document is None else given.of(lambda: parse(document))
+
+
+def _json(answer: object) -> str:
+    return f"{json.dumps(answer, ensure_ascii=False, indent=2)}\n"
+
+
+def _told(sent: Request, texts: Catalogue) -> Iterator[str]:
+    """Say what was sent, what follows, and what runs out before the answer."""
+    words = texts.request
+    yield f"{words['sent']}: {texts.service[sent.service]}"
+    if isinstance(sent, AppointmentRequest | CancellationRequest):
+        start = sent.booking.slot.start.astimezone(OSLO)
+        yield words["booked" if isinstance(sent, AppointmentRequest) else "cancelled"]
+        yield f"{texts.cli['date']}: {start:%Y-%m-%d %H:%M}"
+    yield from delivery_as_lines(sent.delivery, texts)
+    if isinstance(sent, RenewalRequest):
+        for prescription in sent.ring_office:
+            yield f"{prescription.medicine}: {words['runs-out']}"
+
+
+def _for_caseworker(seen: Menu, texts: Catalogue) -> Iterator[str]:
+    """Say of the services that are decided alike every condition."""
+    alike: dict[Decision, list[str]] = {}
+    for service, decision in seen.decisions:
+        alike.setdefault(decision, []).append(texts.service[service])
+    for notice in seen.notices:
+        yield f"{texts.notice[notice]}\n"
+    for decision, names in alike.items():
+        yield f"{', '.join(names)}\n{decision.explain(texts.language, audience=Audience.CASEWORKER)}\n"
