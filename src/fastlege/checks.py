@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Fact",
     "as_tuple",
+    "is_a",
     "is_collection",
     "is_count",
     "is_flag",
@@ -36,6 +37,11 @@ class Fact:
     def __repr__(self) -> str:
         """Show the kind alone: no identity number, name, address or protection."""
         return f"{type(self).__name__}(…)"
+
+
+def is_a(kind: type, value: object) -> bool:
+    """Tell whether a value is of a type, whatever its annotation promised."""
+    return isinstance(value, kind)
 
 
 def is_text(value: object) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from fastlege.policy import Policy
     from fastlege.rules.decision import Decision
     from fastlege.terms import Language
 
@@ -94,14 +95,17 @@ class RefusedError(FastlegeError):
 
     Attributes:
         decisions: The decisions that refuse.
+        policy: The edition whose numbers the words name; None: the page's own.
     """
 
     decisions: tuple[Decision, ...]
+    policy: Policy | None
 
-    def __init__(self, decisions: Iterable[Decision]) -> None:
+    def __init__(self, decisions: Iterable[Decision], policy: Policy | None = None) -> None:
         """Keep the decisions that refuse."""
         self.decisions = tuple(decisions)
-        super().__init__(self.decisions)
+        self.policy = policy
+        super().__init__(self.decisions, policy)
 
     def __str__(self) -> str:
         """Name the conditions that a citizen may know not to be met."""
@@ -118,7 +122,7 @@ class RefusedError(FastlegeError):
         Raises:
             InvalidInputError: When the language is not known.
         """
-        return "\n\n".join(decision.explain(language) for decision in self.decisions)
+        return "\n\n".join(decision.explain(language, policy=self.policy) for decision in self.decisions)
 
 
 class InvalidIdentityNumberError(InvalidInputError):

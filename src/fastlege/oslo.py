@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-__all__ = ["OSLO", "has_oslo_day", "is_aware", "is_day", "oslo_day"]
+__all__ = ["OSLO", "has_oslo_day", "in_utc", "is_aware", "is_day", "oslo_day"]
 
 OSLO: Final = ZoneInfo("Europe/Oslo")
 """The zone in which every day of this package begins and ends."""
@@ -40,3 +40,11 @@ def has_oslo_day(instant: datetime) -> bool:
     except OverflowError:
         return False
     return True
+
+
+def in_utc(instant: datetime) -> datetime:
+    """Give an aware instant in UTC, where it can be compared.
+
+    Python compares two datetimes of one zone by their clocks, which show one hour twice in autumn.
+    """
+    return instant.astimezone(UTC)

@@ -209,6 +209,8 @@ class _Reader:
     def user(self, data: object, family: Family | Unread | None) -> Person | Unread:
         """Read the user: of a parent the family's facts hold; of another id nothing is known."""
         path = f"{_ROOT}.user"
+        if data is UNREAD:
+            return UNREAD
         if family is None:
             return self.person(data, path)
         if isinstance(data, str) and data.strip():

@@ -83,17 +83,7 @@ class Session:
                     self.family.as_of == day,
                     "a family as of the day in Oslo on which the session is",
                 ),
-                (
-                    "user",
-                    self._is_as_in(self.family),
-                    "the person as the family holds it: these facts differ",
-                ),
             )
-
-    def _is_as_in(self, family: Family) -> bool:
-        """Tell whether the family holds the same facts about the user, if it holds any."""
-        parent = family.find(self.user.id)
-        return parent is None or parent.person == self.user
 
     @classmethod
     def for_self(

@@ -14,7 +14,6 @@ from __future__ import annotations
 from typing import Final
 
 from fastlege.checks import validate_arguments
-from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.address import compare_homes
 from fastlege.facts.people import Family, Person, age_reached
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
@@ -71,13 +70,12 @@ def may_represent(adult: Person, family: Family, *, policy: Policy = HELSENORGE_
     """Decide whether an adult may act for the child of a family (*representere barnet*), as of its day.
 
     Args:
-        adult: Who asks; take registered parents from the family itself.
+        adult: Who asks. Where the family holds other facts about the same person, the stricter count (ours).
         family: The child and its registered parents.
         policy: The edition of the rules to apply.
 
     Raises:
-        InvalidFactError: When an argument is of another type, or when the family holds other facts about
-            the same person.
+        InvalidFactError: When an argument is of another type.
 
     Examples:
         >>> from datetime import date
@@ -103,25 +101,27 @@ def may_represent(adult: Person, family: Family, *, policy: Policy = HELSENORGE_
     if type(adult) is not Person or type(family) is not Family or type(policy) is not Policy:
         _check_arguments(family, policy, adult)
     parent = family.find(adult.id)
+    child, day = family.child, family.as_of_number
+    old_enough = age_reached(adult, policy.represents_from * 10_000, day)
+    alive, unprotected = _ALIVE_AND_IDENTIFIED[adult.standing], _NOT_PROTECTED[adult.protected]
     if parent is None:
         is_parent = responsible = UNMET if family.all_parents_known else UNKNOWN
     else:
-        if parent.person is not adult and parent.person != adult:
-            raise InvalidFactError(
-                [Problem("adult", "give the person as the family holds it: these facts differ")]
-            )
-        is_parent = MET
-        responsible = _HAS_RESPONSIBILITY[parent.responsibility]
-    child, day = family.child, family.as_of_number
+        is_parent, responsible = MET, _HAS_RESPONSIBILITY[parent.responsibility]
+        if parent.person is not adult:
+            known = parent.person
+            old_enough = _stricter(old_enough, age_reached(known, policy.represents_from * 10_000, day))
+            alive = _stricter(alive, _ALIVE_AND_IDENTIFIED[known.standing])
+            unprotected = _stricter(unprotected, _NOT_PROTECTED[known.protected])
     return REPRESENTATION.decide(
         child_under_age_limit=_OPPOSITE[age_reached(child, policy.represented_until * 10_000, day)],
         child_alive_and_identified=_ALIVE_AND_IDENTIFIED[child.standing],
         child_not_protected=_NOT_PROTECTED[child.protected],
         is_registered_parent=is_parent,
         has_parental_responsibility=responsible,
-        adult_old_enough=age_reached(adult, policy.represents_from * 10_000, day),
-        adult_alive_and_identified=_ALIVE_AND_IDENTIFIED[adult.standing],
-        adult_not_protected=_NOT_PROTECTED[adult.protected],
+        adult_old_enough=old_enough,
+        adult_alive_and_identified=alive,
+        adult_not_protected=unprotected,
         a_parent_registered_at_childs_address=_address_condition(family, policy),
     )
 
@@ -183,6 +183,10 @@ def _counts(parent: Person) -> Finding:
     if parent.protected is not False or parent.standing is None:
         return UNKNOWN
     return UNMET
+
+
+def _stricter(one: Finding, other: Finding) -> Finding:
+    return UNMET if UNMET in {one, other} else UNKNOWN if UNKNOWN in {one, other} else MET
 
 
 def _any(found: set[Finding]) -> Finding:

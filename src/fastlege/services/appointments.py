@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from fastlege.checks import Fact, is_flag, is_text
+from fastlege.checks import Fact, is_a, is_flag, is_text
 from fastlege.services.delivery import deliver
 from fastlege.services.request import Request, require, require_available
 from fastlege.services.schedule import Booking, Schedule, Slot
@@ -18,6 +18,8 @@ from fastlege.services.visibility import may_see
 from fastlege.terms import Service
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fastlege.facts.session import Session
 
 __all__ = [
@@ -78,11 +80,12 @@ def appointments(session: Session, schedule: Schedule) -> Appointments:
         InvalidRequestError: When the session or the schedule cannot be used, with every problem.
         RefusedError: When the user may not use the service.
     """
-    _require_schedule(session, schedule)
-    visible = [booking for booking in schedule.booked(session.patient.id) if _may_see(session, booking)]
+    require_available(session, Service.BOOK_APPOINTMENT)
+    require(*_schedule_rows(session, schedule))
+    visible = _visible(session, schedule)
     return Appointments(
-        booked=tuple(booking for booking in visible if booking.slot.start > session.at),
-        past=tuple(booking for booking in visible if booking.slot.start <= session.at),
+        booked=tuple(booking for booking in visible if not booking.slot.has_begun(session.at)),
+        past=tuple(booking for booking in visible if booking.slot.has_begun(session.at)),
         free=schedule.free(session.at),
     )
 
@@ -108,16 +111,20 @@ def book_appointment(
         RefusedError: When the user may not use the service.
         InvalidRequestError: With every problem. Of a slot that is taken it is not said by whom.
     """
-    extra = (
-        ("slot", isinstance(slot, Slot), "a Slot"),
+    require_available(session, Service.BOOK_APPOINTMENT)
+    known = is_a(Schedule, schedule) and is_a(Slot, slot)
+    require(
+        *_schedule_rows(session, schedule),
+        ("slot", is_a(Slot, slot), "a Slot"),
+        ("slot", not known or schedule.has(slot), "a slot of this schedule"),
+        (
+            "slot",
+            not known or not schedule.has(slot) or schedule.is_free(slot),
+            "a free slot; this one is taken",
+        ),
+        ("slot", not is_a(Slot, slot) or not slot.has_begun(session.at), "a slot that has not begun"),
         ("reason", is_text(reason), "what it is about, as a text that is not blank"),
         ("hidden_from_parents", is_flag(hidden_from_parents), "True, False, or None"),
-    )
-    _require_schedule(session, schedule, *extra)
-    require(
-        ("slot", schedule.has(slot), "a slot of this schedule"),
-        ("slot", slot.start > session.at, "a slot that has not begun"),
-        ("slot", not schedule.has(slot) or schedule.is_free(slot), "a free slot; this one is taken"),
     )
     booking = Booking(
         slot=slot, patient=session.patient.id, reason=reason, hidden_from_parents=hidden_from_parents
@@ -138,11 +145,14 @@ def cancel_appointment(session: Session, *, schedule: Schedule, booking: Booking
         InvalidRequestError: With every problem. An appointment that is hidden from the user, another
             patient's, and one that does not exist give the same problem.
     """
-    _require_schedule(session, schedule, ("booking", isinstance(booking, Booking), "a Booking"))
-    own = booking in schedule.booked(session.patient.id) and _may_see(session, booking)
+    require_available(session, Service.BOOK_APPOINTMENT)
+    known = is_a(Schedule, schedule) and is_a(Booking, booking)
+    own = known and booking in _visible(session, schedule)
     require(
-        ("booking", own, "one of the patient's appointments"),
-        ("booking", not own or booking.slot.start > session.at, "an appointment that has not begun"),
+        *_schedule_rows(session, schedule),
+        ("booking", is_a(Booking, booking), "a Booking"),
+        ("booking", not known or own, "one of the patient's appointments"),
+        ("booking", not own or not booking.slot.has_begun(session.at), "an appointment that has not begun"),
     )
     return CancellationRequest(
         service=Service.BOOK_APPOINTMENT,
@@ -152,15 +162,13 @@ def cancel_appointment(session: Session, *, schedule: Schedule, booking: Booking
     )
 
 
-def _may_see(session: Session, booking: Booking) -> bool:
-    return may_see(session, booking.hidden_from_parents)
+def _visible(session: Session, schedule: Schedule) -> tuple[Booking, ...]:
+    """Give the patient's appointments that the user sees."""
+    booked = schedule.booked(session.patient.id)
+    return tuple(booking for booking in booked if may_see(session, booking.hidden_from_parents))
 
 
-def _require_schedule(session: Session, schedule: Schedule, *extra: tuple[str, bool, str]) -> None:
-    require_available(session, Service.BOOK_APPOINTMENT)
-    is_schedule = isinstance(schedule, Schedule)
-    require(
-        ("schedule", is_schedule, "a Schedule"),
-        ("schedule", not is_schedule or schedule.gp == session.gp, "the schedule of the session's GP"),
-        *extra,
-    )
+def _schedule_rows(session: Session, schedule: Schedule) -> Iterator[tuple[str, bool, str]]:
+    is_schedule = is_a(Schedule, schedule)
+    yield "schedule", is_schedule, "a Schedule"
+    yield "schedule", not is_schedule or schedule.gp == session.gp, "the schedule of the session's GP"

@@ -14,6 +14,7 @@ import attrs
 
 from fastlege.calendar import Deadline, response_deadline
 from fastlege.checks import Fact, is_flag, validate_arguments
+from fastlege.errors import InvalidDayError, InvalidRequestError
 from fastlege.facts.people import Family, Person
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.rules import representatives
@@ -80,21 +81,29 @@ class Recipient(NamedTuple):
 
 
 def deliver(session: Session, service: Service) -> Delivery:
-    """Say what follows from a request made in a session."""
+    """Say what follows from a request made in a session.
+
+    Raises:
+        InvalidRequestError: When the answer would be due outside the calendar.
+    """
     working_days = session.policy.response_working_days
+    try:
+        deadline = response_deadline(session.at, working_days=working_days)
+    except InvalidDayError as error:
+        raise InvalidRequestError(error.problems) from None
     return Delivery(
         filed_for=session.patient.id,
         sent_by=session.user.id,
         answered_by=_RESPONDERS.get(service, Responder.OFFICE),
         fee=_FEES.get(service, Fee.NOT_STATED),
-        deadline=response_deadline(session.at, working_days=working_days),
+        deadline=deadline,
     )
 
 
 def notice_recipients(
     patient: Person | Family,
     *,
-    hidden_from_parents: bool | None = False,
+    hidden_from_parents: bool | None = None,
     policy: Policy = HELSENORGE_2021_01_11,
 ) -> tuple[Recipient, ...]:
     """Find who gets a notice about a patient on the day that it is sent (*mottakere av varsel*).
@@ -102,7 +111,7 @@ def notice_recipients(
     Args:
         patient: The patient, or for a child its family as of that day: every parent who may act for the child
             then gets the notice.
-        hidden_from_parents: Whether the young patient wants it hidden from the parents.
+        hidden_from_parents: Whether the young patient wants it hidden from the parents; None: not known.
         policy: The edition of the rules to apply.
 
     Raises:

@@ -81,4 +81,6 @@ def _causes(shown: Menu, texts: Catalogue) -> Iterator[str]:
     open_grounds = (
         ground for _, decision in shown.decisions for ground in (*decision.unmet, *decision.unknown)
     )
-    yield from dict.fromkeys(ground_text(ground, texts, Audience.CITIZEN) for ground in open_grounds)
+    yield from dict.fromkeys(
+        ground_text(ground, texts, Audience.CITIZEN, shown.policy) for ground in open_grounds
+    )

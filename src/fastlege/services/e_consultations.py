@@ -69,7 +69,8 @@ def start_e_consultation(
     refuse_unless(
         may_consult_online(
             session.gp, mode=mode, urgent=urgent, needs_attendance=needs_attendance, policy=session.policy
-        )
+        ),
+        session.policy,
     )
     return EConsultationRequest(
         service=Service.E_CONSULTATION,

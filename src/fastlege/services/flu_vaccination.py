@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from fastlege.checks import is_a
 from fastlege.services.delivery import deliver
 from fastlege.services.request import Request, require, require_available
 from fastlege.services.schedule import Slot
@@ -44,14 +45,10 @@ def order_flu_vaccination(session: Session, *, preferred: Slot | None = None) ->
         InvalidRequestError: With every problem.
     """
     require_available(session, Service.FLU_VACCINATION)
-    is_slot = isinstance(preferred, Slot)
+    begun = isinstance(preferred, Slot) and preferred.has_begun(session.at)
     require(
-        ("preferred", preferred is None or is_slot, "a Slot, or None"),
-        (
-            "preferred",
-            preferred is None or not is_slot or preferred.start > session.at,
-            "a slot that has not begun",
-        ),
+        ("preferred", preferred is None or is_a(Slot, preferred), "a Slot, or None"),
+        ("preferred", not begun, "a slot that has not begun"),
     )
     return VaccinationRequest(
         service=Service.FLU_VACCINATION,

@@ -18,6 +18,7 @@ from fastlege.checks import Fact
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.gp import GP
 from fastlege.facts.session import Session
+from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.rules import Decision, is_available, may_represent
 from fastlege.terms import MET, UNKNOWN, Service
 
@@ -51,12 +52,14 @@ class Menu(Fact):
         notices: What the user is told above the services.
         offered: The services that the patient's GP offers; empty when the user may not know.
         decisions: For each of the five services, in the page's order, whether it can be used.
+        policy: The edition whose numbers the words name.
     """
 
     gp: GP | None
     notices: tuple[Notice, ...]
     offered: frozenset[Service]
     decisions: tuple[tuple[Service, Decision], ...]
+    policy: Policy = HELSENORGE_2021_01_11
 
     @property
     def available(self) -> frozenset[Service]:
@@ -109,12 +112,13 @@ def menu(session: Session) -> Menu:
         raise InvalidFactError([Problem("session", "give a Session")])
     decisions = tuple((service, is_available(session, service)) for service in Service)
     if session.family is not None and not may_represent(session.user, session.family, policy=session.policy):
-        return Menu(gp=None, notices=(), offered=frozenset(), decisions=decisions)
+        return Menu(gp=None, notices=(), offered=frozenset(), decisions=decisions, policy=session.policy)
     return Menu(
         gp=None if session.gp is UNKNOWN else session.gp,
         notices=tuple(_notices(session)),
         offered=frozenset(service for service, decision in decisions if _is_offered(decision)),
         decisions=decisions,
+        policy=session.policy,
     )
 
 

@@ -5,8 +5,8 @@ there was a message.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, section "Fastlegetjenester på vegne av barn",
-    the paragraphs on messages and on the overview. That each sees the threads that oneself began is ours,
-    after helsenorge.no: what parents send is not shown to the child.
+    the paragraphs on messages and on the overview. That a parent sees the threads that oneself began, and a
+    patient also the office's, is ours, after helsenorge.no: what parents send is not shown to the child.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Message(Fact):
     Attributes:
         id: The message's mark.
         thread: The mark of the thread that it belongs to (*meldingstråd*).
-        begun_by: Who began the thread.
+        begun_by: Who began the thread; None: the office.
         patient: In whose record it is filed.
         service: Through which service.
         sent_at: When it was sent, aware.
@@ -47,7 +47,7 @@ class Message(Fact):
 
     id: str
     thread: str
-    begun_by: PersonId
+    begun_by: PersonId | None
     patient: PersonId
     service: Service
     sent_at: datetime
@@ -61,7 +61,7 @@ class Message(Fact):
             self,
             ("id", is_text(self.id), text),
             ("thread", is_text(self.thread), text),
-            ("begun_by", is_text(self.begun_by), "the id of the one who began the thread"),
+            ("begun_by", self.begun_by is None or is_text(self.begun_by), "an id, or None for the office"),
             ("patient", is_text(self.patient), "the patient's id"),
             ("service", isinstance(self.service, Service), "a Service"),
             ("sent_at", is_aware(self.sent_at), "a datetime with a time zone, such as tzinfo=OSLO"),
@@ -118,6 +118,7 @@ def message_overview(
             not are_families or all(family.as_of == on for family in known),
             "families as of the day",
         ),
+        ("families", not are_families or _are_of_different_children(known), "each child's family once"),
         ("on", is_day(on), "a date without a time"),
         ("policy", isinstance(policy, Policy), "a Policy"),
     )
@@ -132,13 +133,19 @@ def message_overview(
     return tuple(sorted(lines, key=_latest_first))
 
 
+def _are_of_different_children(families: tuple[Family, ...]) -> bool:
+    return len({family.child.id for family in families}) == len(families)
+
+
 def _may_see(
     message: Message, user: Person, represented: Mapping[PersonId, Family], on: date, policy: Policy
 ) -> bool:
     """Tell whether a user sees a message: as the patient, or as one who may act for the patient that day."""
     began_it = message.begun_by == user.id
     if message.patient == user.id:
-        return began_it and user.has_reached(policy.acts_alone_from, on=on) is MET
+        return (began_it or message.begun_by is None) and user.has_reached(
+            policy.acts_alone_from, on=on
+        ) is MET
     family = represented.get(message.patient)
     if family is None or is_hidden_from_parents(
         message.hidden_from_parents, family.child, on=on, policy=policy

@@ -18,6 +18,7 @@ from fastlege.services.delivery import Delivery
 from fastlege.terms import Service
 
 if TYPE_CHECKING:
+    from fastlege.policy import Policy
     from fastlege.rules import Decision
 
 __all__ = ["Request", "refuse_unless", "require", "require_available"]
@@ -45,17 +46,17 @@ def require_available(session: Session, service: Service) -> None:
     """
     if not isinstance(session, Session):
         raise InvalidRequestError([Problem("session", "give a Session")])
-    refuse_unless(is_available(session, service))
+    refuse_unless(is_available(session, service), session.policy)
 
 
-def refuse_unless(decision: Decision) -> None:
+def refuse_unless(decision: Decision, policy: Policy | None = None) -> None:
     """Refuse, unless a decision grants.
 
     Raises:
         RefusedError: With the decision.
     """
     if not decision.granted:
-        raise RefusedError([decision])
+        raise RefusedError([decision], policy)
 
 
 def require(*rows: tuple[str, bool, str]) -> None:

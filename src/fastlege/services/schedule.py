@@ -10,16 +10,16 @@ References:
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from fastlege.checks import Fact, is_flag, is_text, is_tuple_of, validate
+from fastlege.checks import Fact, as_tuple, is_flag, is_text, is_tuple_of, validate, validate_arguments
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.gp import GP
-from fastlege.oslo import is_aware
+from fastlege.oslo import in_utc, is_aware
 from fastlege.services.vector import Vector
 from fastlege.terms import PersonId
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 __all__ = ["Booking", "Schedule", "Slot"]
+
+_INSTANT: Final = "a datetime with a time zone, such as tzinfo=OSLO"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -41,22 +43,29 @@ class Slot(Fact):
     """
 
     id: str
-    start: datetime
-    end: datetime
+    start: datetime = attrs.field(eq=in_utc)
+    end: datetime = attrs.field(eq=in_utc)
     kind: str = "consultation"
 
     def __attrs_post_init__(self) -> None:
         """Check the facts."""
         aware = is_aware(self.start), is_aware(self.end)
-        instant = "a datetime with a time zone, such as tzinfo=OSLO"
         validate(
             self,
             ("id", is_text(self.id), "a text that is not blank"),
-            ("start", aware[0], instant),
-            ("end", aware[1], instant),
-            ("end", not all(aware) or self.start < self.end, "an end that is later than the start"),
+            ("start", aware[0], _INSTANT),
+            ("end", aware[1], _INSTANT),
+            (
+                "end",
+                not all(aware) or in_utc(self.start) < in_utc(self.end),
+                "an end that is later than the start",
+            ),
             ("kind", is_text(self.kind), "a text that is not blank"),
         )
+
+    def has_begun(self, at: datetime) -> bool:
+        """Tell whether the slot has begun at an aware instant."""
+        return in_utc(self.start) <= in_utc(at)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -117,7 +126,7 @@ class Schedule(Fact):
             >>> [slot.id for slot in schedule.free(datetime(2026, 11, 23, tzinfo=OSLO))]
             ['1']
         """
-        given, booked = tuple(slots), tuple(bookings)
+        given, booked = as_tuple(slots), as_tuple(bookings)
         checked = (
             ("gp", isinstance(gp, GP), "a GP"),
             ("slots", is_tuple_of(Slot, given), "Slots"),
@@ -128,7 +137,7 @@ class Schedule(Fact):
         ]
         if problems:
             raise InvalidFactError(problems)
-        ordered = tuple(sorted(given, key=lambda slot: slot.start.astimezone(UTC)))
+        ordered = tuple(sorted(given, key=lambda slot: in_utc(slot.start)))
         taken = {booking.slot: booking for booking in booked}
         problems = list(_contradictions(ordered, booked, taken))
         if problems:
@@ -141,7 +150,15 @@ class Schedule(Fact):
         )
 
     def free(self, at: datetime, *, until: datetime | None = None) -> tuple[Slot, ...]:
-        """Find the free slots that begin after an instant, and before `until`, in order (*ledige timer*)."""
+        """Find the free slots that begin after an instant, and before `until`, in order (*ledige timer*).
+
+        Raises:
+            InvalidFactError: When an instant is not a datetime with a time zone.
+        """
+        validate_arguments(
+            ("at", is_aware(at), _INSTANT),
+            ("until", until is None or is_aware(until), f"{_INSTANT}, or None"),
+        )
         first = bisect_right(self._starts, at.timestamp())
         last = len(self._starts) if until is None else bisect_left(self._starts, until.timestamp())
         return tuple(self._slots[place] for place in range(first, last) if self._taken[place] is None)
@@ -160,8 +177,13 @@ class Schedule(Fact):
         return tuple(taken for taken in self._taken if taken is not None and taken.patient == patient)
 
     def past(self, patient: PersonId, at: datetime) -> tuple[Booking, ...]:
-        """List a patient's appointments that had begun at an instant (*tidligere timer*)."""
-        return tuple(booking for booking in self.booked(patient) if booking.slot.start <= at)
+        """List a patient's appointments that had begun at an instant (*tidligere timer*).
+
+        Raises:
+            InvalidFactError: When the instant is not a datetime with a time zone.
+        """
+        validate_arguments(("at", is_aware(at), _INSTANT))
+        return tuple(booking for booking in self.booked(patient) if booking.slot.has_begun(at))
 
     def book(self, booking: Booking) -> Schedule:
         """Give the schedule with one booking more (*bestill*).
@@ -169,6 +191,7 @@ class Schedule(Fact):
         Raises:
             InvalidFactError: When the slot is not of this schedule, or is taken.
         """
+        validate_arguments(("booking", isinstance(booking, Booking), "a Booking"))
         place = self._place(booking.slot)
         if place is None or self._taken[place] is not None:
             raise InvalidFactError([Problem("booking.slot", "give a free slot of this schedule")])
@@ -180,12 +203,14 @@ class Schedule(Fact):
         Raises:
             InvalidFactError: When the booking is not in this schedule.
         """
+        validate_arguments(("booking", isinstance(booking, Booking), "a Booking"))
         place = self._place(booking.slot)
         if place is None or self._taken[place] != booking:
             raise InvalidFactError([Problem("booking", "give a booking of this schedule")])
         return attrs.evolve(self, taken=self._taken.with_item(place, None))
 
     def _place(self, slot: Slot) -> int | None:
+        validate_arguments(("slot", isinstance(slot, Slot), "a Slot"))
         place = bisect_left(self._starts, slot.start.timestamp())
         return place if place < len(self._slots) and self._slots[place] == slot else None
 
@@ -193,7 +218,7 @@ class Schedule(Fact):
 def _contradictions(
     ordered: tuple[Slot, ...], booked: tuple[Booking, ...], taken: dict[Slot, Booking]
 ) -> Iterator[Problem]:
-    if any(later.start < earlier.end for earlier, later in pairwise(ordered)):
+    if any(in_utc(later.start) < in_utc(earlier.end) for earlier, later in pairwise(ordered)):
         yield Problem("Schedule.slots", "give slots that do not overlap")
     if len({slot.id for slot in ordered}) < len(ordered):
         yield Problem("Schedule.slots", "give each slot an id of its own")
