@@ -34,7 +34,7 @@ def all_nine(adult: Person, family: Family) -> bool:
     child_open = child.protected is False
     parent = family.find(adult.id)
     is_parent = parent is not None
-    responsible = is_parent and parent.responsibility is True
+    responsible = parent is not None and parent.responsibility is True
     old_enough = today - adult.born_last >= _SIXTEEN_YEARS
     standing = adult.standing
     identified = standing is _RESIDENT or standing is _NOT_RESIDENT
@@ -70,7 +70,7 @@ def all_nine(adult: Person, family: Family) -> bool:
 def page_four(adult: Person, family: Family) -> bool:
     """Evaluate the four conditions that the page itself states, and stop at the first that does not hold.
 
-    It knows neither death nor protection, so it says yes where the rule does, and sometimes where it does not.
+    It knows neither death nor protection: it says yes where the rule does, and sometimes where it does not.
     """
     child = family.child
     if family.as_of_number - child.born_first >= _SIXTEEN_YEARS:

@@ -37,9 +37,8 @@ def check_agreement(calls: Mapping[str, Callable[..., Any]], asked: Sequence[Any
         AssertionError: When one differs.
     """
     for question in asked:
-        answers = {name: call(*(question if isinstance(question, tuple) else (question,))) for name, call in calls.items()}
-        if isinstance(answers[FASTLEGE], tuple) or hasattr(answers[FASTLEGE], "due_date"):
-            answers = {name: as_answer(answer) for name, answer in answers.items()}
+        arguments = question if isinstance(question, tuple) else (question,)
+        answers = {name: as_answer(call(*arguments)) for name, call in calls.items()}
         if len(set(answers.values())) > 1:
             msg = f"they differ about {question}: {answers}"
             raise AssertionError(msg)

@@ -30,9 +30,9 @@ class Maker(NamedTuple):
     is_package: bool
 
 
-def as_answer(deadline: Deadline | Answer) -> Answer:
-    """Read the two things that everybody answers."""
-    return deadline if isinstance(deadline, tuple) else (deadline.due_date, deadline.overdue_from)
+def as_answer(found: Deadline | Answer | date) -> Answer | date:
+    """Read of a deadline the two things that everybody answers."""
+    return found if isinstance(found, (date, tuple)) else (found.due_date, found.overdue_from)
 
 
 # --- a date and a number of working days

@@ -78,7 +78,9 @@ class _Drawing:
     def _place(self, house: int) -> StreetAddress | CadastralAddress:
         town = None if self.odd() else f"{301 + house % 5000:04d}"
         if self.homes is Homes.PROPERTY:
-            return CadastralAddress(municipality=town, land_number=1 + house % 400, title_number=1 + house % 90)
+            return CadastralAddress(
+                municipality=town, land_number=1 + house % 400, title_number=1 + house % 90
+            )
         return StreetAddress(
             municipality=town,
             street_name=_STREETS[house % 4].upper() if self.odd() else _STREETS[house % 4],
@@ -104,12 +106,12 @@ class _Drawing:
     def family(self, parents: int) -> Case:
         """Draw who asks, and the family."""
         on = date(2026, 1, 1) + timedelta(days=self.rng.randrange(365))
-        child_ages = (15 * 365, 17 * 366) if self.odd() else (10, 15 * 365)
+        child_ages = (15 * 365, 19 * 365) if self.odd() else (10, 15 * 365)
         child = self.person("child", ages=child_ages, shared=1, on=on)
-        adults = [
-            self.person(f"adult{place}", ages=(15 * 365 if self.odd() else 17 * 365, 60 * 365), shared=0.6, on=on)
-            for place in range(parents + 1)
-        ]
+        adults = []
+        for place in range(parents + 1):
+            ages = (13 * 365, 17 * 365) if self.odd() else (17 * 365, 60 * 365)
+            adults.append(self.person(f"adult{place}", ages=ages, shared=0.6, on=on))
         registered = [
             Parent(
                 person=adult,
@@ -127,7 +129,9 @@ def draw(rng: Random, parents: int, homes: Homes) -> Case:
     return _Drawing(rng, homes, rng.choice(_TROUBLE)).family(parents)
 
 
-def draw_many(number: int, seed: int, *, parents: int | None = None, homes: Homes | None = None) -> list[Case]:
+def draw_many(
+    number: int, seed: int, *, parents: int | None = None, homes: Homes | None = None
+) -> list[Case]:
     """Draw cases of one, two and three parents and of every kind of homes, or of those asked for."""
     rng = seeded(seed)
     return [

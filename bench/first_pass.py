@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from bench.counting import DAYS, INSTANTS
 from bench.measure import Times
+from bench.processes import own_bytecode
 from bench.tables import days, instants
 
 if TYPE_CHECKING:
@@ -27,12 +28,13 @@ _ROUNDS: Final = 7
 def first_passes(what: str, names: Collection[str], number: int) -> dict[str, Times]:
     """Let each contender do it in processes of its own, in turns; one more goes before and is not counted."""
     times: dict[str, list[float]] = {name: [] for name in names}
-    for counts in range(_ROUNDS + 1):
-        for name, taken in times.items():
-            command = [sys.executable, "-m", "bench.first_pass", what, name, str(number)]
-            done = subprocess.run(command, check=True, capture_output=True, text=True)
-            if counts:
-                taken.append(int(done.stdout))
+    with own_bytecode() as env:
+        for counts in range(_ROUNDS + 1):
+            for name, taken in times.items():
+                command = [sys.executable, "-m", "bench.first_pass", what, name, str(number)]
+                done = subprocess.run(command, check=True, capture_output=True, text=True, env=env)
+                if counts:
+                    taken.append(int(done.stdout))
     return {name: Times(taken) for name, taken in times.items()}
 
 

@@ -12,13 +12,14 @@ import gc
 import random
 import statistics
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from time import thread_time_ns
-from types import CodeType, FunctionType
-from typing import TYPE_CHECKING, Any, Final, cast
+from types import FunctionType
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     Call = Callable[..., object]
 
@@ -92,7 +93,11 @@ def ratio(one: Times, other: Times) -> float:
 
 
 def take_turns(
-    contenders: Mapping[str, Call], questions: Sequence[Any], rounds: int, *, block: int = 0
+    contenders: Mapping[str, Call],
+    questions: Sequence[Any] | Mapping[str, Sequence[Any]],
+    rounds: int,
+    *,
+    block: int = 0,
 ) -> dict[str, Times]:
     """Let every contender answer the same questions, in turns.
 
@@ -101,29 +106,29 @@ def take_turns(
 
     Args:
         contenders: The functions by name.
-        questions: The arguments: a tuple of two for each call, or else the one argument.
+        questions: The arguments, a tuple of two for each call, or else the one argument; by contender where
+            the same thing is not put to all of them in the same words.
         rounds: How often all questions are asked; twice more before it counts.
         block: How many questions make one round; 0: all. Facts that do not fit into the cache all at once
             are asked about in blocks: else all contenders wait for the memory, and the slow look better.
     """
-    pairs = isinstance(questions[0], tuple)
-    passes = {name: _own_loop(_over_pairs if pairs else _over_singles) for name in contenders}
+    put = questions if isinstance(questions, Mapping) else dict.fromkeys(contenders, questions)
+    number = min(map(len, put.values()))
+    passes = {name: _own_loop(put[name][0]) for name in contenders}
     times: dict[str, list[float]] = {name: [] for name in contenders}
-    step = block or len(questions)
-    blocks = [questions[first : first + step] for first in range(0, len(questions), step)]
-    order, shuffled = list(contenders), seeded(rounds)
+    order, shuffled, step = list(contenders), seeded(rounds), block or number
     collecting = gc.isenabled()
     gc.disable()
     try:
-        for number in range(_WARM_UP + rounds):
-            for asked in blocks:
+        for counts in range(-_WARM_UP, rounds):
+            for first in range(0, number, step):
                 shuffled.shuffle(order)
                 for name in order:
+                    asked = put[name][first : first + step]
                     passes[name](contenders[name], asked)
                     taken = passes[name](contenders[name], asked) / len(asked)
-                    if number >= _WARM_UP:
+                    if counts >= 0:
                         times[name].append(taken)
-            gc.collect()
     finally:
         if collecting:
             gc.enable()
@@ -144,18 +149,16 @@ def _over_singles(call: Call, questions: Sequence[object]) -> int:
     return thread_time_ns() - start
 
 
-def _own_loop(loop: FunctionType | Call) -> Callable[[Call, Sequence[Any]], int]:
+def _own_loop(question: object) -> Callable[[Call, Sequence[Any]], int]:
     """Copy a loop for one contender alone: the interpreter fits a call's byte code to what it calls."""
-    code = cast("CodeType", loop.__code__)  # type: ignore[union-attr]  # a function, as all above are
-    return FunctionType(code.replace(), globals())
+    loop = _over_pairs if isinstance(question, tuple) else _over_singles
+    return FunctionType(loop.__code__.replace(), globals())
 
 
 def show(topic: Topic) -> None:
     """Print a table: the ratios stand first, and bold where the terminal can."""
     heads = ["", *topic.ratio_heads, *topic.time_heads]
-    cells = [
-        [row.name, *map(_as_ratio, row.ratios), *map(_as_time, row.times)] for row in topic.rows
-    ]
+    cells = [[row.name, *map(_as_ratio, row.ratios), *map(_as_time, row.times)] for row in topic.rows]
     widths = [max(map(len, column)) for column in zip(heads, *cells, strict=True)]
     print(f"\n{_bold(topic.title)}")
     for row in (heads, *cells):

@@ -24,7 +24,7 @@ def kinds(number: int) -> dict[str, list[Case]]:
     found = {
         "granted": granted,
         "refused": refused,
-        "mixed: half of each": [case for pair in zip(granted, refused, strict=True) for case in pair][:number],
+        "mixed: half of each": granted[: number // 2] + refused[: number - number // 2],
         "mixed: as drawn": drawn[:number],
     }
     counts = {1: "one parent", 2: "two parents", 3: "three parents"}

@@ -11,13 +11,13 @@ import sys
 from time import perf_counter
 from typing import Final
 
-from bench import days, deadlines, imports, peers, representation
-from bench.measure import show
+from bench import calendars, imports, peers, representation
+from bench.measure import Budget, show
 
 _TOPICS: Final = {
     "representation": representation.measure,
-    "days": days.measure,
-    "deadlines": deadlines.measure,
+    "days": calendars.measure_days,
+    "deadlines": calendars.measure_deadlines,
     "imports": imports.measure,
     "peers": peers.measure,
 }
@@ -26,15 +26,15 @@ _TOPICS: Final = {
 def main() -> int:
     """Run the topics asked for, or all."""
     parser = argparse.ArgumentParser(prog="python -m bench.run", description=__doc__)
-    parser.add_argument("topics", nargs="*", metavar="topic", help=f"of {', '.join(_TOPICS)}; all when left out")
+    parser.add_argument("topics", nargs="*", metavar="topic", help=f"of {', '.join(_TOPICS)}; else all")
     parser.add_argument("--no-fail", action="store_true", help="exit with 0 also when a budget is missed")
     arguments = parser.parse_args()
     unknown = [name for name in arguments.topics if name not in _TOPICS]
     if unknown:
         parser.error(f"no such topic: {', '.join(unknown)}")
     start = perf_counter()
-    print(f"Python {platform.python_version()}, {platform.machine()}; ratios count, times are for orientation")
-    budgets = []
+    print(f"Python {platform.python_version()}, {platform.machine()}; the ratios count")
+    budgets: list[Budget] = []
     for name in arguments.topics or _TOPICS:
         topic = _TOPICS[name]()
         show(topic)

@@ -13,7 +13,20 @@ from zoneinfo import ZoneInfo
 
 from bench.measure import seeded
 
-__all__ = ["BASE", "DUE", "FIRST", "LAST", "ONE_DAY", "OSLO", "RED", "THROUGH", "WORKING", "days", "instants", "midnight_after"]
+__all__ = [
+    "BASE",
+    "DUE",
+    "FIRST",
+    "LAST",
+    "ONE_DAY",
+    "OSLO",
+    "RED",
+    "THROUGH",
+    "WORKING",
+    "days",
+    "instants",
+    "midnight_after",
+]
 
 OSLO: Final = ZoneInfo("Europe/Oslo")
 ONE_DAY: Final = timedelta(days=1)

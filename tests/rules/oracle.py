@@ -1,0 +1,136 @@
+"""The page and the design, read once more by hand: slow, plain, and without a line of `fastlege.rules`.
+
+Read it beside the page. True is met, False unmet, None unknown; a rule is a list, one for each condition.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from typing import TYPE_CHECKING
+
+from fastlege.facts import GP, Address, CadastralAddress, Family, Person, Session, StreetAddress
+
+if TYPE_CHECKING:
+    from fastlege.policy import Policy
+    from fastlege.terms import AccessLevel, ConsultationMode, Service, Standing, Topic
+
+
+def opposite(finding: bool | None) -> bool | None:
+    return None if finding is None else not finding
+
+
+def any_of(findings: list[bool | None]) -> bool | None:
+    return True if True in findings else None if None in findings else False
+
+
+def birthday(born: date, age: int) -> date:
+    try:
+        return born.replace(year=born.year + age)
+    except ValueError:  # born on 29 February, and the year has none
+        return date(born.year + age, 3, 1)
+
+
+def reached(person: Person, age: int, on: date) -> bool | None:
+    year, born = person.birth_year, person.birth_date
+    possible = [born] if born else [date(year, 1, 1), date(year, 12, 31)] if year else []
+    answers = {birthday(day, age) <= on for day in possible}
+    return answers.pop() if len(answers) == 1 else None
+
+
+def text(value: str | None) -> str:
+    return " ".join(unicodedata.normalize("NFC", value or "").casefold().split())
+
+
+def word(value: str | None) -> str:
+    return (value or "").strip().upper()
+
+
+def digits(value: str | None) -> str:
+    return (value or "").strip().lstrip("0")
+
+
+def same_place(a: object, b: object) -> bool | None:
+    if isinstance(a, StreetAddress) and isinstance(b, StreetAddress):
+        by_code = digits(a.street_code) and digits(b.street_code)
+        streets = [digits(p.street_code) if by_code else text(p.street_name) for p in (a, b)]
+        required = [[digits(p.municipality), p.house_number] for p in (a, b)]
+        required = [[*required[0], streets[0]], [*required[1], streets[1]]]
+        rest = [[word(p.house_letter)] for p in (a, b)]
+    elif isinstance(a, CadastralAddress) and isinstance(b, CadastralAddress):
+        required = [[digits(p.municipality), p.land_number, p.title_number] for p in (a, b)]
+        rest = [[str(p.lease_number or 0), str(p.sub_number or 0)] for p in (a, b)]
+    else:
+        return None
+    return (required[0] == required[1] and rest[0] == rest[1]) if all(required[0] + required[1]) else None
+
+
+def same_home(a: Address | None, b: Address | None) -> bool | None:
+    if a is None or b is None or {a.grading, b.grading} & {"fortrolig", "strengtFortrolig"}:
+        return None
+    ids, units = [digits(a.matrikkel_id), digits(b.matrikkel_id)], [word(a.unit), word(b.unit)]
+    same_house = ids[0] == ids[1] if all(ids) else same_place(a.place, b.place)
+    if same_house and any(units):
+        return units[0] == units[1] if all(units) else None
+    return same_house
+
+
+def a_parent_at_childs_address(family: Family, policy: Policy) -> bool | None:
+    if family.child.protected is not False:
+        return None
+    homes = [family.child.home, *(family.child.shared_residences if policy.shared_residence_counts else ())]
+    findings = [False if family.all_parents_known else None]
+    for parent in [row.person for row in family.parents if row.person.standing != "deceased"]:
+        if parent.protected is not False or parent.standing is None:
+            findings.append(None)
+        elif parent.standing == "resident":
+            findings += [same_home(home, parent.home) for home in homes]
+    return any_of(findings)
+
+
+def alive_and_identified(standing: Standing | None) -> bool | None:
+    if standing in ("resident", "not-resident"):
+        return True
+    return False if standing in ("deceased", "invalid-identity") else None  # the disappeared may be alive
+
+
+def representation(adult: Person, family: Family, policy: Policy) -> list[bool | None]:
+    nobody = False if family.all_parents_known else None
+    responsibility = {row.person.id: row.responsibility for row in family.parents}
+    return [
+        opposite(reached(family.child, policy.represented_until, family.as_of)),
+        alive_and_identified(family.child.standing),
+        opposite(family.child.protected),
+        True if adult.id in responsibility else nobody,
+        responsibility.get(adult.id, nobody),
+        reached(adult, policy.represents_from, family.as_of),
+        alive_and_identified(adult.standing),
+        opposite(adult.protected),
+        a_parent_at_childs_address(family, policy),
+    ]
+
+
+def access(held: AccessLevel | None, service: Service, policy: Policy) -> list[bool | None]:
+    return [None if held is None else held >= dict(policy.required_access)[service]]
+
+
+def availability(session: Session, service: Service) -> list[bool | None]:
+    gp, policy = session.gp, session.policy
+    offer: list[bool | None] = [False if gp is None else None] * 4
+    if isinstance(gp, GP):
+        offered = None if gp.services is None else service in gp.services
+        offer = [True, gp.office.participates, offered, gp.serves_children]
+    consent = access(session.access_level, service, policy)
+    if session.family is None:
+        return [*offer[:3], *consent, reached(session.user, policy.acts_alone_from, session.on)]
+    return [*offer, *consent, *representation(session.user, session.family, policy)]
+
+
+def mode_supported(gp: object, mode: ConsultationMode | None, policy: Policy) -> bool | None:
+    if gp is None or (mode is not None and mode not in policy.consultation_modes):
+        return False  # without a GP no mode is to be had, and one that the edition lacks from nobody
+    return mode in gp.modes if isinstance(gp, GP) and gp.modes is not None and mode is not None else None
+
+
+def enquiry(topic: Topic | None) -> list[bool | None]:
+    return [None if topic is None else topic != "health"]

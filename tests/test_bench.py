@@ -1,0 +1,72 @@
+"""That the benchmarks ask the questions they say they ask; how long anything takes is not tested."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench import boolean, calendars, counting, families, imports, measure, peers, representation, tables
+from fastlege import may_represent
+
+
+def test_the_tuned_function_gives_the_rules_answer() -> None:
+    answers = set()
+    for adult, family in families.draw_many(600, seed=2021):
+        granted = may_represent(adult, family).granted
+        assert boolean.all_nine(adult, family) is granted
+        assert boolean.page_four(adult, family) or not granted
+        answers.add(granted)
+    assert answers == {True, False}
+
+
+def test_the_families_leave_nothing_out() -> None:
+    """Each finding occurs for each condition, so that no branch of the rule goes untimed."""
+    found = {
+        (ground.code, ground.finding)
+        for case in families.draw_many(1500, seed=1)
+        for ground in may_represent(*case).grounds
+    }
+    assert len(found) == 9 * 3
+
+
+def test_the_engines_are_told_all_that_the_page_asks() -> None:
+    for case in families.draw_many(300, seed=2):
+        told = peers.flat(case)
+        at_home = told["home"] in told["homes"]
+        yes = told["today"] - told["born"] < 16_0000 and told["is_parent"] and told["responsible"] and at_home
+        assert yes is boolean.page_four(*case)
+
+
+def test_every_kind_is_what_it_says() -> None:
+    kinds = representation.kinds(60)
+    assert {len(cases) for cases in kinds.values()} == {60}
+    assert all(may_represent(*case) for case in kinds["granted"])
+    assert not any(may_represent(*case) for case in kinds["refused"])
+    assert [len(family.parents) for _, family in kinds["three parents"]] == [3] * 60
+
+
+@pytest.mark.parametrize(
+    ("makers", "asked"),
+    [(counting.DAYS, tables.days(300)), (counting.INSTANTS, tables.instants(300))],
+    ids=["days", "instants"],
+)
+def test_all_who_count_days_agree(makers: dict[str, counting.Maker], asked: list[object]) -> None:
+    calls, _ = calendars.make_installed(makers)
+    assert {counting.FASTLEGE, counting.HOLIDAYS} <= set(calls)
+    calendars.check_agreement(calls, asked)
+
+
+def test_the_import_is_light() -> None:
+    assert imports.too_heavy() == []
+
+
+def test_contenders_take_turns() -> None:
+    times = measure.take_turns({"one": abs, "other": float}, [1, 2, 3, 4, 5], rounds=3, block=2)
+    assert [len(taken.rounds) for taken in times.values()] == [9, 9]
+    assert measure.ratio(times["one"], times["one"]) == 1
+
+
+def test_a_budget_says_whether_it_holds() -> None:
+    kept = measure.Budget("days", 30, 31.5, at_most=False)
+    assert (kept.holds, str(kept)) == (True, "budget days: at least 30x, measured 31.50x  ok")
+    missed = measure.Budget("rule", 3, 3.1, at_most=True)
+    assert (missed.holds, str(missed)) == (False, "budget rule: at most 3x, measured 3.10x  MISSED")
