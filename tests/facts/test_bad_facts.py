@@ -733,11 +733,6 @@ class TestWhatCannotHoldTogether:
             ("Session.family", "give a family as of the day in Oslo on which the session is")
         ]
 
-    def test_an_adult_of_whom_the_family_holds_other_facts(self) -> None:
-        assert problems(may_represent, adult=person("parent-1", home=ELSEWHERE), family=FAMILY) == [
-            ("adult", "give the person as the family holds it: these facts differ")
-        ]
-
     @pytest.mark.parametrize(
         "stranger", ["", "Parent-1", "parent-1 ", "child", None, 0, 1.5, b"parent-1", ()]
     )

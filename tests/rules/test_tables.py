@@ -6,7 +6,7 @@ Read the tables beside the page. Each limit has a case on either side of it.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import pytest
@@ -23,7 +23,17 @@ from fastlege.rules import (
     may_represent,
     representatives,
 )
-from fastlege.terms import AccessLevel, ConsultationMode, Finding, Grading, PersonId, Service, Standing, Topic
+from fastlege.terms import (
+    AccessLevel,
+    Channel,
+    ConsultationMode,
+    Finding,
+    Grading,
+    PersonId,
+    Service,
+    Standing,
+    Topic,
+)
 from tests.support import (
     DAY,
     ELSEWHERE,
@@ -322,10 +332,44 @@ def test_representation_by_one_who_is_not_a_registered_parent(
     assert not_met(may_represent(who, of)) == expected
 
 
-def test_other_facts_about_a_parent_are_refused_as_input() -> None:
+OTHER_FACTS: Final = {
+    "protected by one": ({"protected": True}, {"protected": False}, {"adult-not-protected": "unmet"}),
+    "protection not known to one": ({"protected": None}, {}, {"adult-not-protected": "unknown"}),
+    "known to be unprotected by none": (
+        {"protected": None},
+        {"protected": True},
+        {"adult-not-protected": "unmet"},
+    ),
+    "dead to one": ({"standing": Standing.DECEASED}, {}, {"adult-alive-and-identified": "unmet"}),
+    "too young to one": ({"birth_date": date(2012, 1, 1)}, {}, {"adult-old-enough": "unmet"}),
+    "without a birth to one": ({"birth_date": None}, {}, {"adult-old-enough": "unknown"}),
+    "living elsewhere to one": ({"home": ELSEWHERE}, {}, {}),
+    "with another channel": ({"notify_by": Channel.SMS}, {}, {}),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), OTHER_FACTS.values(), ids=OTHER_FACTS)
+@pytest.mark.parametrize("turned", [False, True], ids=["asked with the one", "asked with the other"])
+def test_where_facts_about_the_adult_differ_the_stricter_count(
+    one: dict[str, Any], other: dict[str, Any], expected: dict[str, str], *, turned: bool
+) -> None:
+    """A second parent lives with the child, so that only what is said of the adult decides."""
+    given, held = (other, one) if turned else (one, other)
+    registered = attrs.evolve(person("parent-1"), **held)
+    of = Family(
+        child=child(),
+        parents=[
+            Parent(person=registered, responsibility=True),
+            Parent(person=person("parent-2"), responsibility=True),
+        ],
+        as_of=DAY,
+    )
+    assert not_met(may_represent(attrs.evolve(person("parent-1"), **given), of)) == expected
+
+
+def test_the_address_is_the_one_that_the_family_holds() -> None:
     of = family(child(), parent())
-    with pytest.raises(InvalidFactError, match="as the family holds it"):
-        may_represent(person("parent-1", home=ELSEWHERE), of)
+    assert may_represent(person("parent-1", home=ELSEWHERE), of).granted
     assert may_represent(person("parent-1"), of).granted  # equal facts in another object
 
 

@@ -1,0 +1,106 @@
+"""``fastlege deadline`` and ``fastlege holidays``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.run import CommandLine
+
+HOLY_WEEK = "2026-03-30T09:00+02:00"
+
+
+@pytest.mark.parametrize(
+    ("language", "due", "thursday", "feast"),
+    [
+        ("nb", "Svarfrist", "torsdag", "skjærtorsdag"),
+        ("nn", "Svarfrist", "torsdag", "skjærtorsdag"),
+        ("en", "Answer due", "Thursday", "Maundy Thursday"),
+    ],
+)
+def test_a_deadline_in_each_language(
+    fastlege: CommandLine, language: str, due: str, thursday: str, feast: str
+) -> None:
+    ended = fastlege("deadline", HOLY_WEEK, "--lang", language)
+    assert (ended.status, ended.err) == (0, "")
+    assert f"{due}: 2026-04-09" in ended.out
+    assert thursday in ended.out
+    assert f"– {feast}" in ended.out
+
+
+def test_a_deadline_in_json(fastlege: CommandLine) -> None:
+    ended = fastlege("deadline", HOLY_WEEK, "--json", "--lang", "en")
+    assert ended.status == 0
+    assert ended.data == {
+        "received_at": "2026-03-30T09:00:00+02:00",
+        "due_date": "2026-04-09",
+        "overdue_from": "2026-04-10T00:00:00+02:00",
+        "counted": ["2026-03-31", "2026-04-01", "2026-04-07", "2026-04-08", "2026-04-09"],
+        "skipped": [
+            {"date": "2026-04-02", "name": "Maundy Thursday"},
+            {"date": "2026-04-03", "name": "Good Friday"},
+            {"date": "2026-04-04", "name": "Saturday"},
+            {"date": "2026-04-05", "name": "Easter Sunday"},
+            {"date": "2026-04-06", "name": "Easter Monday"},
+        ],
+    }
+    assert [*ended.data] == ["received_at", "due_date", "overdue_from", "counted", "skipped"]
+
+
+def test_another_number_of_working_days(fastlege: CommandLine) -> None:
+    answer = fastlege("deadline", "2026-11-23T23:30:00Z", "--working-days", "1", "--json").data
+    assert answer["due_date"] == "2026-11-25"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
+        (("yesterday",), ["INSTANT"]),
+        (("2025-06-17T21:05",), ["INSTANT"]),
+        (("2025-06-17",), ["INSTANT"]),
+        (("1850-01-01T00:00Z",), ["at"]),
+        (
+            ("yesterday", "--lang", "svensk", "--working-days", "five"),
+            ["--lang", "--working-days", "INSTANT"],
+        ),
+        ((HOLY_WEEK, "--working-days", "0"), ["working_days"]),
+        ((HOLY_WEEK, "--working-days", "-3"), ["working_days"]),
+        ((HOLY_WEEK, "--working-days", "99999999"), ["working_days"]),
+    ],
+)
+def test_bad_deadlines(fastlege: CommandLine, arguments: tuple[str, ...], names: list[str]) -> None:
+    found = fastlege.problems("deadline", *arguments)
+    assert [line.partition(":")[0] for line in found] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "easter"),
+    [
+        ("nb", "Helligdager 2027", "første påskedag"),
+        ("nn", "Heilagdagar 2027", "første påskedag"),
+        ("en", "Public holidays 2027", "Easter Sunday"),
+    ],
+)
+def test_the_holidays_of_a_year(fastlege: CommandLine, language: str, title: str, easter: str) -> None:
+    ended = fastlege("holidays", "2027", "--lang", language)
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.startswith(title)
+    assert "2027-03-28" in ended.out
+    assert easter in ended.out
+
+
+def test_holidays_in_json(fastlege: CommandLine) -> None:
+    answer = fastlege("holidays", "2026", "--json", "--lang", "en").data
+    assert answer[0] == {"date": "2026-01-01", "name": "New Year's Day"}
+    assert len(answer) == 12
+
+
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [(("soon",), ["YEAR"]), (("1900",), ["year"]), (("2101", "--lang", "no"), ["--lang", "year"])],
+)
+def test_bad_years(fastlege: CommandLine, arguments: tuple[str, ...], names: list[str]) -> None:
+    found = fastlege.problems("holidays", *arguments)
+    assert [line.partition(":")[0] for line in found] == names

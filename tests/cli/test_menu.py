@@ -1,0 +1,267 @@
+"""``fastlege menu``."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from fastlege import Menu, Service
+from fastlege.exchange import from_json
+from tests.cli.cases import FAMILY, GP, HOME, OTHER, PERSON, SERVICES, USER, case, childs, documents
+
+if TYPE_CHECKING:
+    from tests.cli.run import CommandLine
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "nb",
+            (
+                "Fastlege: Kari Prøve",
+                "✓ Bestill time: Ja",
+                "✗ Bestill influensavaksine: Nei",
+                "legevakten på 116 117",
+            ),
+        ),
+        (
+            "nn",
+            (
+                "Fastlege: Kari Prøve",
+                "✓ Bestill time: Ja",
+                "✗ Bestill influensavaksine: Nei",
+                "legevakta på 116 117",
+            ),
+        ),
+        ("en", ("GP: Kari Prøve", "✓ Book an appointment: Yes", "✗ Order a flu vaccine: No", "on 116 117")),
+    ],
+)
+def test_a_menu_in_each_language(fastlege: CommandLine, language: str, lines: tuple[str, ...]) -> None:
+    ended = fastlege("menu", "-", "--lang", language, stdin=case(gp={**GP, "services": SERVICES[:4]}))
+    assert (ended.status, ended.err) == (0, "")
+    assert all(line in ended.out for line in lines)
+
+
+def test_a_menu_in_json_is_the_citizens_unless_asked_otherwise(fastlege: CommandLine) -> None:
+    answer = fastlege("menu", "-", "--json", stdin=case()).data
+    assert answer["audience"] == "citizen"
+    assert answer["menu"]["available"] == SERVICES
+    assert "116 117" in answer["menu"]["text"]
+
+
+def test_a_caseworkers_menu_in_json_can_be_read_back(fastlege: CommandLine) -> None:
+    answer = fastlege("menu", "-", "--json", "--audience", "caseworker", stdin=case()).data
+    assert from_json(Menu, answer).available == frozenset(Service)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nb", ("Bestill time, Forny resept", "oppfylt")),
+        ("en", ("Book an appointment, Renew", "not met: The GP does")),
+    ],
+)
+def test_a_caseworker_is_told_every_condition(
+    fastlege: CommandLine, language: str, words: tuple[str, ...]
+) -> None:
+    given = fastlege.file(case(gp={**GP, "services": SERVICES[:2]}))
+    ended = fastlege("menu", given, "--audience", "caseworker", "--lang", language)
+    assert ended.status == 0
+    assert all(word in ended.out for word in words)
+    assert ended.out.count("service-offered") == 2
+
+
+def test_a_caseworker_is_told_the_notices(fastlege: CommandLine) -> None:
+    ended = fastlege("menu", "-", "--audience", "caseworker", "--lang", "en", stdin=case(gp=None))
+    assert ended.out.startswith("We cannot find a GP")
+    unknown = fastlege("menu", "-", "--audience", "caseworker", "--lang", "en", stdin=case(gp="unknown"))
+    assert "We cannot find a GP" not in unknown.out
+
+
+@pytest.mark.parametrize("user", [USER, {**PERSON, "home": HOME}, PERSON])
+def test_a_parent_by_id_or_as_a_person(fastlege: CommandLine, user: object) -> None:
+    answer = fastlege("menu", "-", "--json", stdin=childs(user=user)).data
+    assert answer["menu"]["available"] == SERVICES
+    assert answer["menu"]["gp"]["name"] == GP["name"]
+
+
+@pytest.mark.parametrize("name", ["both-at-home", "one-parent-moved-out"])
+@pytest.mark.parametrize("user", [USER, OTHER])
+def test_a_family_of_register_documents(fastlege: CommandLine, name: str, user: str) -> None:
+    answer = fastlege("menu", "-", "--json", stdin=childs(family=documents(name), user=user)).data
+    assert answer["menu"]["available"] == SERVICES
+
+
+def test_the_user_as_a_register_document(fastlege: CommandLine) -> None:
+    family = documents("both-at-home")
+    answer = fastlege("menu", "-", "--json", stdin=case(user=family["parents"][0])).data
+    assert answer["menu"]["available"] == SERVICES
+    answer = fastlege("menu", "-", "--json", stdin=childs(family=family, user=family["parents"][0])).data
+    assert answer["menu"]["available"] == SERVICES
+
+
+def refused() -> list[dict[str, Any]]:
+    """Make cases that are refused, each for another cause, of which the user may know none."""
+    at_home = FAMILY["parents"][0]
+    moved = {"person": {**PERSON, "home": {"matrikkel_id": "250172017"}}, "responsibility": True}
+    return [
+        childs(user=OTHER),
+        childs(user="a stranger"),
+        childs(user={**PERSON, "id": "a stranger"}),
+        childs(user={**PERSON, "standing": "deceased"}),
+        childs(user={**PERSON, "protected": None}),
+        childs(family={**FAMILY, "parents": [moved]}),
+        childs(family={**FAMILY, "parents": [{**at_home, "responsibility": None}]}),
+        childs(family={**FAMILY, "all_parents_known": False, "parents": []}),
+        childs(family={**FAMILY, "child": {**CHILD_PROTECTED}}),
+        childs(user=OTHER, gp=None),
+        childs(user=OTHER, gp="unknown"),
+        childs(family=documents("protected-address")),
+        childs(family=documents("none-at-home")),
+    ]
+
+
+CHILD_PROTECTED = {"id": "child", "birth_date": "2017-05-12", "protected": True, "standing": "resident"}
+
+
+@pytest.mark.parametrize("options", [(), ("--json",), ("--lang", "en")])
+def test_a_refusal_for_a_child_is_the_same_for_every_cause(
+    fastlege: CommandLine, options: tuple[str, ...]
+) -> None:
+    """The law of the design: text, JSON, errors and exit status."""
+    printed = {fastlege("menu", "-", *options, stdin=world) for world in refused()}
+    assert len(printed) == 1
+    ended = printed.pop()
+    assert (ended.status, ended.err) == (0, "")
+    assert "Prøve" not in ended.out
+
+
+def test_a_request_in_the_file_is_not_looked_at(fastlege: CommandLine) -> None:
+    for request in (5, {}, {"service": "e-consultation", "urgent": True}):
+        assert (
+            fastlege("menu", "-", stdin=case(request=request)).out == fastlege("menu", "-", stdin=case()).out
+        )
+
+
+PERSON_KEYS = "id, birth_date, birth_year, home, shared_residences, protected, standing, notify_by"
+
+BAD: list[tuple[dict[str, Any], list[str]]] = [
+    (case(at=...), ["case.at"]),
+    (case(at="now"), ["case.at"]),
+    (case(at="2026-11-23T21:05:00"), ["case.at"]),
+    (case(at="0001-01-01T00:00:00+14:00"), ["case.at"]),
+    (case(access_level=...), ["case.access_level"]),
+    (case(access_level=3), ["case.access_level"]),
+    (case(user=...), ["case.user"]),
+    (case(user=USER), ["case.user"]),
+    (case(user=None), ["case.user"]),
+    (case(user={**PERSON, "id": 5}), ["case.user.id"]),
+    (case(user={**PERSON, "name": "Kari"}), ["case.user.name"]),
+    (case(user={"identifikasjonsnummer": 5}), ["case.user.identifikasjonsnummer"] * 2),
+    (case(gp=...), ["case.gp"]),
+    (case(gp="none"), ["case.gp"]),
+    (case(gp={**GP, "services": ["book"]}), ["case.gp.services[0]"]),
+    (case(mother=5), ["case.mother"]),
+    (case(**{USER: 5}), ["case.*"]),
+    (case(prescriptions={}), ["case.prescriptions"]),
+    (case(prescriptions=[{"id": "a", "patient": USER, "medicine": "b"}] * 2), ["case.prescriptions"]),
+    (case(prescriptions=[{"id": "a"}]), ["case.prescriptions[0].patient", "case.prescriptions[0].medicine"]),
+    (case(schedule=[]), ["case.schedule"]),
+    (case(schedule={"slots": [{"id": "a"}]}), ["case.schedule.slots[0].start", "case.schedule.slots[0].end"]),
+    (
+        case(schedule={"slots": [], "bookings": [{"slot": "a", "patient": USER, "reason": "b"}]}),
+        ["case.schedule.bookings[0].slot"],
+    ),
+    (case(schedule={"gp": GP, "slots": []}), ["case.schedule.gp"]),
+    (case(schedule={"slots": 5}, gp=None), ["case.schedule.slots"]),
+    (childs(family=5), ["case.family"]),
+    (childs(family={}), ["case.family.child", "case.family.parents"]),
+    (childs(family={**FAMILY, "as_of": "2026-11-23"}), ["case.family.as_of"]),
+    (childs(family={**FAMILY, "parents": [{"person": PERSON}]}), ["case.family.parents[0].responsibility"]),
+    (
+        childs(family={**FAMILY, "parents": [*FAMILY["parents"], FAMILY["parents"][0]]}),
+        ["case.family.parents"],
+    ),
+    (childs(at="2016-11-23T21:05:00+01:00"), ["case.family.as_of"]),
+    (childs(user=" "), ["case.user"]),
+    (childs(user=5, family={}), ["case.family.child", "case.family.parents", "case.user"]),
+    (childs(family={**documents("both-at-home"), "others": []}), ["case.family.others"]),
+    (childs(family={"child": documents("both-at-home")["child"]}), ["case.family.parents"]),
+    (
+        childs(family={"child": {"identifikasjonsnummer": []}, "parents": [5]}),
+        ["case.family.child.identifikasjonsnummer", "case.family.parents[0]"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("given", "where"), BAD)
+@pytest.mark.parametrize("command", ["menu", "request"])
+def test_bad_cases(fastlege: CommandLine, command: str, given: dict[str, Any], where: list[str]) -> None:
+    request = {"service": "flu-vaccination"}
+    found = fastlege.problems(command, "-", stdin={**given, "request": request})
+    assert [line.partition(":")[0] for line in found] == where
+    assert USER not in "".join(found)
+
+
+def test_every_problem_at_once(fastlege: CommandLine) -> None:
+    given = {
+        "at": USER,
+        "user": {"id": ""},
+        "family": {"child": {}, "parents": [USER]},
+        "gp": [],
+        "schedule": USER,
+        "x": 1,
+    }
+    found = fastlege.problems("request", "-", stdin=given)
+    assert [line.partition(":")[0] for line in found] == [
+        "case.x",
+        "case.at",
+        "case.access_level",
+        "case.gp",
+        "case.family.child.id",
+        "case.family.child.protected",
+        "case.family.child.standing",
+        "case.family.parents[0]",
+        "case.user.id",
+        "case.user.protected",
+        "case.user.standing",
+        "case.schedule",
+        "case.request.service",
+    ]
+    assert USER not in "".join(found)
+
+
+@pytest.mark.parametrize("command", ["menu", "request"])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b"5", b"\xff", b'{"at": NaN}', b'{"at": "a", "at": "b"}']
+)
+def test_a_file_that_is_not_one_json_object(fastlege: CommandLine, command: str, content: bytes) -> None:
+    (problem,) = fastlege.problems(command, fastlege.file(content))
+    assert problem.startswith("case")
+
+
+@pytest.mark.parametrize("command", ["menu", "request"])
+def test_a_file_that_cannot_be_read(fastlege: CommandLine, command: str) -> None:
+    (problem,) = fastlege.problems(command, f"/nowhere/{USER}.json")
+    assert problem == "CASE.json: give a file that exists and can be read, or - for standard input"
+
+
+def test_bad_options_and_a_bad_file_are_told_together(fastlege: CommandLine) -> None:
+    found = fastlege.problems("menu", "-", "--lang", "no", "--audience", "all", stdin=[])
+    assert [line.partition(":")[0] for line in found] == ["--lang", "--audience", "case"]
+    found = fastlege.problems("request", "-", "--lang", "no", stdin=[])
+    assert [line.partition(":")[0] for line in found] == ["--lang", "case"]
+
+
+def test_a_problem_with_a_person_says_what_there_is(fastlege: CommandLine) -> None:
+    (problem,) = fastlege.problems("menu", "-", stdin=case(user={**PERSON, "name": "Kari"}))
+    assert problem == f"case.user.name: leave it out: there is no such key; the kind person has {PERSON_KEYS}"
+
+
+def test_half_a_character_is_refused_and_not_printed(fastlege: CommandLine) -> None:
+    text = json.dumps(case()).replace("Kari", "\\ud800")
+    (problem,) = fastlege.problems("menu", fastlege.file(text.encode()))
+    assert problem == "case.gp.name: give a text"

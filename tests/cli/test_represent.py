@@ -1,0 +1,159 @@
+"""``fastlege represent``."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+from fastlege import rule_named
+from tests.cli.run import EXAMPLES
+
+if TYPE_CHECKING:
+    from tests.cli.run import CommandLine
+
+MOTHER: Final = "21878535062"
+FATHER: Final = "02919038058"
+NOBODY: Final = "12851794016"
+
+
+def family(name: str) -> str:
+    return str(EXAMPLES / "families" / f"{name}.json")
+
+
+def document(name: str) -> dict[str, Any]:
+    return dict(json.loads((EXAMPLES / "families" / f"{name}.json").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nb", ("Hvem kan representere barnet? Per", "Er barnet under 16 år?", "Nei ", "ikke oppfylt")),
+        ("nn", ("Kven kan representere barnet? Per", "Er barnet under 16 år?", "Nei ", "ikkje oppfylt")),
+        ("en", ("Who may act for the child? As of", "Is the child under 16?", "No ", "not met")),
+    ],
+)
+def test_a_table_in_each_language(fastlege: CommandLine, language: str, words: tuple[str, ...]) -> None:
+    ended = fastlege("represent", family("none-at-home"), "--lang", language)
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.startswith(f"{words[0]} 2026-11-23\n")
+    assert all(word in ended.out for word in words)
+    assert MOTHER not in ended.out
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "granted"),
+    [
+        ("both-at-home", "met", True),
+        ("one-parent-moved-out", "met", True),
+        ("none-at-home", "unmet", False),
+        ("other-flat-in-the-same-house", "unmet", False),
+        ("protected-address", "withheld", False),
+    ],
+)
+def test_json_for_a_caseworker(fastlege: CommandLine, name: str, address: str, *, granted: bool) -> None:
+    ended = fastlege("represent", family(name), "--json")
+    assert (ended.status, ended.err) == (0, "")
+    answer = ended.data
+    assert [*answer] == ["on", "policy", "address_condition", "parents"]
+    assert (answer["on"], answer["policy"]) == ("2026-11-23", "helsenorge-2021-01-11")
+    assert answer["address_condition"] == address
+    assert [*answer["parents"]] == [MOTHER, FATHER]
+    for decided in answer["parents"].values():
+        assert [*decided] == ["granted", "grounds"]
+        assert decided["granted"] is granted
+        assert [ground["code"] for ground in decided["grounds"]] == [*rule_named("representation").codes]
+        assert all([*ground] == ["code", "finding", "source", "text"] for ground in decided["grounds"])
+
+
+@pytest.mark.parametrize("user", [MOTHER, FATHER, NOBODY, "somebody"])
+def test_json_for_a_citizen_who_is_refused(fastlege: CommandLine, user: str) -> None:
+    for name in ("none-at-home", "protected-address"):
+        ended = fastlege(
+            "represent", family(name), "--json", "--audience", "citizen", "--user", user, "--lang", "en"
+        )
+        answer = ended.data
+        assert ended.status == 0
+        assert answer["address_condition"] == "withheld"
+        (grounds,) = [decided["grounds"] for decided in answer["parents"].values()]
+        assert [*answer["parents"]] == [user]
+        assert [(ground["code"], ground["finding"]) for ground in grounds] == [("child-services", "unmet")]
+
+
+def test_json_for_a_citizen_who_may(fastlege: CommandLine) -> None:
+    arguments = ("represent", family("both-at-home"), "--json", "--audience", "citizen", "--user", FATHER)
+    answer = fastlege(*arguments).data
+    assert answer["address_condition"] == "met"
+    assert answer["parents"][FATHER]["granted"] is True
+
+
+def test_the_same_words_for_every_citizen_who_is_refused(fastlege: CommandLine) -> None:
+    printed = {
+        fastlege("represent", family(name), "--audience", "citizen", "--user", user)
+        for name in ("none-at-home", "protected-address")
+        for user in (MOTHER, FATHER, "somebody")
+    }
+    assert len(printed) == 1
+    assert "116 117" in printed.pop().out
+
+
+def test_a_citizen_who_may_is_told_so(fastlege: CommandLine) -> None:
+    arguments = ("represent", family("both-at-home"), "--audience", "citizen", "--user", MOTHER)
+    assert fastlege(*arguments, "--lang", "en").out == "You can act for this child.\n"
+
+
+def test_an_address_that_is_not_known(fastlege: CommandLine) -> None:
+    given = document("none-at-home")
+    for parent in given["parents"]:
+        del parent["bostedsadresse"]
+        parent["adressebeskyttelse"] = [{"erGjeldende": True, "graderingsnivaa": "ugradert"}]
+    answer = fastlege("represent", fastlege.file(given), "--json").data
+    assert answer["address_condition"] == "unknown"
+
+
+def test_the_day_may_be_given_apart_from_the_file(fastlege: CommandLine) -> None:
+    arguments = ("represent", family("both-at-home"), "--on", "2033-05-12", "--json")
+    answer = fastlege(*arguments).data
+    assert answer["on"] == "2033-05-12"
+    assert answer["parents"][MOTHER]["grounds"][0]["finding"] == "unmet"
+
+
+def test_a_child_without_registered_parents(fastlege: CommandLine) -> None:
+    given = document("both-at-home")
+    given["child"]["familierelasjon"] = []
+    ended = fastlege("represent", "-", stdin=given)
+    assert ended.status == 0
+    assert "Barnet har ingen registrerte foreldre." in ended.out
+
+
+def test_a_family_may_come_from_standard_input(fastlege: CommandLine) -> None:
+    ended = fastlege("represent", "-", "--lang", "en", stdin=document("both-at-home"))
+    assert "1 mother" in ended.out
+
+
+def test_every_problem_of_the_arguments_and_the_file_at_once(fastlege: CommandLine) -> None:
+    given = fastlege.file({"child": {}, "parents": [], "mother": {}})
+    options = ("--lang", "svensk", "--audience", "everybody", "--on", "12851794016", "--user", MOTHER)
+    found = fastlege.problems("represent", given, *options)
+    assert [line.partition(":")[0] for line in found][:4] == ["--lang", "--audience", "--on", "--user"]
+    assert any(line.startswith("file") for line in found[4:])
+
+
+@pytest.mark.parametrize("options", [("--audience", "citizen"), ("--user", "12851794016")])
+def test_a_user_goes_with_a_citizen(fastlege: CommandLine, options: tuple[str, ...]) -> None:
+    (problem,) = fastlege.problems("represent", family("both-at-home"), *options)
+    assert problem.startswith("--user: give the citizen's identity number together with --audience citizen")
+
+
+@pytest.mark.parametrize("path", ["/nowhere/12851794016.json", "a\0b", "."])
+def test_a_file_that_cannot_be_read(fastlege: CommandLine, path: str) -> None:
+    (problem,) = fastlege.problems("represent", path)
+    assert problem == "FAMILY.json: give a file that exists and can be read, or - for standard input"
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b"\xff", b'{"child": NaN}', b'{"child": {}, "child": {}}']
+)
+def test_a_file_that_is_not_one_json_object(fastlege: CommandLine, content: bytes) -> None:
+    assert fastlege.problems("represent", fastlege.file(content))

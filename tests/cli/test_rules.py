@@ -1,0 +1,101 @@
+"""``fastlege rules``, and what all commands have in common."""
+
+from __future__ import annotations
+
+import builtins
+import runpy
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fastlege import RULES, rule_named
+from tests.cli.run import EXAMPLES
+
+if TYPE_CHECKING:
+    from tests.cli.run import CommandLine
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("nb", "Representasjon av barn"), ("nn", "Representasjon av barn"), ("en", "Acting for a child")],
+)
+def test_every_rule_in_each_language(fastlege: CommandLine, language: str, title: str) -> None:
+    ended = fastlege("rules", "--lang", language)
+    assert (ended.status, ended.err) == (0, "")
+    assert f"{title} (representation)" in ended.out
+    for rule in RULES:
+        assert rule.name in ended.out
+        assert all(code in ended.out for code in rule.codes)
+
+
+@pytest.mark.parametrize(("wanted", "begins"), [("markdown", "#"), ("mermaid", "flowchart")])
+def test_the_other_formats(fastlege: CommandLine, wanted: str, begins: str) -> None:
+    ended = fastlege("rules", "--format", wanted)
+    assert ended.status == 0
+    assert begins in ended.out
+
+
+def test_the_rules_in_json(fastlege: CommandLine) -> None:
+    answer = fastlege("rules", "--format", "json", "--lang", "en").data
+    assert [rule["name"] for rule in answer["rules"]] == [rule.name for rule in RULES]
+    conditions = [condition["code"] for condition in answer["rules"][1]["conditions"]]
+    assert conditions == [*rule_named("representation").codes]
+
+
+def test_bad_choices(fastlege: CommandLine) -> None:
+    found = fastlege.problems("rules", "--format", "latex", "--lang", "svensk")
+    assert found == ["--lang: give one of nb, nn, en", "--format: give one of text, markdown, mermaid, json"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("21878535062",),
+        ("menu",),
+        ("request",),
+        ("represent",),
+        ("deadline",),
+        ("holidays", "2026", "21878535062"),
+        ("menu", "case.json", "--user", "21878535062"),
+        ("represent", "family.json", "--day=21878535062"),
+        ("request", "case.json", "--audience", "caseworker"),
+    ],
+)
+def test_wrong_arguments_are_not_repeated(fastlege: CommandLine, arguments: tuple[str, ...]) -> None:
+    (problem,) = fastlege.problems(*arguments)
+    assert problem.startswith("fastlege")
+    assert "21878535062" not in problem
+
+
+@pytest.mark.parametrize("command", ["represent", "menu", "request", "deadline", "holidays", "rules"])
+def test_each_command_has_help(fastlege: CommandLine, command: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        fastlege(command, "--help")
+    assert ended.value.code == 0
+    assert "--lang" in fastlege.capsys.readouterr().out
+
+
+def test_tables_need_the_extra(fastlege: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = builtins.__import__
+
+    def without_rich(name: str, *others: object) -> object:
+        if name == "rich" or name.startswith("rich."):
+            raise ImportError
+        return real(name, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(builtins, "__import__", without_rich)
+    assert fastlege.problems("holidays", "2026") == [
+        "fastlege: install fastlege[cli] for tables, or ask for --json"
+    ]
+    assert fastlege("holidays", "2026", "--json").status == 0
+    assert fastlege("menu", str(EXAMPLES / "cases" / "three-services.json")).status == 0
+
+
+def test_it_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["fastlege", "holidays", "2026", "--json"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("fastlege", run_name="__main__")
+    assert ended.value.code == 0
+    assert "2026-05-17" in capsys.readouterr().out

@@ -1,0 +1,526 @@
+"""Every builder: over the whole space of sessions, in the order that is promised, and given wrong things."""
+
+from __future__ import annotations
+
+import pickle
+import traceback
+from datetime import date, datetime
+from functools import cache
+from itertools import combinations, product
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+import pytest
+
+from fastlege import (
+    ConsultationMode,
+    Decision,
+    InvalidInputError,
+    InvalidRequestError,
+    PersonId,
+    Prescription,
+    RefusedError,
+    Request,
+    Schedule,
+    Service,
+    Slot,
+    Topic,
+    appointments,
+    book_appointment,
+    cancel_appointment,
+    contact_office,
+    is_available,
+    may_consult_online,
+    may_enquire,
+    medicines,
+    order_flu_vaccination,
+    renew_prescription,
+    rule_named,
+    start_e_consultation,
+)
+from fastlege.facts import GP, Person, Session
+from fastlege.terms import AccessLevel, Finding, Language
+from fastlege.texts import catalogue
+from tests.rules import oracle as rules
+from tests.services import oracle
+from tests.services.test_menu import CAUSES, DOCTOR, GRANTED, ME, household, sessions
+from tests.services.test_schedule import LATER, NEXT, NOW, PAST, SLOTS, at, booking, slot
+from tests.support import DAY, for_child, for_self
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Content = dict[str, Any]
+    Build = Callable[..., Any]
+
+# --- ordinary content for every builder
+
+
+def medicine(patient: PersonId, mark: str = "inhaler", *, hidden: bool | None = False) -> Prescription:
+    return Prescription(id=mark, patient=patient, medicine=f"{mark} 100", hidden_from_parents=hidden)
+
+
+@cache
+def schedule(of: GP, patient: PersonId) -> Schedule:
+    """Make a GP's schedule, in which the patient has one appointment to come."""
+    return Schedule.of(of, SLOTS, [booking(LATER, patient)])
+
+
+def in_schedule(session: Session) -> Schedule:
+    return schedule(session.gp if isinstance(session.gp, GP) else DOCTOR, session.patient.id)
+
+
+ORDINARY: Final[dict[str, tuple[Service, Build, Callable[[Session], Content]]]] = {
+    "book": (
+        Service.BOOK_APPOINTMENT,
+        book_appointment,
+        lambda session: {"schedule": in_schedule(session), "slot": NEXT, "reason": "a cough"},
+    ),
+    "cancel": (
+        Service.BOOK_APPOINTMENT,
+        cancel_appointment,
+        lambda session: {"schedule": in_schedule(session), "booking": booking(LATER, session.patient.id)},
+    ),
+    "appointments": (
+        Service.BOOK_APPOINTMENT,
+        appointments,
+        lambda session: {"schedule": in_schedule(session)},
+    ),
+    "renew": (
+        Service.RENEW_PRESCRIPTION,
+        renew_prescription,
+        lambda session: {"prescriptions": [medicine(session.patient.id)]},
+    ),
+    "medicines": (
+        Service.RENEW_PRESCRIPTION,
+        medicines,
+        lambda session: {"prescriptions": [medicine(session.patient.id)]},
+    ),
+    "consult": (
+        Service.E_CONSULTATION,
+        start_e_consultation,
+        lambda _: {
+            "concern": "a rash",
+            "mode": ConsultationMode.VIDEO,
+            "needs_attendance": False,
+            "urgent": False,
+        },
+    ),
+    "ask": (
+        Service.CONTACT_OFFICE,
+        contact_office,
+        lambda _: {"topic": Topic.GETTING_THERE, "question": "Is there a lift?"},
+    ),
+    "vaccinate": (Service.FLU_VACCINATION, order_flu_vaccination, lambda _: {"preferred": NEXT}),
+}
+BUILDERS: Final = [name for name in ORDINARY if name not in {"appointments", "medicines"}]
+
+
+def build(name: str, session: Any, **content: Any) -> Any:
+    """Call a builder with ordinary content, but for what is said."""
+    _, function, ordinary = ORDINARY[name]
+    return function(session, **(ordinary(session if isinstance(session, Session) else SESSION) | content))
+
+
+def outcome(name: str, session: Any, **content: Any) -> str:
+    """Build, and say in the oracle's words what came of it."""
+    try:
+        build(name, session, **content)
+    except RefusedError as refused:
+        names = [decision.rule.name for decision in refused.decisions]
+        kinds = {"urgency": "urgent", "e-consultation": "refused", "enquiry": "refused"}
+        return ", ".join(kinds.get(rule, "unavailable") for rule in names)
+    except InvalidRequestError:
+        return "invalid"
+    return "sent"
+
+
+SESSION: Final = for_self(ME, of=DOCTOR)
+FOR_CHILD: Final = for_child(*household(), of=DOCTOR)
+
+# --- the whole space of sessions
+
+
+def test_what_the_menu_calls_available_can_be_built_and_nothing_else() -> None:
+    counted: dict[str, int] = {}
+    for session in sessions():
+        for name, (service, _, _) in ORDINARY.items():
+            expected = oracle.outcome(session, service)
+            assert outcome(name, session) == expected
+            counted[expected] = counted.get(expected, 0) + 1
+    assert min(counted.values()) > 1000
+
+
+def test_a_refusal_carries_the_decision_of_the_rules() -> None:
+    for session in sessions()[::61]:
+        for name, (service, _, _) in ORDINARY.items():
+            if service not in oracle.available(session):
+                with pytest.raises(RefusedError) as caught:
+                    build(name, session)
+                assert caught.value.decisions == (is_available(session, service),)
+
+
+def test_what_an_e_consultation_says_of_itself_over_its_whole_space() -> None:
+    flags, modes = (True, False, None), [
+        None,
+        *(frozenset(some) for size in range(4) for some in combinations(ConsultationMode, size)),
+    ]
+    for has, mode, needs, urgent in product(modes, ConsultationMode, flags, flags):
+        of = attrs.evolve(DOCTOR, modes=has)
+        for session in (for_self(ME, of=of), for_child(*household(), of=of), for_self(ME, of=of, access=None)):
+            declared = [rules.opposite(needs), rules.mode_supported(of, mode, session.policy)]
+            expected = oracle.outcome(session, Service.E_CONSULTATION, declared, urgent=urgent)
+            assert outcome("consult", session, mode=mode, needs_attendance=needs, urgent=urgent) == expected
+
+
+def test_what_an_enquiry_says_of_itself_over_its_whole_space() -> None:
+    for session, topic in product((SESSION, FOR_CHILD, for_self(ME, of=None)), Topic):
+        expected = oracle.outcome(session, Service.CONTACT_OFFICE, rules.enquiry(topic))
+        assert outcome("ask", session, topic=topic) == expected
+
+
+def test_a_refusal_of_what_was_declared_carries_its_own_decision() -> None:
+    with pytest.raises(RefusedError) as caught:
+        build("ask", SESSION, topic=Topic.HEALTH)
+    assert caught.value.decisions == (may_enquire(Topic.HEALTH),)
+    of = attrs.evolve(DOCTOR, modes={ConsultationMode.TEXT})
+    said: dict[str, Any] = {"mode": ConsultationMode.AUDIO, "needs_attendance": None, "urgent": False}
+    with pytest.raises(RefusedError) as caught:
+        build("consult", for_self(ME, of=of), **said)
+    assert caught.value.decisions == (may_consult_online(of, **said),)
+    assert [ground.code for ground in (*caught.value.decisions[0].unmet, *caught.value.decisions[0].unknown)] == [
+        "mode-supported",
+        "no-attendance-needed",
+    ]
+
+
+# --- urgency comes first and alone
+
+
+def test_urgency_comes_before_everything_else_and_alone() -> None:
+    answers: set[tuple[object, ...]] = set()
+    some = [SESSION, FOR_CHILD, *sessions()[::499], None, "session"]
+    contents: list[Content] = [
+        {},
+        {"needs_attendance": True},
+        {"concern": "", "mode": "letter", "needs_attendance": "perhaps"},
+    ]
+    for session, content, urgent in product(some, contents, (True, None)):
+        with pytest.raises(RefusedError) as caught:
+            build("consult", session, urgent=urgent, **content)
+        (decision,) = caught.value.decisions
+        assert decision is rule_named("urgency").decide(not_urgent=Finding.of(None if urgent is None else False))
+        for language in Language:
+            assert caught.value.explain(language) == catalogue(language).urgent
+        answers.add((urgent, decision, str(caught.value), repr(caught.value)))
+    assert len(answers) == 2
+
+
+@pytest.mark.parametrize("odd", [1, 0, "", "no", "False", [], (), {}, 0.0, Finding.UNMET, "true"])
+def test_what_is_not_false_is_not_said_not_to_be_urgent(odd: Any) -> None:
+    with pytest.raises(RefusedError) as caught:
+        build("consult", SESSION, urgent=odd, concern="")
+    assert [decision.rule.name for decision in caught.value.decisions] == ["urgency"]
+    assert caught.value.decisions[0].unknown
+
+
+def test_whether_the_service_can_be_used_comes_before_what_was_given() -> None:
+    """So an error never tells of a child's schedule or medicines to one who may not know."""
+    wrong: Any = object()
+    contents: dict[str, Content] = {
+        "book": {"schedule": wrong, "slot": wrong, "reason": wrong, "hidden_from_parents": wrong},
+        "cancel": {"schedule": wrong, "booking": wrong},
+        "appointments": {"schedule": wrong},
+        "renew": {"prescriptions": wrong},
+        "medicines": {"prescriptions": wrong},
+        "consult": {"concern": wrong, "mode": wrong, "needs_attendance": wrong},
+        "ask": {"topic": wrong, "question": wrong},
+        "vaccinate": {"preferred": wrong},
+    }
+    closed = [
+        for_self(ME, of=None),
+        for_self(ME, of=DOCTOR, access=AccessLevel.BASIC),
+        *(for_child(*household(**facts), of=DOCTOR) for facts in CAUSES.values()),
+    ]
+    for session, (name, content) in product(closed, contents.items()):
+        assert outcome(name, session, **content) == "unavailable"
+        assert outcome(name, SESSION, **content) == "invalid"
+
+
+# --- what a refusal is
+
+REFUSALS: Final = [
+    *((name, for_self(ME, of=None)) for name in ORDINARY),
+    *((name, for_child(*household(**CAUSES["protected"]), of=DOCTOR)) for name in ORDINARY),
+    *((name, for_child(*household(**CAUSES["sixteen today"]), of=DOCTOR)) for name in ORDINARY),
+    *((name, for_child(*household(), of=DOCTOR, access=None)) for name in ORDINARY),
+]
+
+
+def disclosed_codes(decision: Decision) -> list[str]:
+    shown = decision.disclosed()
+    return [ground.code for ground in (*shown.unmet, *shown.unknown)]
+
+
+@pytest.mark.parametrize(("name", "session"), REFUSALS)
+def test_a_refusal_pickles_and_shows_what_is_disclosed(name: str, session: Session) -> None:
+    with pytest.raises(RefusedError) as caught:
+        build(name, session)
+    error, (decision,) = caught.value, caught.value.decisions
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301  # our own
+    assert type(again) is RefusedError
+    assert again.decisions[0] is decision
+    shown = decision.disclosed()
+    assert str(again) == str(error) == "; ".join(
+        f"{shown.rule.name}: {ground.code} is {ground.finding.value}"
+        for ground in (*shown.unmet, *shown.unknown)
+    )
+    assert error.explain() == error.explain("nb") == again.explain("nb")
+    for language in Language:
+        assert error.explain(language) == shown.explain(language) == decision.explain(language)
+        assert "116 117" in error.explain(language)
+        citizens = [catalogue(language).condition(code).citizen for code in disclosed_codes(decision)]
+        assert all(text and text.format(acts_alone_from=16, represented_until=16) in error.explain(language) for text in citizens)
+    assert traceback.format_exception_only(error)[-1] == f"fastlege.errors.RefusedError: {error}\n"
+    with pytest.raises(InvalidInputError):
+        error.explain("no")
+
+
+def test_several_decisions_are_all_told() -> None:
+    two = [is_available(for_self(ME, of=None), Service.FLU_VACCINATION), may_enquire(Topic.HEALTH)]
+    error = RefusedError(iter(two))
+    assert error.decisions == tuple(two)
+    assert error.explain("en") == f"{two[0].explain('en')}\n\n{two[1].explain('en')}"
+    assert str(error).endswith("; enquiry: administrative-matter is unmet")
+
+
+def test_health_gets_no_help_from_the_office_but_the_way_to_go() -> None:
+    for language in Language:
+        with pytest.raises(RefusedError) as caught:
+            build("ask", SESSION, topic=Topic.HEALTH)
+        instead = catalogue(language).condition("administrative-matter").instead
+        assert instead is not None
+        assert instead in caught.value.explain(language)
+
+
+# --- what was sent
+
+
+@pytest.mark.parametrize("name", BUILDERS)
+def test_a_request_is_a_frozen_silent_value(name: str) -> None:
+    for session in (SESSION, FOR_CHILD, *(for_child(*household(**facts), of=DOCTOR) for facts in GRANTED.values())):
+        one, two = build(name, session), build(name, session)
+        assert isinstance(one, Request)
+        assert one.service is ORDINARY[name][0]
+        assert one == two
+        assert hash(one) == hash(two)
+        assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301  # our own
+        assert f"{one!r} {one}" == f"{type(one).__name__}(…) {type(one).__name__}(…)"
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            one.service = Service.BOOK_APPOINTMENT
+
+
+def test_a_request_has_the_content_that_was_given() -> None:
+    consulted = build("consult", SESSION)
+    assert (consulted.concern, consulted.mode) == ("a rash", ConsultationMode.VIDEO)
+    asked = build("ask", SESSION)
+    assert (asked.topic, asked.question) == (Topic.GETTING_THERE, "Is there a lift?")
+    assert build("vaccinate", SESSION).preferred == NEXT
+    assert order_flu_vaccination(SESSION).preferred is None
+    assert build("renew", SESSION).prescriptions == (medicine(ME.id),)
+    booked = build("book", SESSION, hidden_from_parents=True)
+    assert booked.booking == attrs.evolve(booking(NEXT, ME.id), hidden_from_parents=True)
+
+
+@pytest.mark.parametrize("name", BUILDERS)
+def test_content_is_given_by_keyword(name: str) -> None:
+    _, function, ordinary = ORDINARY[name]
+    with pytest.raises(TypeError):
+        function(SESSION, *ordinary(SESSION).values())
+
+
+# --- wrong inputs: every problem, with its path
+
+S: Final = ("session", "give a Session")
+NO_SESSIONS: Final[list[Any]] = [None, "session", 1, Session, {}, ME, DOCTOR]
+SCH: Final = ("schedule", "give a Schedule")
+OTHERS: Final = ("schedule", "give the schedule of the session's GP")
+SL: Final = ("slot", "give a Slot")
+R: Final = ("reason", "give what it is about, as a text that is not blank")
+H: Final = ("hidden_from_parents", "give True, False, or None")
+B: Final = ("booking", "give a Booking")
+NOT_OWN: Final = ("booking", "give one of the patient's appointments")
+C: Final = ("concern", "give what it is about, as a text that is not blank")
+M: Final = ("mode", "give a ConsultationMode")
+N: Final = ("needs_attendance", "give True or False")
+T: Final = ("topic", "give a Topic")
+Q: Final = ("question", "give the question, as a text that is not blank")
+P: Final = ("preferred", "give a Slot, or None")
+BEGUN: Final = ("preferred", "give a slot that has not begun")
+L: Final = ("prescriptions", "give a list of Prescription")
+SOME: Final = ("prescriptions", "give one prescription or more")
+ONCE: Final = ("prescriptions", "give each prescription once")
+
+
+def not_listed(place: int) -> tuple[str, str]:
+    return (f"prescriptions[{place}]", "give one of the patient's medicines")
+
+
+SCHEDULE: Final = in_schedule(SESSION)
+ELSEWHERE: Final = Schedule.of(attrs.evolve(DOCTOR, name="Per Lege"), SLOTS)
+MINE, YOURS = medicine(ME.id), medicine(PersonId("you"))
+NOT_TEXT: Final[list[Any]] = [None, "", " ", "\n\t", 1, True, b"text", ["text"], {"text": "text"}, object()]
+NOT_A_FLAG: Final[list[Any]] = [0, 1, "no", "", [], Finding.MET]
+NOT_SLOTS: Final[list[Any]] = [None, "next", 1, NEXT.id, NEXT.start, Slot, [NEXT], (NEXT,), {}, booking(NEXT)]
+
+Wrong = list[tuple[dict[str, Any], list[tuple[str, str]]]]
+WRONG: Final[dict[str, Wrong]] = {
+    "book": [
+        *(({"schedule": wrong}, [SCH]) for wrong in (None, "schedule", 1, [], SLOTS, DOCTOR, Schedule)),
+        ({"schedule": ELSEWHERE}, [OTHERS]),
+        *(({"slot": wrong}, [SL]) for wrong in NOT_SLOTS),
+        ({"slot": PAST}, [("slot", "give a slot that has not begun")]),
+        ({"slot": NOW}, [("slot", "give a slot that has not begun")]),
+        ({"slot": LATER}, [("slot", "give a free slot; this one is taken")]),
+        ({"slot": slot("none", at(5))}, [("slot", "give a slot of this schedule")]),
+        *(({"reason": wrong}, [R]) for wrong in NOT_TEXT),
+        *(({"hidden_from_parents": wrong}, [H]) for wrong in NOT_A_FLAG),
+        ({"slot": None, "reason": ""}, [SL, R]),
+        ({"schedule": ELSEWHERE, "reason": ""}, [OTHERS, R]),
+        ({"schedule": 1, "slot": 1, "reason": 1, "hidden_from_parents": 1}, [SCH, SL, R, H]),
+    ],
+    "cancel": [
+        *(({"schedule": wrong}, [SCH]) for wrong in (None, "schedule", 1, [], SLOTS, DOCTOR, Schedule)),
+        ({"schedule": ELSEWHERE}, [OTHERS]),
+        *(({"booking": wrong}, [B]) for wrong in (None, "1", 1, NEXT, [booking(LATER)], {}, Slot, ME)),
+        ({"booking": booking(LATER, PersonId("you"))}, [NOT_OWN]),
+        ({"booking": booking(NEXT, ME.id)}, [NOT_OWN]),
+        ({"booking": booking(slot("none", at(5)), ME.id)}, [NOT_OWN]),
+        (
+            {"booking": booking(PAST, ME.id), "schedule": SCHEDULE.book(booking(PAST, ME.id))},
+            [("booking", "give an appointment that has not begun")],
+        ),
+        ({"schedule": None, "booking": None}, [SCH, B]),
+        ({"schedule": ELSEWHERE, "booking": "1"}, [OTHERS, B]),
+    ],
+    "renew": [
+        *(({"prescriptions": wrong}, [L]) for wrong in (None, 1, True, "inhaler", b"inhaler", MINE, object())),
+        *(({"prescriptions": [wrong]}, [L]) for wrong in (None, "inhaler", 1, {}, [MINE], Prescription, ME)),
+        ({"prescriptions": [MINE, None]}, [L]),
+        ({"prescriptions": {"inhaler": MINE}}, [L]),
+        ({"prescriptions": []}, [SOME]),
+        ({"prescriptions": ()}, [SOME]),
+        ({"prescriptions": iter(())}, [SOME]),
+        ({"prescriptions": [YOURS]}, [not_listed(0)]),
+        ({"prescriptions": [MINE, YOURS]}, [not_listed(1)]),
+        ({"prescriptions": [MINE, MINE]}, [ONCE]),
+        ({"prescriptions": [YOURS, MINE, YOURS]}, [not_listed(0), not_listed(2), ONCE]),
+    ],
+    "consult": [
+        *(({"concern": wrong}, [C]) for wrong in NOT_TEXT),
+        *(({"mode": wrong}, [M]) for wrong in (None, "video", "letter", 1, True, ConsultationMode, [], {})),
+        *(({"needs_attendance": wrong}, [N]) for wrong in NOT_A_FLAG),
+        ({"concern": "", "mode": None}, [C, M]),
+        ({"mode": 1, "needs_attendance": 1}, [M, N]),
+        ({"concern": 1, "mode": 1, "needs_attendance": 1}, [C, M, N]),
+    ],
+    "ask": [
+        *(({"topic": wrong}, [T]) for wrong in (None, "health", "getting-there", 1, True, Topic, [], {}, ME)),
+        *(({"question": wrong}, [Q]) for wrong in NOT_TEXT),
+        ({"topic": None, "question": None}, [T, Q]),
+        ({"topic": Topic.HEALTH, "question": ""}, [Q]),
+    ],
+    "vaccinate": [
+        *(({"preferred": wrong}, [P]) for wrong in (*NOT_SLOTS[1:], SCHEDULE, DOCTOR, True, b"next")),
+        ({"preferred": PAST}, [BEGUN]),
+        ({"preferred": NOW}, [BEGUN]),
+        ({"preferred": date(2026, 12, 1)}, [P]),
+    ],
+}
+CASES: Final = [
+    *((name, SESSION, content, expected) for name, rows in WRONG.items() for content, expected in rows),
+    *((name, wrong, {}, [S]) for name in ORDINARY for wrong in NO_SESSIONS),
+    *(("appointments", SESSION, {"schedule": wrong}, [SCH]) for wrong in (None, "schedule", 1, [], DOCTOR)),
+    ("appointments", SESSION, {"schedule": ELSEWHERE}, [OTHERS]),
+    *(("medicines", SESSION, {"prescriptions": wrong}, [L]) for wrong in (None, 1, "inhaler", MINE, [None])),
+]
+
+
+def test_there_are_fifteen_wrong_inputs_for_each_builder_and_two_faults_are_two_problems() -> None:
+    for name in BUILDERS:
+        assert len(WRONG[name]) >= 15, name
+    several = {name for name, rows in WRONG.items() if max(len(expected) for _, expected in rows) > 1}
+    assert several == set(BUILDERS) - {"vaccinate"}  # which takes one thing
+
+
+def test_every_wrong_input_is_one_error_with_every_problem() -> None:
+    for name, session, content, expected in CASES:
+        with pytest.raises(InvalidRequestError) as caught:
+            build(name, session, **content)
+        error = caught.value
+        assert [tuple(problem) for problem in error.problems] == expected, (name, content)
+        assert str(error) == "\n".join(f"{path}: {message}" for path, message in expected)
+        assert isinstance(error, ValueError)
+        again = pickle.loads(pickle.dumps(error))  # noqa: S301  # our own
+        assert (type(again), again.problems) == (InvalidRequestError, error.problems)
+
+
+def test_what_looks_odd_but_is_right() -> None:
+    assert build("renew", SESSION, prescriptions=iter([MINE])).prescriptions == (MINE,)
+    assert build("renew", SESSION, prescriptions={MINE}).prescriptions == (MINE,)
+    two = [MINE, medicine(ME.id, "tablets")]
+    assert build("renew", SESSION, prescriptions=two).prescriptions == tuple(two)
+    assert medicines(SESSION, []) == ()
+    assert build("vaccinate", SESSION, preferred=slot("of nobody", at(5))).preferred.id == "of nobody"
+
+
+ALL: Final = "every problem in one error (design, Services): the builder stops after the first kind"
+
+
+@pytest.mark.xfail(strict=True, reason=ALL)
+@pytest.mark.parametrize(
+    ("content", "paths"),
+    [
+        ({"slot": PAST, "reason": ""}, {"slot", "reason"}),
+        ({"slot": LATER, "hidden_from_parents": 1}, {"slot", "hidden_from_parents"}),
+        ({"slot": PAST, "schedule": ELSEWHERE}, {"slot", "schedule"}),
+    ],
+)
+def test_a_slot_that_cannot_be_booked_and_another_fault_are_two_problems(
+    content: Content, paths: set[str]
+) -> None:
+    with pytest.raises(InvalidRequestError) as caught:
+        build("book", SESSION, **content)
+    assert {problem.path for problem in caught.value.problems} == paths
+
+
+@pytest.mark.xfail(strict=True, reason="a builder raises RefusedError or InvalidRequestError, and nothing else")
+@pytest.mark.parametrize("name", [*ORDINARY])
+def test_a_user_of_whom_the_family_holds_other_facts_is_a_problem_of_the_request(name: str) -> None:
+    """The session could be made; so it is the builder that must answer, and in its own words."""
+    user, whose = household()
+    moved = attrs.evolve(user, home=None)
+    assert outcome(name, for_child(moved, whose, of=DOCTOR)) in {"invalid", "unavailable"}
+
+
+@pytest.mark.xfail(strict=True, reason="a builder raises RefusedError or InvalidRequestError, and nothing else")
+@pytest.mark.parametrize("name", BUILDERS)
+def test_an_instant_after_the_calendar_is_a_problem_of_the_request(name: str) -> None:
+    late = attrs.evolve(SESSION, at=datetime(2101, 1, 3, 12, tzinfo=SESSION.at.tzinfo))
+    assert late.on > DAY
+    content: Content = {}
+    if name in {"book", "cancel", "vaccinate"}:
+        soon = slot("soon", datetime(2101, 1, 4, 12, tzinfo=SESSION.at.tzinfo))
+        booked = booking(soon, ME.id)
+        content = {
+            "book": {"schedule": Schedule.of(DOCTOR, [soon]), "slot": soon},
+            "cancel": {"schedule": Schedule.of(DOCTOR, [soon], [booked]), "booking": booked},
+            "vaccinate": {"preferred": soon},
+        }[name]
+    assert outcome(name, late, **content) == "invalid"
+
+
+def test_the_patient_of_a_session_is_the_child_or_the_user() -> None:
+    assert SESSION.patient is ME
+    assert FOR_CHILD.patient.id == "child"
+    assert isinstance(FOR_CHILD.user, Person)

@@ -1,0 +1,389 @@
+"""A canary in every string of the services' facts: none is ever shown where it must not be."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+import warnings
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from itertools import product
+from typing import Any, Final
+
+import attrs
+import pytest
+
+from fastlege import (
+    GP,
+    AccessLevel,
+    Booking,
+    ConsultationMode,
+    Family,
+    Message,
+    Office,
+    Parent,
+    Person,
+    PersonId,
+    Prescription,
+    RefusedError,
+    Schedule,
+    Service,
+    Session,
+    Slot,
+    Standing,
+    Topic,
+    appointments,
+    book_appointment,
+    cancel_appointment,
+    contact_office,
+    medicines,
+    menu,
+    message_overview,
+    notice_recipients,
+    notices_shown_to,
+    order_flu_vaccination,
+    renew_prescription,
+    start_e_consultation,
+)
+from fastlege.facts import Address, StreetAddress
+from fastlege.terms import Channel, Finding, Language
+from fastlege.texts import catalogue
+from tests.support import DAY, noon
+
+MARK: Final = "Kanari"
+
+
+def canary(place: str) -> str:
+    return f"{MARK}-{place}-Qx"
+
+
+CONTACT: Final = {canary(place) for place in ("gp", "office", "phone", "office address", "website")}
+"""What a citizen may read where the GP may be shown, and nothing else of it all."""
+
+
+def home(whose: str) -> Address:
+    place = StreetAddress(
+        municipality="0301", street_name=canary(f"{whose} street"), street_code="77007", house_number=7077
+    )
+    return Address(matrikkel_id=canary("house"), unit=canary("unit"), place=place)
+
+
+def somebody(whose: str, born: date) -> Person:
+    return Person(
+        id=PersonId(canary(whose)),
+        birth_date=born,
+        home=home(whose),
+        protected=False,
+        standing=Standing.RESIDENT,
+        notify_by=Channel.SMS,
+    )
+
+
+OFFICE: Final = Office(
+    name=canary("office"),
+    participates=True,
+    phone=canary("phone"),
+    address=canary("office address"),
+    website=canary("website"),
+)
+DOCTOR: Final = GP(
+    name=canary("gp"), office=OFFICE, services=set(Service), modes=set(ConsultationMode), serves_children=True
+)
+ADULT_BORN, CHILD_BORN = date(1977, 7, 17), date(2013, 3, 13)
+MOTHER, CHILD = somebody("mother", ADULT_BORN), somebody("child", CHILD_BORN)
+FAMILY: Final = Family(
+    child=CHILD,
+    parents=[
+        Parent(person=MOTHER, responsibility=True),
+        Parent(person=somebody("father", ADULT_BORN), responsibility=True),
+    ],
+    as_of=DAY,
+)
+LOST: Final = attrs.evolve(FAMILY, parents=tuple(attrs.evolve(row, responsibility=False) for row in FAMILY.parents))
+SESSIONS: Final = [
+    make(of, level, participates)
+    for make, of, level, participates in product(
+        (
+            lambda of, level, _: Session.for_self(MOTHER, gp=of, access_level=level, at=noon(DAY)),
+            lambda of, level, _: Session.for_child(MOTHER, FAMILY, gp=of, access_level=level, at=noon(DAY)),
+            lambda of, level, _: Session.for_child(MOTHER, LOST, gp=of, access_level=level, at=noon(DAY)),
+        ),
+        (
+            DOCTOR,
+            attrs.evolve(DOCTOR, services=frozenset()),
+            attrs.evolve(DOCTOR, office=attrs.evolve(OFFICE, participates=False)),
+            attrs.evolve(DOCTOR, serves_children=None, modes=None),
+            None,
+            Finding.UNKNOWN,
+        ),
+        (AccessLevel.FULL, None),
+        (True,),
+    )
+]
+SELF, FOR_CHILD = SESSIONS[0], SESSIONS[12]
+
+
+def slot(mark: str, hours: int) -> Slot:
+    start = noon(DAY) + timedelta(hours=hours)
+    return Slot(
+        id=canary(f"slot {mark}"), start=start, end=start + timedelta(hours=1), kind=canary(f"kind {mark}")
+    )
+
+
+PAST, NEXT, TAKEN, HIDDEN, OTHER = (
+    slot(mark, hours) for mark, hours in (("past", -5), ("next", 5), ("taken", 7), ("hidden", 9), ("other", 99))
+)
+
+
+def booking(of: Slot, patient: Person, *, hidden: bool | None = False) -> Booking:
+    reason = canary("reason")
+    return Booking(slot=of, patient=patient.id, reason=reason, hidden_from_parents=hidden)
+
+
+def schedule(patient: Person) -> Schedule:
+    rows = [booking(PAST, patient), booking(TAKEN, patient), booking(HIDDEN, patient, hidden=True)]
+    return Schedule.of(DOCTOR, [PAST, NEXT, TAKEN, HIDDEN], rows)
+
+
+def medicine(patient: Person, *, hidden: bool | None = False) -> Prescription:
+    return Prescription(
+        id=canary("prescription"),
+        patient=patient.id,
+        medicine=canary("medicine"),
+        dosage=canary("dosage"),
+        runs_out_on=date(2026, 11, 24),
+        hidden_from_parents=hidden,
+    )
+
+
+def message(patient: Person, by: Person, *, hidden: bool | None = False) -> Message:
+    return Message(
+        id=canary("message"),
+        thread=canary("thread"),
+        begun_by=by.id,
+        patient=patient.id,
+        service=Service.CONTACT_OFFICE,
+        sent_at=noon(DAY),
+        text=canary("text"),
+        hidden_from_parents=hidden,
+    )
+
+
+MESSAGES: Final = [
+    message(patient, by, hidden=hidden)
+    for patient, by, hidden in product((MOTHER, CHILD), (MOTHER, CHILD), (True, False, None))
+]
+SECRETS: Final = (MARK, "7077", "77007", "1977", "2013-03-13", "(2013", "604503040", "fortrolig")
+
+
+def leaks(shown: str, but: set[str] | None = None) -> set[str]:
+    for allowed in but or ():
+        shown = shown.replace(allowed, "")
+    return {secret for secret in SECRETS if secret.casefold() in shown.casefold()}
+
+
+def everything(value: object) -> Iterator[object]:
+    """Walk to everything that a value is made of and that the package defined."""
+    if isinstance(value, tuple | frozenset):
+        if type(value) not in {tuple, frozenset}:
+            yield value
+        for part in value:
+            yield from everything(part)
+    elif attrs.has(type(value)) and type(value).__module__.startswith("fastlege"):
+        yield value
+        for field in attrs.fields(type(value)):
+            yield from everything(getattr(value, field.name))
+
+
+def told(error: BaseException) -> Iterator[str]:
+    """Give all that an error shows, with its causes and what it happened during."""
+    yield "".join(traceback.format_exception(error))
+    yield "".join(traceback.TracebackException.from_exception(error).format(chain=True))
+    chain: BaseException | None = error
+    while chain is not None:
+        yield from (str(chain), repr(chain), repr(chain.args), repr(getattr(chain, "__notes__", None)))
+        chain = chain.__cause__ or chain.__context__
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_logged_or_warned(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    caplog.set_level(logging.NOTSET)
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        yield
+    assert [record.getMessage() for record in caplog.records] == []
+    assert [str(warning.message) for warning in warned] == []
+
+
+def requests(session: Session) -> list[Callable[[], object]]:
+    """Give a call of each builder, with canaries in all of its content."""
+    patient, of = session.patient, schedule(session.patient)
+    return [
+        lambda: book_appointment(session, schedule=of, slot=NEXT, reason=canary("reason")),
+        lambda: cancel_appointment(session, schedule=of, booking=booking(TAKEN, patient)),
+        lambda: appointments(session, of),
+        lambda: renew_prescription(session, prescriptions=[medicine(patient)]),
+        lambda: medicines(session, [medicine(patient)]),
+        lambda: start_e_consultation(
+            session,
+            concern=canary("concern"),
+            mode=ConsultationMode.TEXT,
+            needs_attendance=False,
+            urgent=False,
+        ),
+        lambda: contact_office(session, topic=Topic.GETTING_THERE, question=canary("question")),
+        lambda: order_flu_vaccination(session, preferred=NEXT),
+    ]
+
+
+def values() -> Iterator[object]:
+    """Give every fact, every menu, every request, every line and every recipient."""
+    yield from (*SESSIONS, *MESSAGES, PAST, schedule(CHILD), medicine(CHILD), booking(NEXT, CHILD))
+    yield from (menu(session) for session in SESSIONS)
+    yield from (build() for session in (SELF, FOR_CHILD) for build in requests(session))
+    yield message_overview(MESSAGES, MOTHER, [FAMILY], DAY)
+    yield notice_recipients(FAMILY)
+    yield notices_shown_to(MOTHER.id, notice_recipients(MOTHER))
+
+
+def test_the_canaries_are_there_to_be_found() -> None:
+    held = repr([attrs.asdict(value) for value in values() if attrs.has(type(value))])
+    for place in (
+        *("gp", "office", "phone", "office address", "website", "mother", "father", "child", "house", "unit"),
+        *("slot past", "kind past", "slot next", "reason", "prescription", "medicine", "dosage"),
+        *("message", "thread", "text", "concern", "question"),
+    ):
+        assert canary(place) in held
+    assert leaks("born in 1977") == {"1977"}
+    assert leaks(canary("gp"), CONTACT) == set()
+
+
+def test_no_repr_or_str_shows_any() -> None:
+    count = 0
+    for whole in values():
+        for value in everything(whole):
+            assert not leaks(f"{value!r} {value} {[value]}"), type(value)
+            count += 1
+    assert count > 1000
+
+
+def test_a_refusal_shows_none() -> None:
+    failed = 0
+    for session in SESSIONS:
+        for build in requests(session):
+            try:
+                build()
+            except RefusedError as error:
+                failed += 1
+                words = [error.explain(language) for language in Language]
+                for shown in (*told(error), *words, repr(error.decisions), repr([d.grounds for d in error.decisions])):
+                    assert not leaks(shown)
+            except Exception as error:  # noqa: BLE001  # another GP's schedule, and the like
+                for shown in told(error):
+                    assert not leaks(shown)
+    assert failed > 150
+
+
+def test_a_menu_shows_the_contact_details_where_they_may_be_shown_and_nothing_else() -> None:
+    for session in SESSIONS:
+        seen = menu(session)
+        for shown in (*(seen.explain(language) for language in Language), seen._repr_html_()):
+            assert not leaks(shown, CONTACT)
+            assert {place for place in CONTACT if place in shown} == (CONTACT if seen.gp else set())
+            assert not (session.family is LOST and MARK in shown)
+
+
+FORMS: Final[dict[str, Callable[[str], Any]]] = {
+    "text": lambda text: text,
+    "a list of it": lambda text: [text],
+    "an object of it": lambda text: {text: text},
+    "bytes": str.encode,
+    "a number with it": lambda text: (len(text), text),
+    "one whose repr is it": lambda text: type("Odd", (), {"__repr__": lambda _: text, "__str__": lambda _: text})(),
+}
+
+
+def provocations(form: Callable[[str], Any]) -> Iterator[Callable[[], object]]:
+    """Give calls that must fail, with canaries in what they are given."""
+    wrong = form(canary("wrong"))
+    for session in (SELF, FOR_CHILD):
+        patient = session.patient
+        of, mine = schedule(patient), medicine(patient)
+        another = attrs.evolve(DOCTOR, name=canary("another"))
+        for field in ("schedule", "slot", "reason", "hidden_from_parents"):
+            content: dict[str, Any] = {"schedule": of, "slot": NEXT, "reason": canary("reason")}
+            given = form("") if field == "reason" else wrong
+            if field != "reason" or not isinstance(wrong, str):
+                yield lambda s=session, c=content, f=field, g=given: book_appointment(s, **c | {f: g})
+        yield lambda s=session, c=of: book_appointment(s, schedule=c, slot=TAKEN, reason=canary("reason"))
+        yield lambda s=session, c=of: book_appointment(s, schedule=c, slot=PAST, reason=canary("reason"))
+        yield lambda s=session, c=of: book_appointment(s, schedule=c, slot=OTHER, reason=canary("reason"))
+        yield lambda s=session, a=another: appointments(s, Schedule.of(a, [NEXT]))
+        yield lambda s=session, c=of: cancel_appointment(s, schedule=c, booking=wrong)
+        yield lambda s=session, c=of: cancel_appointment(s, schedule=c, booking=booking(OTHER, CHILD))
+        yield lambda s=session, c=of, p=patient: cancel_appointment(s, schedule=c, booking=booking(PAST, p))
+        yield lambda s=session: appointments(s, wrong)
+        yield lambda s=session: renew_prescription(s, prescriptions=wrong)
+        yield lambda s=session, m=mine: renew_prescription(s, prescriptions=[m, m])
+        yield lambda s=session: renew_prescription(s, prescriptions=[medicine(FAMILY.parents[1].person)])
+        yield lambda s=session: medicines(s, wrong)
+        yield lambda s=session: start_e_consultation(
+            s, concern=canary("concern"), mode=wrong, needs_attendance=wrong, urgent=False
+        )
+        yield lambda s=session: start_e_consultation(
+            s, concern=wrong, mode=wrong, needs_attendance=wrong, urgent=wrong
+        )
+        yield lambda s=session: contact_office(s, topic=wrong, question=canary("question"))
+        yield lambda s=session: contact_office(s, topic=Topic.HEALTH, question=canary("question"))
+        yield lambda s=session: order_flu_vaccination(s, preferred=wrong)
+        yield lambda s=session: order_flu_vaccination(s, preferred=PAST)
+        yield lambda s=session: setattr(s, "user", wrong)
+        yield lambda s=session: menu(s).explain(wrong)
+    yield lambda: menu(wrong)
+    yield lambda: book_appointment(wrong, schedule=wrong, slot=wrong, reason=wrong)
+    yield lambda: message_overview(wrong, wrong, wrong, wrong, policy=wrong)
+    yield lambda: message_overview(MESSAGES, attrs.evolve(MOTHER, home=None), [FAMILY], DAY)
+    yield lambda: notice_recipients(wrong, hidden_from_parents=wrong, policy=wrong)
+    yield lambda: Schedule.of(wrong, [wrong], [wrong])
+    yield lambda: Schedule.of(DOCTOR, [NEXT, NEXT], [booking(OTHER, CHILD), booking(OTHER, CHILD)])
+    yield lambda: schedule(CHILD).book(booking(TAKEN, CHILD))
+    yield lambda: schedule(CHILD).cancel(booking(OTHER, CHILD))
+    yield lambda: schedule(CHILD).free(wrong)
+    yield lambda: schedule(CHILD).past(CHILD.id, wrong)
+    for kind in (Slot, Booking, Prescription, Message, Session):
+        names = [field.alias for field in attrs.fields(kind) if field.init]
+        yield lambda k=kind, n=names: k(**dict.fromkeys(n, wrong))
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_no_error_shows_any(form: Callable[[str], Any]) -> None:
+    failed = 0
+    for provoke in provocations(form):
+        try:
+            provoke()
+        except Exception as error:  # noqa: BLE001  # whatever it is, it must be silent
+            failed += 1
+            for shown in told(error):
+                lines = [line for line in shown.splitlines() if not line.startswith("    ")]
+                assert not leaks("\n".join(lines)), provoke
+    assert failed > 50
+
+
+def test_an_instant_without_a_zone_shows_nothing_either() -> None:
+    naive = datetime(1977, 7, 17, 12)
+    for make in (
+        lambda: Slot(id=canary("slot"), start=naive, end=naive),
+        lambda: attrs.evolve(SELF, at=naive),
+        lambda: attrs.evolve(MESSAGES[0], sent_at=naive),
+    ):
+        with pytest.raises(ValueError, match="give a datetime with a time zone") as caught:
+            make()
+        for shown in told(caught.value):
+            lines = [line for line in shown.splitlines() if not line.startswith("    ")]
+            assert not leaks("\n".join(lines))
+
+
+def test_the_texts_hold_no_canary_of_their_own() -> None:
+    for language in Language:
+        words = catalogue(language)
+        assert not leaks(" ".join([words.urgent, *words.notice.values(), *words.menu.values()]))
