@@ -1,5 +1,8 @@
 """The main job on a register's families: who may act for the child, and why; then a deadline over Easter.
 
+After that what users see and send: menus, one for a child by each parent, a booking and its double, a renewal
+that runs out before its answer is due, and what is urgent.
+
 Each run's output is held against the file of the same name under ``expected``, which was written by hand
 from the page. The numbers of the persons are synthetic (month + 80) and belong to nobody.
 """
@@ -34,6 +37,14 @@ RUNS: Final = {
         *("--audience", "citizen", "--user", MOTHER),
     ),
     "deadline-over-easter": ("deadline", "2026-03-30T09:00+02:00"),
+    "three-services": ("menu", "cases/three-services.json"),
+    "nothing-offered": ("menu", "cases/nothing-offered.json", "--lang", "nn"),
+    "child-by-mother": ("menu", "cases/child-by-mother.json"),
+    "child-by-father": ("menu", "cases/child-by-father.json", "--lang", "en"),
+    "booking": ("request", "cases/booking.json"),
+    "booking-taken": ("request", "cases/booking-taken.json"),
+    "renewal-over-easter": ("request", "cases/renewal-over-easter.json"),
+    "urgent-concern": ("request", "cases/urgent-concern.json"),
 }
 
 

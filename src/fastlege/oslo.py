@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-__all__ = ["OSLO", "has_oslo_day", "in_utc", "is_aware", "is_day", "oslo_day"]
+__all__ = ["OSLO", "has_oslo_day", "in_utc", "is_aware", "is_day", "is_instant", "oslo_day"]
 
 OSLO: Final = ZoneInfo("Europe/Oslo")
 """The zone in which every day of this package begins and ends."""
@@ -37,9 +37,15 @@ def has_oslo_day(instant: datetime) -> bool:
     """Tell whether an aware instant is of a year that a date can have in Oslo."""
     try:
         oslo_day(instant)
+        in_utc(instant)
     except OverflowError:
         return False
     return True
+
+
+def is_instant(value: object) -> bool:
+    """Tell whether a value is aware, and of the years that every zone has."""
+    return isinstance(value, datetime) and is_aware(value) and has_oslo_day(value)
 
 
 def in_utc(instant: datetime) -> datetime:

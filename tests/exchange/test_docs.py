@@ -30,7 +30,7 @@ def documents() -> Iterator[tuple[str, dict[str, Any]]]:
     """Give each example for a caseworker as a document, with its kind."""
     for block in BLOCKS:
         if "at" not in block and block.get("audience") != "citizen":
-            for name in block.keys() - {"fastlege", "audience"}:
+            for name in [name for name in block if name not in {"fastlege", "audience"}]:
                 yield name, {"fastlege": 1, "audience": "caseworker", name: block[name]}
 
 
@@ -38,7 +38,7 @@ def test_there_is_an_example_of_every_kind() -> None:
     assert {name for name, _ in documents()} == KINDS.keys()
 
 
-@pytest.mark.parametrize(("name", "document"), sorted(documents(), key=lambda row: row[0]))
+@pytest.mark.parametrize(("name", "document"), [*documents()])
 def test_an_example_is_valid_and_read(name: str, document: dict[str, Any]) -> None:
     VALIDATOR.validate(document)
     read: object = from_json(KINDS[name], document)

@@ -207,18 +207,13 @@ class _Reader:
         return self._of(path, lambda: read_family(child, parents, on=self.on))
 
     def user(self, data: object, family: Family | Unread | None) -> Person | Unread:
-        """Read the user: of a parent the family's facts hold; of another id nothing is known."""
-        path = f"{_ROOT}.user"
+        """Read the user: a person, or beside a family an id; of a stranger's id nothing is known."""
         if data is UNREAD:
             return UNREAD
-        if family is None:
-            return self.person(data, path)
-        if isinstance(data, str) and data.strip():
-            user: Person | Unread = Person(id=PersonId(data), protected=None, standing=None)
-        else:
-            user = self.person(data, path)
-        parent = None if family is UNREAD or user is UNREAD else family.find(user.id)
-        return parent.person if parent else user
+        if family is None or not isinstance(data, str) or not data.strip():
+            return self.person(data, f"{_ROOT}.user")
+        parent = None if family is UNREAD else family.find(PersonId(data))
+        return parent.person if parent else Person(id=PersonId(data), protected=None, standing=None)
 
     def schedule(self, data: object, gp: object) -> Schedule | Unread | None:
         """Read the GP's schedule; without a GP there is none, but what is wrong with it is told."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from fastlege.cli.case import Case, key, read_case
 from fastlege.errors import InvalidDocumentError, InvalidInputError, Problem
-from fastlege.exchange.calendars import slots_of
 from fastlege.exchange.compounds import OrNull, Row
 from fastlege.exchange.forms import Notes, as_object
 from fastlege.exchange.records import Record
@@ -169,6 +168,6 @@ def _schedule(case: Case) -> Schedule:
 
 
 def _slot(schedule: Schedule, mark: str, name: str) -> Slot:
-    found = [slot for slot in slots_of(schedule) if slot.id == mark]
+    found = [slot for slot in schedule.slots if slot.id == mark]
     require((name, bool(found), "the id of a slot of the schedule"))
     return found[0]

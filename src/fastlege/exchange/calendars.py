@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
-
-import attrs
+from typing import TYPE_CHECKING, Any
 
 from fastlege.calendar import Deadline, response_deadline
 from fastlege.errors import InvalidDayError, InvalidFactError, Problem
@@ -14,14 +12,14 @@ from fastlege.exchange.scalars import DAY, INSTANT, MARK, TEXT
 from fastlege.services import Booking, Schedule, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date, datetime
 
     from fastlege.calendar.deadlines import SkippedDay
     from fastlege.exchange.forms import Form, View
     from fastlege.facts import GP
 
-__all__ = ["deadline_form", "schedule_fields", "schedule_of", "slots_of"]
+__all__ = ["deadline_form", "schedule_fields", "schedule_of"]
 
 
 def deadline_form(prefix: str) -> Record[Deadline]:
@@ -77,18 +75,12 @@ def schedule_fields(slot: Form[Slot], booking: Mapping[str, Field]) -> dict[str,
     }
 
 
-def slots_of(schedule: Schedule) -> tuple[Slot, ...]:
-    """Give every slot of a schedule, free or taken, in order."""
-    return cast("tuple[Slot, ...]", attrs.asdict(schedule, recurse=False)["_slots"])
-
-
 def _slots(schedule: Schedule, _: View) -> tuple[Slot, ...]:
-    return slots_of(schedule)
+    return schedule.slots
 
 
 def _bookings(schedule: Schedule, _: View) -> tuple[Booking, ...]:
-    taken = cast("Iterable[Booking | None]", attrs.asdict(schedule, recurse=False)["_taken"])
-    return tuple(booking for booking in taken if booking is not None)
+    return schedule.bookings
 
 
 def schedule_of(gp: GP, slots: tuple[Slot, ...], bookings: tuple[dict[str, Any], ...] = ()) -> Schedule:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from fastlege.errors import RefusedError
-from fastlege.exchange.compounds import Row
+from fastlege.exchange.compounds import OrNull, Row
 from fastlege.exchange.records import Field, Record, attribute, derived, reworded
 from fastlege.exchange.scalars import FLAG, NUMBER, TEXT, codes, named
 from fastlege.rules import RULES, Decision, Ground, Rule
@@ -23,7 +23,8 @@ from fastlege.texts import catalogue
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fastlege.exchange.forms import View
+    from fastlege.exchange.forms import Form, View
+    from fastlege.policy import Policy
 
 __all__ = ["decision_form", "refusal_form"]
 
@@ -75,17 +76,19 @@ def decision_form(audience: Audience, prefix: str) -> Record[Decision]:
     return Record(f"{prefix}decision", fields, _decided, shown=shown)
 
 
-def refusal_form(audience: Audience, prefix: str) -> Record[RefusedError]:
+def refusal_form(audience: Audience, prefix: str, policy: Form[Policy]) -> Record[RefusedError]:
     """Make the form of a refusal; it is an error in Python, and a case that was decided."""
     fields = {
         "decisions": Field(Row(decision_form(audience, prefix)), attribute("decisions")),
         "text": reworded(TEXT, _refusal_text),
     }
+    if audience is Audience.CASEWORKER:
+        fields["policy"] = Field(OrNull(policy), attribute("policy"), required=False)
     return Record(f"{prefix}refusal", fields, RefusedError)
 
 
 def _decision_text(decision: Decision, view: View) -> str:
-    return decision.explain(view.language, audience=view.audience)
+    return decision.explain(view.language, audience=view.audience, policy=view.policy)
 
 
 def _refusal_text(refusal: RefusedError, view: View) -> str:
@@ -93,7 +96,7 @@ def _refusal_text(refusal: RefusedError, view: View) -> str:
 
 
 def _ground_text(ground: Ground, view: View) -> str:
-    return ground_text(ground, catalogue(view.language), view.audience)
+    return ground_text(ground, catalogue(view.language), view.audience, view.policy)
 
 
 def _source(ground: Ground, _: View) -> str:

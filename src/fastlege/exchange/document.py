@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
-from fastlege.errors import InvalidDocumentError, InvalidInputError, Problem
+from fastlege.errors import InvalidDocumentError, InvalidInputError, Problem, RefusedError
 from fastlege.exchange.forms import UNREAD, Description, Notes, View, as_object
 from fastlege.exchange.kinds import FACTS, SHOWN, kind_name, record_of
 from fastlege.exchange.scalars import NUMBER
 from fastlege.register.text import shown_name
+from fastlege.services import Menu
 from fastlege.terms import Audience, Language
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def to_json(
         >>> to_json(Office(name="Sentrum", participates=None), audience=Audience.CASEWORKER)["office"]["name"]
         'Sentrum'
     """
-    view = _view(audience, language)
+    policy = value.policy if isinstance(value, Menu | RefusedError) else None
+    view = _view(audience, language)._replace(policy=policy)
     if type(value) not in _KINDS[view.audience]:
         kinds = ", ".join(kind.__name__ for kind in _KINDS[view.audience])
         raise InvalidInputError([Problem("value", f"for this audience give one of {kinds}")])

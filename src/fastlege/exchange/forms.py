@@ -16,6 +16,7 @@ import attrs
 from fastlege.errors import Problem
 
 if TYPE_CHECKING:
+    from fastlege.policy import Policy
     from fastlege.terms import Audience, Language
 
 __all__ = ["UNREAD", "Description", "Form", "Leaf", "Notes", "Unread", "View", "as_object"]
@@ -36,10 +37,17 @@ UNREAD: Final = Unread.UNREAD
 
 
 class View(NamedTuple):
-    """Who reads what is written, and in which language (*mottaker og målform*)."""
+    """Who reads what is written, and how (*visning*).
+
+    Attributes:
+        audience: Who reads it.
+        language: The language of the texts.
+        policy: The edition whose numbers the texts name; None: the page's own.
+    """
 
     audience: Audience
     language: Language
+    policy: Policy | None = None
 
 
 class Notes:

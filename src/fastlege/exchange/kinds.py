@@ -89,8 +89,9 @@ SHOWN: Final = (
 )
 """What people are shown; of each there is a form for systems and caseworkers, and one for citizens."""
 
-_WITHHELD: Final = frozenset({"hidden_from_parents", "schedule"})
-"""What no citizen's form has: whether something is hidden, and a schedule with everybody's bookings."""
+_WITHHELD: Final = frozenset({"hidden_from_parents", "policy", "schedule"})
+"""What no citizen's form has: whether something is hidden, the edition of the rules (its numbers stand in the
+texts), and a schedule with everybody's bookings."""
 
 _LEAVES: Final[Mapping[object, Form[Any]]] = {
     str: TEXT,
@@ -129,7 +130,7 @@ def _made(kind: type[Any], audience: Audience) -> Record[Any]:
     if kind is Decision:
         return decision_form(audience, prefix)
     if kind is RefusedError:
-        return refusal_form(audience, prefix)
+        return refusal_form(audience, prefix, record_of(Policy, Audience.CASEWORKER))
     if kind is Deadline:
         return deadline_form(prefix)
     fields = _schedule(audience) if kind is Schedule else _fields(kind, audience)

@@ -41,10 +41,10 @@ def as_text(
         raise InvalidInputError(problems)
     texts = catalogue(language)
     if Audience(audience) is Audience.CITIZEN:
-        lines = _for_citizen(decision.disclosed(), texts)
+        lines = _for_citizen(decision.disclosed(), texts, policy)
     else:
-        lines = _for_caseworker(decision, texts)
-    return _numbered("\n".join(lines), policy)
+        lines = _for_caseworker(decision, texts, policy)
+    return "\n".join(lines)
 
 
 def question_text(ground: Ground, texts: Catalogue, policy: Policy | None = None) -> str:
@@ -75,11 +75,11 @@ def as_html(decision: Decision, language: Language | str = Language.BOKMAAL) -> 
         for ground in shown.grounds
         if texts.condition(ground.code).citizen
     )
-    why = "".join(f"<p>{escape(_numbered(line))}</p>" for line in _for_citizen(shown, texts))
+    why = "".join(f"<p>{escape(line)}</p>" for line in _for_citizen(shown, texts))
     return f"<div>{why}<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
 
 
-def _for_citizen(decision: Decision, texts: Catalogue) -> Iterator[str]:
+def _for_citizen(decision: Decision, texts: Catalogue, policy: Policy | None = None) -> Iterator[str]:
     """Say the outcome, each cause with what to do instead, and where to turn at once."""
     outcome = texts.rule(decision.rule.name)
     if decision.granted:
@@ -91,19 +91,18 @@ def _for_citizen(decision: Decision, texts: Catalogue) -> Iterator[str]:
         return
     yield outcome.refused
     for ground in open_grounds:
-        yield ground_text(ground, texts, Audience.CITIZEN)
+        yield ground_text(ground, texts, Audience.CITIZEN, policy)
     yield texts.urgent
 
 
-def _for_caseworker(decision: Decision, texts: Catalogue) -> Iterator[str]:
+def _for_caseworker(decision: Decision, texts: Catalogue, policy: Policy | None) -> Iterator[str]:
     """Say the outcome, then every condition: what was found, what it means, and its source."""
     answer = texts.decision["granted" if decision.granted else "refused"]
     yield f"{texts.rule(decision.rule.name).title}: {answer}"
     for ground in decision.grounds:
-        words = texts.condition(ground.code)
         mark, finding = MARKS[ground.finding], texts.finding[ground.finding]
         source = f"{texts.decision['source']}: {ground.condition.source}"
-        yield f"{mark} {finding}: {words.of(ground.finding)} ({ground.code}; {source})"
+        yield f"{mark} {finding}: {ground_text(ground, texts, policy=policy)} ({ground.code}; {source})"
     if not decision.granted:
         yield texts.urgent
 

@@ -19,7 +19,7 @@ import attrs
 from fastlege.checks import Fact, as_tuple, is_flag, is_text, is_tuple_of, validate, validate_arguments
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.gp import GP
-from fastlege.oslo import in_utc, is_aware
+from fastlege.oslo import in_utc, is_instant
 from fastlege.services.vector import Vector
 from fastlege.terms import PersonId
 
@@ -49,7 +49,7 @@ class Slot(Fact):
 
     def __attrs_post_init__(self) -> None:
         """Check the facts."""
-        aware = is_aware(self.start), is_aware(self.end)
+        aware = is_instant(self.start), is_instant(self.end)
         validate(
             self,
             ("id", is_text(self.id), "a text that is not blank"),
@@ -149,6 +149,16 @@ class Schedule(Fact):
             taken=Vector(taken.get(slot) for slot in ordered),
         )
 
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """Every slot, free or taken, in order."""
+        return self._slots
+
+    @property
+    def bookings(self) -> tuple[Booking, ...]:
+        """Every booking, in the order of the slots."""
+        return tuple(taken for taken in self._taken if taken is not None)
+
     def free(self, at: datetime, *, until: datetime | None = None) -> tuple[Slot, ...]:
         """Find the free slots that begin after an instant, and before `until`, in order (*ledige timer*).
 
@@ -156,8 +166,8 @@ class Schedule(Fact):
             InvalidFactError: When an instant is not a datetime with a time zone.
         """
         validate_arguments(
-            ("at", is_aware(at), _INSTANT),
-            ("until", until is None or is_aware(until), f"{_INSTANT}, or None"),
+            ("at", is_instant(at), _INSTANT),
+            ("until", until is None or is_instant(until), f"{_INSTANT}, or None"),
         )
         first = bisect_right(self._starts, at.timestamp())
         last = len(self._starts) if until is None else bisect_left(self._starts, until.timestamp())
@@ -174,7 +184,7 @@ class Schedule(Fact):
 
     def booked(self, patient: PersonId) -> tuple[Booking, ...]:
         """List a patient's appointments, in order (*bestilte timer*), also those hidden from parents."""
-        return tuple(taken for taken in self._taken if taken is not None and taken.patient == patient)
+        return tuple(booking for booking in self.bookings if booking.patient == patient)
 
     def past(self, patient: PersonId, at: datetime) -> tuple[Booking, ...]:
         """List a patient's appointments that had begun at an instant (*tidligere timer*).
@@ -182,7 +192,7 @@ class Schedule(Fact):
         Raises:
             InvalidFactError: When the instant is not a datetime with a time zone.
         """
-        validate_arguments(("at", is_aware(at), _INSTANT))
+        validate_arguments(("at", is_instant(at), _INSTANT))
         return tuple(booking for booking in self.booked(patient) if booking.slot.has_begun(at))
 
     def book(self, booking: Booking) -> Schedule:
