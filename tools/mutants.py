@@ -260,17 +260,18 @@ class ChangedModule(importlib.machinery.SourceFileLoader):
         return compile(self.mutant.source, str(ROOT / self.mutant.path), "exec")
 
 
-def stages(path: str) -> list[list[str]]:
-    """Give what to run for a module, the nearest first: its doctests and own tests, its folder's, more."""
+def tests_for(path: str) -> list[str]:
+    """Give what to run for a module: its doctests, its folder's tests, those that lean on them."""
     package = Path(path).relative_to("src/fastlege").parent.as_posix()
-    folders = [Path("tests", name) for name in (package, *FURTHER.get(package, ()))]
-    own = sorted((ROOT / folders[0]).glob(f"test_{Path(path).stem}*.py"))
-    near = [path, *(str(test.relative_to(ROOT)) for test in own)]
-    return [near, *([str(folder)] for folder in folders if (ROOT / folder).is_dir())]
+    folders = [ROOT / "tests" / name for name in (package, *FURTHER.get(package, ()))]
+    return [
+        path,
+        *(file.relative_to(ROOT).as_posix() for folder in folders for file in _files(folder, "test_")),
+    ]
 
 
-def start(mutant: Mutant | None, rows: list[list[str]]) -> int:
-    """Fork a process that runs the tests against a change (None: against the code as it is)."""
+def start(mutant: Mutant | None, test: str) -> int:
+    """Fork a process that runs a file's tests against a change (None: against the code as it is)."""
     child = os.fork()
     if child:
         return child
@@ -283,23 +284,43 @@ def start(mutant: Mutant | None, rows: list[list[str]]) -> int:
         if mutant:
             sys.meta_path.insert(0, ChangedModule(mutant))
         passed = (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
-        code = 0 if all(pytest.main([*PYTEST, *row]) in passed for row in rows) else 1
+        code = 0 if pytest.main([*PYTEST, test]) in passed else 1
     finally:
         os._exit(code)
 
 
-def run_all(mutants: Iterable[Mutant], timeout: float) -> Iterator[tuple[Mutant, bool]]:
-    """Run every change on all cores; give each with whether it survived. One that hangs is found."""
+def time_taken(tests: Iterable[str]) -> dict[str, float]:
+    """Run the tests without any change; give how long each file takes, or nothing when one fails."""
+    CLEAN_LOG.unlink(missing_ok=True)
+    taken = {}
+    for test in sorted(set(tests)):
+        begun = time.monotonic()
+        if os.waitpid(start(None, test), 0)[1]:
+            return {}
+        taken[test] = time.monotonic() - begun
+    return taken
+
+
+def run_all(mutants: Iterable[Mutant], taken: dict[str, float]) -> Iterator[tuple[Mutant, bool]]:
+    """Run every change on all cores, quick tests first; give each with whether it survived.
+
+    One that hangs is found.
+    """
     waiting = iter(mutants)
-    running: dict[int, tuple[Mutant, float]] = {}
+    running: dict[int, tuple[Mutant, list[str], float]] = {}
+
+    def go_on(mutant: Mutant, tests: list[str]) -> None:
+        deadline = time.monotonic() + 20 + 5 * taken[tests[0]]
+        running[start(mutant, tests[0])] = (mutant, tests[1:], deadline)
+
     more = True
     while more or running:
         while more and len(running) < WORKERS:
             mutant = next(waiting, None)
             more = mutant is not None
             if mutant:
-                running[start(mutant, stages(mutant.path))] = (mutant, time.monotonic() + timeout)
-        for child, (mutant, deadline) in list(running.items()):
+                go_on(mutant, sorted(tests_for(mutant.path), key=taken.__getitem__))
+        for child, (mutant, tests, deadline) in list(running.items()):
             done, status = os.waitpid(child, os.WNOHANG)
             if not done and time.monotonic() > deadline:
                 with contextlib.suppress(ProcessLookupError):
@@ -307,7 +328,10 @@ def run_all(mutants: Iterable[Mutant], timeout: float) -> Iterator[tuple[Mutant,
                 done, status = os.waitpid(child, 0)
             if done:
                 del running[child]
-                yield mutant, status == 0
+                if status or not tests:
+                    yield mutant, status == 0
+                else:
+                    go_on(mutant, tests)
         time.sleep(0.01)
 
 
@@ -355,26 +379,27 @@ def main() -> int:
     warm_up()
     made = [mutant for target in TARGETS for file in _files(ROOT / target) for mutant in mutants_of(file)]
     chosen = [mutant for mutant in made if all(part in mutant.place for part in options.only)]
-    if options.list:
+    if options.list or not chosen:
         print(*(mutant.place for mutant in chosen), sep="\n")
         return 0
 
-    paths = {Path(mutant.path).parent: stages(mutant.path) for mutant in chosen}
-    CLEAN_LOG.unlink(missing_ok=True)
-    begun = time.monotonic()
-    if not all(_survives(None, rows) for rows in paths.values()):
+    taken = time_taken(test for mutant in chosen for test in tests_for(mutant.path))
+    if not taken:
         print(*CLEAN_LOG.read_text(encoding="utf-8").splitlines()[-15:], sep="\n")
         print("the tests fail without any change: mend them first")
         return 1
-    clean = time.monotonic() - begun
-    if _survives(Mutant(f"{TARGETS[0]}/__init__.py", "", "raise RuntimeError"), [[f"{TARGETS[0]}/rule.py"]]):
+    broken = Mutant(chosen[0].path, "", "raise RuntimeError")
+    if os.waitpid(start(broken, broken.path), 0)[1] == 0:
         print("a module that cannot even be imported was not noticed: the changes do not reach the tests")
         return 1
-    print(f"{len(chosen)} mutants; their tests take {clean:.1f} s", flush=True)
+    print(f"{len(chosen)} mutants; their tests take {sum(taken.values()):.0f} s", flush=True)
 
+    begun = time.monotonic()
     survivors: list[Mutant] = []
-    for number, (mutant, survived) in enumerate(run_all(chosen, timeout=10 + 4 * clean), start=1):
-        survivors += [mutant] if survived else []
+    for number, (mutant, survived) in enumerate(run_all(chosen, taken), start=1):
+        if survived:
+            survivors.append(mutant)
+            print(f"survived: {mutant.place}", flush=True)
         if number % 50 == 0:
             seconds = time.monotonic() - begun
             print(f"{number} of {len(chosen)}, {len(survivors)} survived, {seconds:.0f} s", flush=True)
@@ -385,10 +410,6 @@ def main() -> int:
     return report(survivors, len(chosen), reasons)
 
 
-def _survives(mutant: Mutant | None, rows: list[list[str]]) -> bool:
-    return os.waitpid(start(mutant, rows), 0)[1] == 0
-
-
 def _print_unneeded(reasons: dict[str, dict[str, str]], made: set[str], found: set[str]) -> None:
     places = [f"{path} {key}" for path, row in reasons.items() for key in row]
     for place in places:
@@ -396,8 +417,8 @@ def _print_unneeded(reasons: dict[str, dict[str, str]], made: set[str], found: s
             print(f"this reason is no longer needed: {place}")
 
 
-def _files(target: Path) -> list[Path]:
-    return sorted(target.rglob("*.py")) if target.is_dir() else [target]
+def _files(target: Path, prefix: str = "") -> list[Path]:
+    return sorted(target.rglob(f"{prefix}*.py")) if target.is_dir() else [target] if target.exists() else []
 
 
 if __name__ == "__main__":
