@@ -146,7 +146,7 @@ WRONG_INSTANTS: Final = [
     ),
     (
         "2026-03-02T10:15:00+01:00",
-        "str is not an instant: give a datetime with a time zone, `datetime.fromisoformat(text)`",
+        "str is not an instant: give a datetime with a time zone, of a text such as 2026-11-23T21:05+01:00",
     ),
 ]
 

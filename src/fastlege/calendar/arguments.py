@@ -90,7 +90,9 @@ def instant_misfit(at: object) -> str:
     if isinstance(at, date):
         return _misfit(at, "an instant", "a datetime with a time zone: the time of day counts")
     if isinstance(at, str):
-        return _misfit(at, "an instant", "a datetime with a time zone, `datetime.fromisoformat(text)`")
+        return _misfit(
+            at, "an instant", "a datetime with a time zone, of a text such as 2026-11-23T21:05+01:00"
+        )
     return _misfit(at, "an instant", "a datetime with a time zone, such as `datetime.now(OSLO)`")
 
 

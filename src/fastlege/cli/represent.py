@@ -116,7 +116,7 @@ def _tables(family: Family, decisions: list[Decision], texts: Catalogue) -> str:
         return f"{title}\n{address}\n{words['no-parents']}\n"
     names = [_name(parent, number, texts) for number, parent in enumerate(family.parents, start=1)]
     rows = [
-        (question_text(grounds[0], texts), *(MARKS[ground.finding] for ground in grounds))
+        (question_text(grounds[0].condition, texts), *(MARKS[ground.finding] for ground in grounds))
         for grounds in zip(*(decision.grounds for decision in decisions), strict=True)
     ]
     answers = [texts.decision["granted" if decision.granted else "refused"] for decision in decisions]

@@ -91,7 +91,7 @@ class GP(Fact):
 
     Examples:
         >>> office = Office(name="Sentrum legesenter", participates=True, phone="55 00 00 00")
-        >>> gp = GP(name="Kari Lege", office=office, services={Service.CONTACT_OFFICE})
+        >>> gp = GP(name="Kari Lege", office=office, services={Service.CONTACT_OFFICE}, serves_children=None)
         >>> gp.modes is None
         True
     """
@@ -100,7 +100,7 @@ class GP(Fact):
     office: Office
     services: frozenset[Service] | None = attrs.field(converter=_as_services)
     modes: frozenset[ConsultationMode] | None = attrs.field(default=None, converter=_as_modes)
-    serves_children: bool | None = None
+    serves_children: bool | None
 
     def __attrs_post_init__(self) -> None:
         """Check the facts."""

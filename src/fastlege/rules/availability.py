@@ -78,7 +78,8 @@ def is_available(session: Session, service: Service) -> Decision:
         >>> born, bosatt = date(1985, 7, 21), Standing.RESIDENT
         >>> user = Person(id=PersonId("user"), birth_date=born, protected=None, standing=bosatt)
         >>> office = Office(name="Sentrum legesenter", participates=True)
-        >>> gp = GP(name="Kari Lege", office=office, services={Service.RENEW_PRESCRIPTION})
+        >>> offered = {Service.RENEW_PRESCRIPTION}
+        >>> gp = GP(name="Kari Lege", office=office, services=offered, serves_children=True)
         >>> at = datetime(2026, 11, 23, 21, 5, tzinfo=OSLO)
         >>> session = Session.for_self(user, gp=gp, access_level=AccessLevel.FULL, at=at)
         >>> is_available(session, Service.RENEW_PRESCRIPTION).granted

@@ -40,6 +40,22 @@ class Condition(NamedTuple):
         """The name under which a rule takes the finding."""
         return self.code.replace("-", "_")
 
+    def question(self, language: Language | str = "nb") -> str:
+        """Ask whether the condition holds, in words (*spørsmål*).
+
+        Raises:
+            InvalidInputError: When the language is not known.
+
+        Examples:
+            >>> from fastlege import RULES
+            >>> RULES[1].conditions[0].question("en")
+            'Is the child under 16?'
+        """
+        from fastlege.rules import explanation  # noqa: PLC0415  # texts are loaded when first asked for
+        from fastlege.texts import catalogue  # noqa: PLC0415  # likewise
+
+        return explanation.question_text(self, catalogue(language))
+
 
 class Ground(NamedTuple):
     """A condition and what was found about it (*begrunnelse*)."""

@@ -67,7 +67,8 @@ def may_consult_online(
     Examples:
         >>> from fastlege import Office, Service
         >>> office = Office(name="Sentrum legesenter", participates=True)
-        >>> gp = GP(name="Kari Lege", office=office, services=set(Service), modes={ConsultationMode.VIDEO})
+        >>> offer = {"services": set(Service), "modes": {ConsultationMode.VIDEO}, "serves_children": True}
+        >>> gp = GP(name="Kari Lege", office=office, **offer)
         >>> may_consult_online(gp, mode=ConsultationMode.VIDEO, urgent=False, needs_attendance=False).granted
         True
         >>> refused = may_consult_online(gp, mode=ConsultationMode.AUDIO, urgent=None, needs_attendance=False)

@@ -16,7 +16,7 @@ from fastlege.texts import catalogue
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fastlege.rules.decision import Decision, Ground
+    from fastlege.rules.decision import Condition, Decision, Ground
     from fastlege.texts import Catalogue
 
 __all__ = ["MARKS", "as_html", "as_text", "ground_text", "question_text"]
@@ -47,9 +47,9 @@ def as_text(
     return "\n".join(lines)
 
 
-def question_text(ground: Ground, texts: Catalogue, policy: Policy | None = None) -> str:
+def question_text(condition: Condition, texts: Catalogue, policy: Policy | None = None) -> str:
     """Write a condition as the question that it answers."""
-    return _numbered(texts.condition(ground.code).question, policy)
+    return _numbered(texts.condition(condition.code).question, policy)
 
 
 def ground_text(
@@ -70,7 +70,7 @@ def as_html(decision: Decision, language: Language | str = Language.BOKMAAL) -> 
     )
     left = 'style="text-align:left"'
     rows = "".join(
-        f'<tr><th scope="row" {left}>{escape(question_text(ground, texts))}</th>'
+        f'<tr><th scope="row" {left}>{escape(question_text(ground.condition, texts))}</th>'
         f"<td {left}>{MARKS[ground.finding]} {escape(texts.finding[ground.finding])}</td></tr>"
         for ground in shown.grounds
         if texts.condition(ground.code).citizen

@@ -46,7 +46,7 @@ def _row(condition: Condition, texts: Catalogue) -> dict[str, Any]:
     unmet = Ground(condition, UNMET)
     return {
         "code": condition.code,
-        "question": question_text(unmet, texts),
+        "question": question_text(condition, texts),
         "source": str(condition.source),
         "url": condition.source.url,
         "ours": condition.source.ours,
@@ -90,7 +90,7 @@ def _diagram(rule: Rule, texts: Catalogue) -> Iterator[str]:
     name = rule.name.replace("-", "_")
     yield f'  subgraph {name}["{texts.rule(rule.name).title}"]'
     for condition in rule.conditions:
-        question = question_text(Ground(condition, UNMET), texts)
+        question = question_text(condition, texts)
         yield f'    {name}_{condition.keyword}["{question}"] --> {name}_all'
     yield f'    {name}_all{{"{texts.finding[MET]}?"}} --> {name}_yes(["{texts.decision["granted"]}"])'
     yield f'    {name}_all --> {name}_no(["{texts.decision["refused"]}"])'

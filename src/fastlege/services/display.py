@@ -77,10 +77,11 @@ def _services(shown: Menu, texts: Catalogue) -> Iterator[tuple[str, str, str]]:
 
 
 def _causes(shown: Menu, texts: Catalogue) -> Iterator[str]:
-    """Say each cause once, with what to do instead."""
-    open_grounds = (
-        ground for _, decision in shown.decisions for ground in (*decision.unmet, *decision.unknown)
-    )
-    yield from dict.fromkeys(
-        ground_text(ground, texts, Audience.CITIZEN, shown.policy) for ground in open_grounds
-    )
+    """Say each cause once, with what to do instead; what concerns some services alone names them."""
+    concerned: dict[str, list[str]] = {}
+    for service, decision in shown.decisions:
+        for ground in (*decision.unmet, *decision.unknown):
+            cause = ground_text(ground, texts, Audience.CITIZEN, shown.policy)
+            concerned.setdefault(cause, []).append(texts.service[service])
+    for cause, services in concerned.items():
+        yield cause if len(services) == len(shown.decisions) else f"{', '.join(services)}: {cause}"

@@ -102,7 +102,8 @@ def menu(session: Session) -> Menu:
         >>> from datetime import date, datetime
         >>> from fastlege import GP, OSLO, AccessLevel, Office, Person, PersonId
         >>> user = Person(id=PersonId("user"), birth_date=date(1985, 7, 21), protected=None, standing=None)
-        >>> gp = GP(name="Kari Lege", office=Office(name="Sentrum", participates=True), services=set())
+        >>> office = Office(name="Sentrum", participates=True)
+        >>> gp = GP(name="Kari Lege", office=office, services=set(), serves_children=True)
         >>> at = datetime(2026, 11, 23, 21, 5, tzinfo=OSLO)
         >>> seen = menu(Session.for_self(user, gp=gp, access_level=AccessLevel.FULL, at=at))
         >>> seen.gp.name, [notice.value for notice in seen.notices], seen.available

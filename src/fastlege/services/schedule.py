@@ -120,7 +120,8 @@ class Schedule(Fact):
 
         Examples:
             >>> from fastlege import GP, OSLO, Office
-            >>> gp = GP(name="Kari Lege", office=Office(name="Sentrum", participates=True), services=None)
+            >>> office = Office(name="Sentrum", participates=True)
+            >>> gp = GP(name="Kari Lege", office=office, services=None, serves_children=None)
             >>> nine, ten = (datetime(2026, 11, 24, hour, tzinfo=OSLO) for hour in (9, 10))
             >>> schedule = Schedule.of(gp, [Slot(id="1", start=nine, end=ten)])
             >>> [slot.id for slot in schedule.free(datetime(2026, 11, 23, tzinfo=OSLO))]
