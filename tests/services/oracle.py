@@ -1,4 +1,4 @@
-"""What a menu shows, what a request becomes, and who sees what: the page and the design read once more by hand.
+"""What a menu shows, what a request becomes, and who sees what: the page and the design, read by hand.
 
 Slow and plain; it knows the facts and the rules' own oracle, and not a line of the rules or the services.
 """
@@ -58,7 +58,7 @@ def outcome(
     urgent: bool | None = False,
     problems: int = 0,
 ) -> str:
-    """Urgency first and alone, then whether the service can be used, then what was given, then what it says."""
+    """Urgency first and alone, then whether the service can be used, what was given, and what it says."""
     if service is Service.E_CONSULTATION and urgent is not False:
         return "urgent"
     if not all(rules.availability(session, service)):
@@ -70,13 +70,16 @@ def outcome(
 
 def hidden_from_parents(wish: bool | None, child: Person, on: date, policy: Policy) -> bool:
     """A wish is a wish; one that is not known counts from the age of twelve, or when the age is not known."""
-    return wish if wish is not None else rules.reached(child, policy.hidden_from_parents_from, on) is not False
+    return (
+        wish if wish is not None else rules.reached(child, policy.hidden_from_parents_from, on) is not False
+    )
 
 
 def sees(message: Message, user: Person, families: Iterable[Family], on: date, policy: Policy) -> bool:
-    """One who acts alone sees the own threads; a parent the own, if the edition says so, and none hidden."""
+    """One who acts alone sees the own threads and the office's; a parent the own, and none that is hidden."""
     if message.patient == user.id:
-        return message.begun_by == user.id and rules.reached(user, policy.acts_alone_from, on) is True
+        own = message.begun_by is None or message.begun_by == user.id
+        return own and rules.reached(user, policy.acts_alone_from, on) is True
     if policy.parent_sees_only_own_threads and message.begun_by != user.id:
         return False
     of = [family for family in families if family.child.id == message.patient]

@@ -16,10 +16,14 @@ from fastlege import (
     InvalidRequestError,
     PersonId,
     Prescription,
+    RefusedError,
+    Service,
     Session,
     medicines,
     renew_prescription,
 )
+from fastlege.terms import Language
+from fastlege.texts import catalogue
 from tests.services.test_builders import medicine
 from tests.services.test_menu import DOCTOR, household
 from tests.support import child, family, for_child, for_self, parent, person
@@ -176,5 +180,21 @@ def test_a_prescription_tells_what_a_citizen_sees() -> None:
         hidden_from_parents=False,
     )
     assert pickle.loads(pickle.dumps(whole)) == whole  # noqa: S301  # our own
-    assert (whole.medicine, whole.dosage, whole.valid_until) == ("Ventolin 0.1 mg", "one puff", date(2027, 1, 1))
+    assert (whole.medicine, whole.dosage, whole.valid_until) == (
+        "Ventolin 0.1 mg",
+        "one puff",
+        date(2027, 1, 1),
+    )
     assert repr(whole) == "Prescription(…)"
+
+
+def test_where_renewal_is_not_offered_one_is_told_what_to_do() -> None:
+    without = attrs.evolve(DOCTOR, services=frozenset(Service) - {Service.RENEW_PRESCRIPTION})
+    for session in (for_self(ME, of=without), for_child(*household(), of=without)):
+        with pytest.raises(RefusedError) as caught:
+            renew_prescription(session, prescriptions=[medicine(session.patient.id)])
+        assert [ground.code for ground in caught.value.decisions[0].unmet] == ["service-offered"]
+        for language in Language:
+            instead = catalogue(language).condition("service-offered").instead
+            assert instead is not None
+            assert instead in caught.value.explain(language)
