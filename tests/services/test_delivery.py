@@ -201,3 +201,10 @@ def test_a_wish_that_is_not_given_is_not_known() -> None:
     for born, expected in ((date(2012, 1, 1), ()), (date(2020, 1, 1), (Recipient(PersonId("a"), None),))):
         whose = family(child(born), parent("a"))
         assert notice_recipients(whose) == notice_recipients(whose, hidden_from_parents=None) == expected
+
+
+@pytest.mark.parametrize("wrong", [None, "me", ["me"], (None,), [], {}])
+def test_only_recipients_are_shown(wrong: Anything) -> None:
+    with pytest.raises(InvalidFactError) as refused:
+        notices_shown_to(PersonId("me"), wrong)
+    assert [problem.path for problem in refused.value.problems] == ["recipients"]

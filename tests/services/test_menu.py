@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 import pytest
 
-from fastlege import InvalidFactError, InvalidInputError, menu
+from fastlege import InvalidFactError, InvalidInputError, Problem, menu
 from fastlege.facts import GP, Office, Person, Session
 from fastlege.policy import HELSENORGE_2021_01_11
 from fastlege.rules import is_available
@@ -339,3 +339,10 @@ def test_the_numbers_in_the_words_are_those_of_the_sessions_edition() -> None:
     for shown in (past.explain("nb"), past._repr_html_()):
         assert "fylt 13" in shown
         assert "fylt 16" not in shown
+
+
+@pytest.mark.parametrize("wrong", [None, "book-appointment", "you", 1, [], Finding.MET])
+def test_a_menu_decides_on_services_alone(wrong: Anything) -> None:
+    with pytest.raises(InvalidFactError) as refused:
+        menu(for_self(person("me", SIXTEEN_TODAY), of=DOCTOR)).decision(wrong)
+    assert refused.value.problems == (Problem("service", "give a Service"),)

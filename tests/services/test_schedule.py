@@ -503,9 +503,6 @@ def test_a_schedule_refuses_what_is_no_instant_and_no_slot(question: Callable[[A
             question(wrong)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="naive datetimes are errors: has_begun reads one in the machine's own zone"
-)
 def test_a_slot_has_begun_at_an_instant_alone() -> None:
     for wrong in NO_INSTANTS:
         with pytest.raises(InvalidFactError):

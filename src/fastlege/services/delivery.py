@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import attrs
 
 from fastlege.calendar import Deadline, response_deadline
-from fastlege.checks import Fact, is_flag, validate_arguments
+from fastlege.checks import Fact, is_flag, is_tuple_of, validate_arguments
 from fastlege.errors import InvalidDayError, InvalidRequestError
 from fastlege.facts.people import Family, Person
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
@@ -130,5 +130,10 @@ def notice_recipients(
 
 
 def notices_shown_to(user: PersonId, recipients: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
-    """Give of all recipients only the user's own: the sender does not see who else is told."""
+    """Give of all recipients only the user's own: the sender does not see who else is told.
+
+    Raises:
+        InvalidFactError: When the recipients are not those of `notice_recipients`.
+    """
+    validate_arguments(("recipients", is_tuple_of(Recipient, recipients), "what notice_recipients() gave"))
     return tuple(recipient for recipient in recipients if recipient.person == user)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from fastlege.checks import Fact
+from fastlege.checks import Fact, validate_arguments
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.gp import GP
 from fastlege.facts.session import Session
@@ -67,7 +67,12 @@ class Menu(Fact):
         return frozenset(service for service, decision in self.decisions if decision.granted)
 
     def decision(self, service: Service) -> Decision:
-        """Give the decision on one service."""
+        """Give the decision on one service.
+
+        Raises:
+            InvalidFactError: When it is not a Service.
+        """
+        validate_arguments(("service", isinstance(service, Service), "a Service"))
         return dict(self.decisions)[service]
 
     def disclosed(self) -> Menu:

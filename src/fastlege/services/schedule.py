@@ -64,7 +64,12 @@ class Slot(Fact):
         )
 
     def has_begun(self, at: datetime) -> bool:
-        """Tell whether the slot has begun at an aware instant."""
+        """Tell whether the slot has begun at an instant.
+
+        Raises:
+            InvalidFactError: When the instant is not a datetime with a time zone.
+        """
+        validate_arguments(("at", is_instant(at), _INSTANT))
         return in_utc(self.start) <= in_utc(at)
 
 
