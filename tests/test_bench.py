@@ -4,8 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from bench import boolean, calendars, counting, families, imports, measure, peers, representation, tables
-from fastlege import may_represent
+from bench import (
+    boolean,
+    calendars,
+    counting,
+    families,
+    imports,
+    measure,
+    peers,
+    representation,
+    schedules,
+    services,
+    sessions,
+    tables,
+)
+from fastlege import may_represent, menu
 
 
 def test_the_tuned_function_gives_the_rules_answer() -> None:
@@ -42,6 +55,36 @@ def test_every_kind_is_what_it_says() -> None:
     assert all(may_represent(*case) for case in kinds["granted"])
     assert not any(may_represent(*case) for case in kinds["refused"])
     assert [len(family.parents) for _, family in kinds["three parents"]] == [3] * 60
+
+
+@pytest.mark.parametrize("for_child", [False, True], ids=["oneself", "child"])
+def test_the_tuned_functions_give_the_menus_answers(for_child: bool) -> None:
+    drawn = sessions.draw_sessions(400, seed=11, for_child=for_child)
+    services.check_agreement(drawn)
+    seen = {
+        ground for session in drawn for _, decision in menu(session).decisions for ground in decision.grounds
+    }
+    assert len(seen) == 3 * (14 if for_child else 5)
+
+
+@pytest.mark.parametrize("for_child", [False, True], ids=["oneself", "child"])
+def test_the_builders_build_where_the_tuned_function_says_so(for_child: bool) -> None:
+    drawn = sessions.draw_sessions(40, seed=12, for_child=for_child, gp=sessions.GP_OF_ALL)
+    assert {any(boolean.five_services(session)) for session in drawn} == {True, False}
+    services.check_builders(drawn)
+
+
+def test_sessions_are_of_the_kind_they_are_said_to_be() -> None:
+    for name, drawn in sessions.kinds(30).items():
+        assert len(drawn) == 30
+        assert {bool(menu(session).available) for session in drawn} <= {
+            "granted" in name,
+            "refused" not in name,
+        }
+
+
+def test_the_schedule_and_the_plain_one_answer_alike() -> None:
+    schedules.check_agreement(schedules.draw(200, number=10))
 
 
 @pytest.mark.parametrize(

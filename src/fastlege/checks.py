@@ -5,12 +5,10 @@ A check is a row: the field's name, whether it holds, and what to give when it d
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar, cast
+from collections.abc import Iterable
+from typing import TypeVar, cast
 
 from fastlege.errors import InvalidFactError, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 __all__ = [
     "Fact",
@@ -18,6 +16,7 @@ __all__ = [
     "is_a",
     "is_collection",
     "is_count",
+    "is_encodable",
     "is_flag",
     "is_set_of",
     "is_text",
@@ -49,6 +48,14 @@ def is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
+def is_encodable(text: str) -> bool:
+    """Tell whether a text can be written in UTF-8: half of a surrogate pair cannot."""
+    try:
+        return text.isascii() or bool(text.encode())
+    except UnicodeEncodeError:
+        return False
+
+
 def is_count(value: object) -> bool:
     """Tell whether a value is a whole number from zero up; a truth value is not a number."""
     return type(value) is int and value >= 0
@@ -75,7 +82,7 @@ def is_flag(value: object) -> bool:
 
 def is_collection(value: object) -> bool:
     """Tell whether a value can be gone through, and is neither text nor a mapping."""
-    return hasattr(value, "__iter__") and not isinstance(value, str | bytes | dict)
+    return isinstance(value, Iterable) and not isinstance(value, str | bytes | dict)
 
 
 def as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:

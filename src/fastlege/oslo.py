@@ -19,7 +19,10 @@ def is_day(value: object) -> bool:
 
 def is_aware(value: object) -> bool:
     """Tell whether a value is an instant: a datetime that knows its offset from UTC."""
-    return isinstance(value, datetime) and value.utcoffset() is not None
+    try:
+        return isinstance(value, datetime) and value.utcoffset() is not None
+    except NotImplementedError:  # a zone that cannot say its offset
+        return False
 
 
 def oslo_day(instant: datetime) -> date:

@@ -281,6 +281,12 @@ def test_counted_and_skipped_are_every_day_after_receipt() -> None:
     )
 
 
+def test_a_skipped_day_is_made_by_name_alone() -> None:
+    make: Any = SkippedDay
+    with pytest.raises(TypeError):
+        make(date(2026, 12, 25), (Feast.CHRISTMAS_DAY,))
+
+
 @pytest.mark.parametrize(
     ("at", "language", "names"),
     [
@@ -418,6 +424,24 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert response_deadline(RECEIVED) == first
 
 
+def test_the_second_receipt_of_an_oslo_day_is_only_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = [RECEIVED, RECEIVED + timedelta(1)]
+    first = [response_deadline(at) for at in days]
+    monkeypatch.setattr(deadlines, "working_days_after", None)
+    assert [response_deadline(at.astimezone(UTC)) for at in days] == first
+
+
+def test_what_is_remembered_is_given_to_no_time_without_a_zone() -> None:
+    response_deadline(datetime(2026, 3, 2, 12, 0, tzinfo=OSLO))
+    assert refused(lambda: response_deadline(datetime(2026, 3, 2, 12, 0))) == (Problem("at", NO_ZONE),)
+
+
+def test_a_far_year_is_not_taken_for_a_near_one_with_another_number() -> None:
+    response_deadline(RECEIVED, working_days=6)
+    in_7768 = RECEIVED + timedelta(2**21)
+    assert refused(lambda: response_deadline(in_7768, working_days=5)) == (Problem("at", AFTER),)
+
+
 @pytest.mark.parametrize("copied", [lambda it: pickle.loads(pickle.dumps(it)), copy.copy, copy.deepcopy])  # noqa: S301
 def test_a_deadline_pickles_and_copies(copied: Callable[[Deadline], Deadline]) -> None:
     deadline = response_deadline(RECEIVED)
@@ -482,6 +506,15 @@ def test_an_answer_due_after_the_calendar_is_refused() -> None:
     last = datetime(2100, 12, 31, 12, 0, tzinfo=OSLO)
     assert refused(lambda: response_deadline(last)) == (Problem("working_days", TOO_MANY),)
     assert refused(lambda: response_deadline(last - timedelta(1), working_days=2)) == (
+        Problem("working_days", TOO_MANY),
+    )
+
+
+def test_years_ahead_the_last_day_of_the_calendar_can_be_the_due_date_and_no_later_one() -> None:
+    at = datetime(2097, 12, 31, 12, 0, tzinfo=OSLO)
+    left = working_days_between(at.date(), date(2100, 12, 31))
+    assert response_deadline(at, working_days=left).due_date == date(2100, 12, 31)
+    assert refused(lambda: response_deadline(at, working_days=left + 1)) == (
         Problem("working_days", TOO_MANY),
     )
 

@@ -222,6 +222,12 @@ def test_a_holiday_is_a_value() -> None:
         holiday.day = date(2026, 1, 2)  # type: ignore[misc]
 
 
+def test_a_holiday_is_made_by_name_alone() -> None:
+    make: Any = Holiday
+    with pytest.raises(TypeError):
+        make(date(2026, 1, 1), (Feast.NEW_YEARS_DAY,))
+
+
 def test_the_codes_are_stable() -> None:
     assert [feast.value for feast in Feast] == [
         "new-years-day",

@@ -18,7 +18,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from workalendar.europe import Norway
 
-from fastlege.calendar import add_working_days, is_working_day, working_days_between
+from fastlege.calendar import add_working_days, is_working_day, working_days, working_days_between
 from fastlege.errors import InvalidDayError, Problem
 
 if TYPE_CHECKING:
@@ -275,12 +275,45 @@ def test_a_date_of_another_class_and_a_number_of_another_class_are_read_as_what_
     own = OwnDate(2026, 3, 2)
     assert is_working_day(own)
     assert add_working_days(own, Deadlines.REPLY) == date(2026, 3, 9)
+    assert add_working_days(OwnDate(2026, 3, 7), 1) == date(2026, 3, 9)
     assert type(add_working_days(own, 0)) is date
     assert working_days_between(own, OwnDate(2026, 3, 9)) == 5
 
 
 def test_the_same_date_object_is_shared() -> None:
     assert add_working_days(date(2026, 3, 2), 5) is add_working_days(date(2026, 3, 6), 1)
+
+
+def test_in_a_year_asked_about_before_the_answer_is_only_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    is_working_day(date(2026, 3, 2))
+    monkeypatch.setattr(working_days, "_nth", None)
+    assert add_working_days(date(2026, 3, 2), 1) == date(2026, 3, 3)
+
+
+def test_the_working_days_of_a_year_are_reckoned_once() -> None:
+    assert working_days._days_of(2026) is working_days._days_of(2026)
+
+
+def test_no_year_after_the_answers_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    of_year = working_days._days_of
+
+    def noted(year: int) -> tuple[date, ...]:
+        read.append(year)
+        return of_year(year)
+
+    monkeypatch.setattr(working_days, "_TABLES", {})
+    monkeypatch.setattr(working_days, "_days_of", noted)
+    assert working_days.working_days_after(date(2025, 12, 31), 600)[-1].year == 2028
+    assert max(read) == 2028
+
+
+@pytest.mark.parametrize(("day", "n"), [(FIRST, 73_049), (LAST, -73_049)])
+def test_a_number_above_all_days_of_the_calendar_is_refused_without_counting(
+    day: date, n: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(working_days, "_days_of", None)
+    assert refused(lambda: add_working_days(day, n)) == (Problem("n", OUT_OF_RANGE),)
 
 
 @pytest.mark.parametrize(("day", "message"), WRONG_DAYS)

@@ -44,7 +44,7 @@ from fastlege import (
     rule_named,
 )
 from fastlege.rules import ENQUIRY, REPRESENTATION, RULES
-from fastlege.terms import Channel, Topic
+from fastlege.terms import Channel, PersonId, Topic
 from tests.support import DAY, ELSEWHERE, HOME, child, family, for_self, gp, noon, parent, person
 
 if TYPE_CHECKING:
@@ -678,10 +678,13 @@ class TestWhatCannotHoldTogether:
         ]
 
     @pytest.mark.parametrize("grading", [Grading.CONFIDENTIAL, Grading.STRICTLY_CONFIDENTIAL])
-    def test_a_shielded_home_of_one_who_is_said_not_to_be_protected(self, grading: Grading) -> None:
-        assert problems(Person, id="p", protected=False, standing=None, home=Address(grading=grading)) == [
-            ("Person.protected", "give True: the home is graded as confidential")
-        ]
+    @pytest.mark.parametrize("said", [True, False, None])
+    def test_one_at_a_shielded_home_is_protected_whatever_is_said(
+        self, grading: Grading, *, said: bool | None
+    ) -> None:
+        """An error would tell of the protection to whoever reads it."""
+        person = Person(id=PersonId("p"), protected=said, standing=None, home=Address(grading=grading))
+        assert (person.protected, person.is_protected) == (said, True)
 
     @pytest.mark.parametrize("left_out", ["id", "protected", "standing"])
     def test_what_must_be_said_even_when_it_is_unknown(self, left_out: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fastlege.errors import InvalidFactError
 from fastlege.facts import Address, CadastralAddress, StreetAddress, same_home
 from fastlege.terms import MET, UNKNOWN, UNMET, Finding, Grading
 from fastlege.testing import addresses
@@ -232,6 +233,28 @@ def test_every_pair_of_homes_in_the_tables_against_the_oracle() -> None:
 def test_nothing_else_can_take_part(kind: type[attrs.AttrsInstance], names: str) -> None:
     """Point 5: a fact holds no neighbour id, c/o, additional name, postal place or postal address."""
     assert {field.name for field in attrs.fields(kind) if field.init} == set(names.split())
+    assert {field.name for field in attrs.fields(kind) if field.eq} == set(names.split())
+
+
+@pytest.mark.parametrize("kind", [Address, StreetAddress, CadastralAddress])
+def test_an_address_is_made_by_name_alone(kind: type[object]) -> None:
+    make: Any = kind
+    with pytest.raises(TypeError):
+        make("4601", None)
+
+
+def test_an_address_shows_nothing_of_itself() -> None:
+    assert (repr(house()), repr(house().place)) == ("Address(…)", "StreetAddress(…)")
+    assert repr(farm().place) == "CadastralAddress(…)"
+
+
+def test_the_largest_numbers_of_a_house_and_of_a_property() -> None:
+    assert house(9999) == house(9999)
+    assert farm(2**63 - 1) == farm(2**63 - 1)
+    with pytest.raises(InvalidFactError):
+        house(10_000)
+    with pytest.raises(InvalidFactError):
+        farm(2**63)
 
 
 HOMES: Final = addresses()

@@ -38,6 +38,11 @@ def reached(person: Person, age: int, on: date) -> bool | None:
     return answers.pop() if len(answers) == 1 else None
 
 
+def protected(person: Person) -> bool | None:
+    shielded = person.home is not None and person.home.grading in {"fortrolig", "strengtFortrolig"}
+    return True if shielded else person.protected
+
+
 def text(value: str | None) -> str:
     return " ".join(unicodedata.normalize("NFC", value or "").casefold().split())
 
@@ -76,12 +81,12 @@ def same_home(a: Address | None, b: Address | None) -> bool | None:
 
 
 def a_parent_at_childs_address(family: Family, policy: Policy) -> bool | None:
-    if family.child.protected is not False:
+    if protected(family.child) is not False:
         return None
     homes = [family.child.home, *(family.child.shared_residences if policy.shared_residence_counts else ())]
     findings = [False if family.all_parents_known else None]
     for parent in [row.person for row in family.parents if row.person.standing != "deceased"]:
-        if parent.protected is not False or parent.standing is None:
+        if protected(parent) is not False or parent.standing is None:
             findings.append(None)
         elif parent.standing == "resident":
             findings += [same_home(home, parent.home) for home in homes]
@@ -100,12 +105,12 @@ def representation(adult: Person, family: Family, policy: Policy) -> list[bool |
     return [
         opposite(reached(family.child, policy.represented_until, family.as_of)),
         alive_and_identified(family.child.standing),
-        opposite(family.child.protected),
+        opposite(protected(family.child)),
         True if adult.id in responsibility else nobody,
         responsibility.get(adult.id, nobody),
         reached(adult, policy.represents_from, family.as_of),
         alive_and_identified(adult.standing),
-        opposite(adult.protected),
+        opposite(protected(adult)),
         a_parent_at_childs_address(family, policy),
     ]
 

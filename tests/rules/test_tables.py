@@ -23,6 +23,7 @@ from fastlege.rules import (
     may_represent,
     representatives,
 )
+from fastlege.rules.e_consultation import urgency
 from fastlege.terms import (
     AccessLevel,
     Channel,
@@ -342,6 +343,8 @@ OTHER_FACTS: Final = {
     ),
     "dead to one": ({"standing": Standing.DECEASED}, {}, {"adult-alive-and-identified": "unmet"}),
     "too young to one": ({"birth_date": date(2012, 1, 1)}, {}, {"adult-old-enough": "unmet"}),
+    "sixteen tomorrow to one": ({"birth_date": date(2010, 11, 24)}, {}, {"adult-old-enough": "unmet"}),
+    "sixteen today to one": ({"birth_date": date(2010, 11, 23)}, {}, {}),
     "without a birth to one": ({"birth_date": None}, {}, {"adult-old-enough": "unknown"}),
     "living elsewhere to one": ({"home": ELSEWHERE}, {}, {}),
     "with another channel": ({"notify_by": Channel.SMS}, {}, {}),
@@ -624,6 +627,13 @@ def test_a_mode_that_the_edition_lacks() -> None:
             of, mode=VIDEO, urgent=False, needs_attendance=False, policy=by_text_alone
         )
         assert not_met(decision) == {"mode-supported": "unmet"}
+
+
+@pytest.mark.parametrize(
+    ("urgent", "finding"), [(False, "met"), (True, "unmet"), (None, "unknown"), ("no", "unknown")]
+)
+def test_only_what_is_said_not_to_be_urgent_can_wait(urgent: object, finding: str) -> None:
+    assert grounds(urgency(urgent)) == {"not-urgent": finding}
 
 
 @pytest.mark.parametrize(

@@ -83,8 +83,10 @@ def sees(message: Message, user: Person, families: Iterable[Family], on: date, p
     if policy.parent_sees_only_own_threads and message.begun_by != user.id:
         return False
     of = [family for family in families if family.child.id == message.patient]
+    unsaid = message.hidden_from_parents is None and message.begun_by == user.id
+    wish = False if unsaid else message.hidden_from_parents
     return any(
         all(rules.representation(user, family, policy))
-        and not hidden_from_parents(message.hidden_from_parents, family.child, on, policy)
+        and not hidden_from_parents(wish, family.child, on, policy)
         for family in of
     )

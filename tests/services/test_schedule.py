@@ -396,7 +396,11 @@ def test_the_patient_sees_what_is_hidden_from_the_parents() -> None:
 def test_a_parent_books_in_the_childs_name() -> None:
     session = for_child(*household(), of=DOCTOR)
     request = book_appointment(session, schedule=SCHEDULE, slot=NEXT, reason="a cough")
-    assert request.booking == booking(NEXT, CHILD, hidden=None)
+    assert request.booking == booking(NEXT, CHILD, hidden=False)  # nobody has asked to hide it
+    asked = book_appointment(
+        session, schedule=SCHEDULE, slot=NEXT, reason="a cough", hidden_from_parents=True
+    )
+    assert asked.booking == booking(NEXT, CHILD, hidden=True)
     assert request.schedule.booked(CHILD) == (request.booking,)
     assert request.schedule.booked(ME) == ()
 

@@ -37,7 +37,6 @@ SHOWN: Final = {
     "service-offered",
     "old-enough-to-act-alone",
     "gp-system-serves-children",
-    "not-urgent",
     "no-attendance-needed",
     "mode-supported",
     "administrative-matter",
@@ -45,6 +44,7 @@ SHOWN: Final = {
     "child-services",
 }
 HIDDEN: Final = {
+    "not-urgent",  # answered by the urgent text alone
     "child-alive-and-identified",
     "child-not-protected",
     "is-registered-parent",

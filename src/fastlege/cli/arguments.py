@@ -7,6 +7,7 @@ message repeats what was given: it may be an identity number.
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -34,6 +35,9 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line (*kommandolinje*) and give the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # the texts are Norwegian, whatever the locale
     try:
         asked = _parser().parse_args(arguments)
         sys.stdout.write(asked.run(asked))

@@ -21,7 +21,7 @@ from fastlege.exchange.forms import UNREAD, Form, Leaf, Notes, Unread, as_object
 from fastlege.exchange.kinds import form_of, record_of
 from fastlege.exchange.records import Field, Record
 from fastlege.exchange.scalars import INSTANT, codes
-from fastlege.facts import GP, Family, Person, Session
+from fastlege.facts import GP, Family, Office, Person, Session
 from fastlege.oslo import oslo_day
 from fastlege.register import read_family, read_person
 from fastlege.register.reading import Notes as DocumentNotes
@@ -171,6 +171,9 @@ def _place(inner: str, path: str) -> str:
     return f"{path}.{inner}"
 
 
+_NOBODY: Final = GP(name="-", office=Office(name="-", participates=None), services=None, serves_children=None)
+
+
 class _Reader:
     """Reads the parts that depend on the day, and keeps every problem."""
 
@@ -216,11 +219,15 @@ class _Reader:
         return parent.person if parent else Person(id=PersonId(data), protected=None, standing=None)
 
     def schedule(self, data: object, gp: object) -> Schedule | Unread | None:
-        """Read the GP's schedule; without a GP there is none, but what is wrong with it is told."""
+        """Read the GP's schedule.
+
+        Without a GP there is none, yet it is checked as with one: else an error would tell of a GP.
+        """
         if data is None:
             return None
-        build: Callable[..., Schedule | None] = partial(schedule_of, gp) if isinstance(gp, GP) else _nothing
-        return Record("schedule", _SCHEDULE, build).read(data, f"{_ROOT}.schedule", self.notes)
+        build = partial(schedule_of, gp if isinstance(gp, GP) else _NOBODY)
+        schedule = Record("schedule", _SCHEDULE, build).read(data, f"{_ROOT}.schedule", self.notes)
+        return schedule if isinstance(gp, GP) else None
 
     def session(
         self,
@@ -241,7 +248,3 @@ class _Reader:
         except InvalidInputError as error:
             self.notes.problems += placed(error.problems, path)
             return UNREAD
-
-
-def _nothing(**_: object) -> None:
-    return None

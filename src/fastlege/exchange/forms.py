@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar, cast
 
@@ -112,4 +113,4 @@ class Leaf(Form[T]):
 
     def describe(self, definitions: Description) -> Description:  # noqa: ARG002  # it has no name
         """Describe it where it stands."""
-        return dict(self.description)
+        return deepcopy(dict(self.description))

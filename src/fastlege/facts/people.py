@@ -9,7 +9,8 @@ References:
 from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from math import inf
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import attrs
 
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["Family", "Parent", "Person", "ordered_day"]
-
-_NEVER: Final = 1_000_000_000
-"""Further from any day than any age is."""
 
 
 def ordered_day(day: date) -> int:
@@ -67,7 +65,9 @@ class Person(Fact):
         protected: Whether the person is under address protection (*adressebeskyttelse*, kode 6 or 7).
         standing: What the register holds the person to be (*personstatus*).
         notify_by: Where the person wants notices (*varsel*), or None when that is not known.
-        born_first: Derived: the first day on which the person can have been born, as yyyymmdd.
+        is_protected: Derived: as `protected`, and True at a home that is graded as confidential.
+        born_first: Derived: the first day on which the person can have been born, as yyyymmdd; minus
+            infinity when nothing is known.
         born_last: Derived: the last such day; the same one where the birth date is known.
 
     Examples:
@@ -85,8 +85,9 @@ class Person(Fact):
     protected: bool | None
     standing: Standing | None
     notify_by: Channel | None = None
-    born_first: int = attrs.field(init=False, eq=False)
-    born_last: int = attrs.field(init=False, eq=False)
+    is_protected: bool | None = attrs.field(init=False, eq=False)
+    born_first: float = attrs.field(init=False, eq=False)
+    born_last: float = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         """Check the facts, and derive the first and last day on which the person can have been born."""
@@ -115,19 +116,18 @@ class Person(Fact):
                 "a tuple of Address",
             ),
             ("protected", is_flag(self.protected), "True, False, or None when it is not known"),
-            (
-                "protected",
-                not (self.protected is False and isinstance(self.home, Address) and self.home.is_shielded),
-                "True: the home is graded as confidential",
-            ),
             ("standing", _is_optional(self.standing, Standing), "a Standing, or None when it is not known"),
             ("notify_by", _is_optional(self.notify_by, Channel), "a Channel, or None when it is not known"),
         )
-        first, last = -_NEVER, _NEVER
+        first: float
+        last: float
+        first, last = -inf, inf
         if self.birth_date is not None:
             first = last = ordered_day(self.birth_date)
         elif self.birth_year is not None:
             first, last = self.birth_year * 10_000 + 1_01, self.birth_year * 10_000 + 12_31
+        at_shielded_home = self.home is not None and self.home.is_shielded
+        object.__setattr__(self, "is_protected", True if at_shielded_home else self.protected)
         object.__setattr__(self, "born_first", first)
         object.__setattr__(self, "born_last", last)
 

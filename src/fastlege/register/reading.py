@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
+from fastlege.checks import is_encodable
 from fastlege.errors import InvalidDocumentError, Problem
 from fastlege.oslo import OSLO
 
@@ -75,7 +76,7 @@ class Element:
         value = self.fields.get(name)
         if value is None:
             return None
-        if not isinstance(value, str):
+        if not isinstance(value, str) or not is_encodable(value):
             self.problem(name, "a text, or leave it out")
             return None
         return value.strip() or None

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["MARKS", "as_html", "as_text", "ground_text", "question_text"]
 
+_URGENT: Final = "not-urgent"
+"""What is urgent is answered by where to ring, and by nothing else."""
+
 MARKS: Final = {Finding.MET: "✓", Finding.UNMET: "✗", Finding.UNKNOWN: "?"}
 
 
@@ -59,6 +62,8 @@ def ground_text(
     words = texts.condition(ground.code)
     if audience is Audience.CASEWORKER or ground.finding is MET:
         return _numbered(words.of(ground.finding), policy)
+    if ground.code == _URGENT:
+        return texts.urgent
     return _numbered(" ".join(filter(None, (words.citizen, words.instead))), policy)
 
 
@@ -76,7 +81,8 @@ def as_html(decision: Decision, language: Language | str = Language.BOKMAAL) -> 
         if texts.condition(ground.code).citizen
     )
     why = "".join(f"<p>{escape(line)}</p>" for line in _for_citizen(shown, texts))
-    return f"<div>{why}<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>" if rows else ""
+    return f"<div>{why}{table}</div>"
 
 
 def _for_citizen(decision: Decision, texts: Catalogue, policy: Policy | None = None) -> Iterator[str]:
@@ -86,7 +92,7 @@ def _for_citizen(decision: Decision, texts: Catalogue, policy: Policy | None = N
         yield outcome.granted
         return
     open_grounds = [ground for ground in decision.grounds if ground.finding is not MET]
-    if any(ground.code == "not-urgent" for ground in open_grounds):
+    if any(ground.code == _URGENT for ground in open_grounds):
         yield texts.urgent
         return
     yield outcome.refused

@@ -70,7 +70,8 @@ def may_represent(adult: Person, family: Family, *, policy: Policy = HELSENORGE_
     """Decide whether an adult may act for the child of a family (*representere barnet*), as of its day.
 
     Args:
-        adult: Who asks. Where the family holds other facts about the same person, the stricter count (ours).
+        adult: Who asks. Where the family holds other facts about the same person, the stricter count, of
+            age, life, identity and protection; homes are those that the family holds (ours).
         family: The child and its registered parents.
         policy: The edition of the rules to apply.
 
@@ -103,7 +104,7 @@ def may_represent(adult: Person, family: Family, *, policy: Policy = HELSENORGE_
     parent = family.find(adult.id)
     child, day = family.child, family.as_of_number
     old_enough = age_reached(adult, policy.represents_from * 10_000, day)
-    alive, unprotected = _ALIVE_AND_IDENTIFIED[adult.standing], _NOT_PROTECTED[adult.protected]
+    alive, unprotected = _ALIVE_AND_IDENTIFIED[adult.standing], _NOT_PROTECTED[adult.is_protected]
     if parent is None:
         is_parent = responsible = UNMET if family.all_parents_known else UNKNOWN
     else:
@@ -112,11 +113,11 @@ def may_represent(adult: Person, family: Family, *, policy: Policy = HELSENORGE_
             known = parent.person
             old_enough = _stricter(old_enough, age_reached(known, policy.represents_from * 10_000, day))
             alive = _stricter(alive, _ALIVE_AND_IDENTIFIED[known.standing])
-            unprotected = _stricter(unprotected, _NOT_PROTECTED[known.protected])
+            unprotected = _stricter(unprotected, _NOT_PROTECTED[known.is_protected])
     return REPRESENTATION.decide(
         child_under_age_limit=_OPPOSITE[age_reached(child, policy.represented_until * 10_000, day)],
         child_alive_and_identified=_ALIVE_AND_IDENTIFIED[child.standing],
-        child_not_protected=_NOT_PROTECTED[child.protected],
+        child_not_protected=_NOT_PROTECTED[child.is_protected],
         is_registered_parent=is_parent,
         has_parental_responsibility=responsible,
         adult_old_enough=old_enough,
@@ -153,7 +154,7 @@ def address_condition(family: Family, policy: Policy = HELSENORGE_2021_01_11) ->
 
 def _address_condition(family: Family, policy: Policy) -> Finding:
     child = family.child
-    if child.protected is not False:
+    if child.is_protected is not False:
         return UNKNOWN
     homes = child.shared_residences if policy.shared_residence_counts else ()
     finding: Finding = UNMET if family.all_parents_known else UNKNOWN
@@ -176,11 +177,11 @@ def _address_condition(family: Family, policy: Policy) -> Finding:
 
 def _counts(parent: Person) -> Finding:
     """Find out whether a parent's home is looked at: alive, resident, of valid identity and not protected."""
-    if parent.standing is _RESIDENT and parent.protected is False:
+    if parent.standing is _RESIDENT and parent.is_protected is False:
         return MET
     if parent.standing is _DECEASED:
         return UNMET
-    if parent.protected is not False or parent.standing is None:
+    if parent.is_protected is not False or parent.standing is None:
         return UNKNOWN
     return UNMET
 

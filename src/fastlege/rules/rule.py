@@ -5,11 +5,14 @@ A rule never guesses and never stops early: every condition gets a finding, and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Final, Protocol
 
 import attrs
 
+from fastlege.checks import is_text, validate
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.rules.decision import Condition, Decision, Ground
 from fastlege.terms import MET, Finding
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Rule"]
 
+_CODE: Final = re.compile("[a-z]+(-[a-z]+)*")
 _FINDINGS: Final = tuple(Finding)
 _BITS: Final = {finding: number for number, finding in enumerate(_FINDINGS)}
 
@@ -56,7 +60,19 @@ class Rule:
     )
 
     def __attrs_post_init__(self) -> None:
-        """Prepare to take findings by keyword."""
+        """Check the codes, and prepare to take findings by keyword."""
+        codes = self.codes
+        validate(
+            self,
+            ("name", is_text(self.name), "a name, such as 'representation'"),
+            ("conditions", bool(codes), "one condition or more"),
+            (
+                "conditions",
+                all(_CODE.fullmatch(code) and not iskeyword(code) for code in codes),
+                "codes of small letters and hyphens, such as 'has-gp'",
+            ),
+            ("conditions", len(set(codes)) == len(codes), "each code once"),
+        )
         object.__setattr__(self, "decide", _compiled(self._keywords, self._decisions, self._first))
 
     def __repr__(self) -> str:
@@ -125,17 +141,26 @@ def _compiled(
     """
     row = "".join(f"{name}, " for name in keywords)
     lines = (
-        f"def decide(*, {''.join(f'{name}=None, ' for name in keywords)}**others):",
+        f"def decide(*, {''.join(f'{name}=None, ' for name in keywords)}**_others):",
         "    try:",
-        "        if not others:",
-        f"            return decisions[{row}]",
+        "        if not _others:",
+        f"            return _decisions[{row}]",
         "    except (KeyError, TypeError):",
         "        pass",
-        f"    return first(dict(zip(keywords, ({row}))) | others)",
+        f"    return _first(_zip(_keywords, ({row})) | _others)",
     )
-    scope: dict[str, object] = {"decisions": decisions, "first": first, "keywords": keywords}
-    exec("\n".join(lines), scope)  # noqa: S102  # no text from outside gets here
+    scope: dict[str, object] = {
+        "_decisions": decisions,
+        "_first": first,
+        "_keywords": keywords,
+        "_zip": _by_keyword,
+    }
+    exec("\n".join(lines), scope)  # noqa: S102  # codes are checked to be small letters
     return scope["decide"]  # type: ignore[return-value]  # made in the line above
+
+
+def _by_keyword(keywords: tuple[str, ...], row: tuple[Finding, ...]) -> dict[str, Finding]:
+    return dict(zip(keywords, row, strict=True))
 
 
 def _is_below(number: object, limit: int) -> bool:

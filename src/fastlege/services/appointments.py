@@ -105,7 +105,8 @@ def book_appointment(
         schedule: The GP's schedule as it is now.
         slot: A free slot that has not begun.
         reason: What it is about.
-        hidden_from_parents: Whether the patient wants it hidden from the parents; None: not known.
+        hidden_from_parents: Whether the patient wants it hidden from the parents; None: not known, and
+            when a parent books it is not hidden (ours).
 
     Raises:
         RefusedError: When the user may not use the service.
@@ -126,8 +127,12 @@ def book_appointment(
         ("reason", is_text(reason), "what it is about, as a text that is not blank"),
         ("hidden_from_parents", is_flag(hidden_from_parents), "True, False, or None"),
     )
+    by_parent = session.family is not None and hidden_from_parents is None
     booking = Booking(
-        slot=slot, patient=session.patient.id, reason=reason, hidden_from_parents=hidden_from_parents
+        slot=slot,
+        patient=session.patient.id,
+        reason=reason,
+        hidden_from_parents=False if by_parent else hidden_from_parents,
     )
     return AppointmentRequest(
         service=Service.BOOK_APPOINTMENT,

@@ -78,7 +78,9 @@ class Menu(Fact):
     def disclosed(self) -> Menu:
         """Give the menu as the citizen may know it (*innbyggerens visning*)."""
         shown = tuple((service, decision.disclosed()) for service, decision in self.decisions)
-        return attrs.evolve(self, decisions=shown)
+        if shown == self.decisions:
+            return self
+        return attrs.evolve(self, gp=None, notices=(), offered=frozenset(), decisions=shown)
 
     def explain(self, language: Language | str = "nb") -> str:
         """Write the menu for the citizen (*menyen i ord*).

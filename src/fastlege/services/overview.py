@@ -140,18 +140,21 @@ def _are_of_different_children(families: tuple[Family, ...]) -> bool:
 def _may_see(
     message: Message, user: Person, represented: Mapping[PersonId, Family], on: date, policy: Policy
 ) -> bool:
-    """Tell whether a user sees a message: as the patient, or as one who may act for the patient that day."""
+    """Tell whether a user sees a message: as the patient, or as one who may act for the patient that day.
+
+    What a parent began is hidden from that parent only when the patient is known to wish it.
+    """
     began_it = message.begun_by == user.id
     if message.patient == user.id:
         return (began_it or message.begun_by is None) and user.has_reached(
             policy.acts_alone_from, on=on
         ) is MET
     family = represented.get(message.patient)
-    if family is None or is_hidden_from_parents(
-        message.hidden_from_parents, family.child, on=on, policy=policy
-    ):
+    if family is None:
         return False
-    return began_it or not policy.parent_sees_only_own_threads
+    wish = False if began_it and message.hidden_from_parents is None else message.hidden_from_parents
+    hidden = is_hidden_from_parents(wish, family.child, on=on, policy=policy)
+    return not hidden and (began_it or not policy.parent_sees_only_own_threads)
 
 
 def _latest_first(line: OverviewLine) -> tuple[float, str]:
