@@ -1,4 +1,4 @@
-"""The yardsticks of `may_represent`: the same question answered by a plain function, with a truth value.
+"""The yardsticks: the questions of `may_represent` and `menu` answered by plain functions, with truth values.
 
 They read what the facts derive for everybody (`id_key`, `born_first`, `find()` and the like), know only the
 page's own edition, and give no reasons. They are written to be fast, not to be extended.
@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fastlege.terms import MET, Standing
+from fastlege.terms import MET, UNKNOWN, AccessLevel, Service, Standing
 
 if TYPE_CHECKING:
-    from fastlege.facts import Address, Family, Person
+    from fastlege.facts import Address, Family, Person, Session
 
-__all__ = ["all_nine", "page_four"]
+__all__ = ["all_nine", "five_services", "one_service", "page_four"]
 
 _SIXTEEN_YEARS: Final = 16_0000
 _RESIDENT: Final = Standing.RESIDENT
 _NOT_RESIDENT: Final = Standing.NOT_RESIDENT
+_FULL: Final = AccessLevel.FULL
+_NOTHING: Final = frozenset[Service]()
+_BOOK, _RENEW, _CONSULT, _CONTACT, _VACCINATE = Service
 
 
 def all_nine(adult: Person, family: Family) -> bool:
@@ -90,6 +93,43 @@ def page_four(adult: Person, family: Family) -> bool:
             if house == other_house if house and other_house else _same_place(home, other):
                 return True
     return False
+
+
+def five_services(session: Session) -> tuple[bool, bool, bool, bool, bool]:
+    """Say of each of the five services whether it can be used; what they share is evaluated once.
+
+    No condition is left out because of another.
+    """
+    usable, offered = _common(session)
+    book, renew, consult = _BOOK in offered, _RENEW in offered, _CONSULT in offered
+    contact, vaccinate = _CONTACT in offered, _VACCINATE in offered
+    return usable and book, usable and renew, usable and consult, usable and contact, usable and vaccinate
+
+
+def one_service(session: Session, service: Service) -> bool:
+    """Say of one service whether it can be used, likewise."""
+    usable, offered = _common(session)
+    is_offered = service in offered
+    return usable and is_offered
+
+
+def _common(session: Session) -> tuple[bool, frozenset[Service]]:
+    """Evaluate what all services ask for, and find those that the GP offers."""
+    gp = session.gp
+    full_access = session.access_level is _FULL
+    if gp is None or gp is UNKNOWN:
+        participates, serves_children, offered = False, False, _NOTHING
+    else:
+        participates = gp.office.participates is True
+        serves_children = gp.serves_children is True
+        offered = gp.services or _NOTHING
+    family = session.family
+    if family is None:
+        on = session.on
+        today = on.year * 10_000 + on.month * 100 + on.day
+        return participates and full_access and today - session.user.born_last >= _SIXTEEN_YEARS, offered
+    represents = all_nine(session.user, family)
+    return participates and full_access and serves_children and represents, offered
 
 
 def _same_place(home: Address, other: Address) -> bool:

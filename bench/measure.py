@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from time import thread_time_ns
 from types import FunctionType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Budget", "Row", "Times", "Topic", "ratio", "seeded", "show", "take_turns"]
 
+_Name = TypeVar("_Name")
 _WARM_UP: Final = 2
 
 
@@ -93,12 +94,12 @@ def ratio(one: Times, other: Times) -> float:
 
 
 def take_turns(
-    contenders: Mapping[str, Call],
-    questions: Sequence[Any] | Mapping[str, Sequence[Any]],
+    contenders: Mapping[_Name, Call],
+    questions: Sequence[Any] | Mapping[_Name, Sequence[Any]],
     rounds: int,
     *,
     block: int = 0,
-) -> dict[str, Times]:
+) -> dict[_Name, Times]:
     """Let every contender answer the same questions, in turns.
 
     Each answers them twice in a row, and the second time counts: the first has brought its tables and the
@@ -115,7 +116,7 @@ def take_turns(
     put = questions if isinstance(questions, Mapping) else dict.fromkeys(contenders, questions)
     number = min(map(len, put.values()))
     passes = {name: _own_loop(put[name][0]) for name in contenders}
-    times: dict[str, list[float]] = {name: [] for name in contenders}
+    times: dict[_Name, list[float]] = {name: [] for name in contenders}
     order, shuffled, step = list(contenders), seeded(rounds), block or number
     collecting = gc.isenabled()
     gc.disable()

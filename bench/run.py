@@ -9,13 +9,19 @@ import argparse
 import platform
 import sys
 from time import perf_counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from bench import calendars, imports, peers, representation
-from bench.measure import Budget, show
+from bench import calendars, imports, peers, representation, schedules, services
+from bench.measure import Budget, Topic, show
 
-_TOPICS: Final = {
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_TOPICS: Final[dict[str, Callable[[], Topic]]] = {
     "representation": representation.measure,
+    "menu": services.measure_menu,
+    "builders": services.measure_builders,
+    "schedule": schedules.measure,
     "days": calendars.measure_days,
     "deadlines": calendars.measure_deadlines,
     "imports": imports.measure,

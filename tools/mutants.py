@@ -302,16 +302,22 @@ def time_taken(tests: Iterable[str]) -> dict[str, float]:
 
 
 def run_all(mutants: Iterable[Mutant], taken: dict[str, float]) -> Iterator[tuple[Mutant, bool]]:
-    """Run every change on all cores, quick tests first; give each with whether it survived.
+    """Run every change on all cores; give each with whether it survived. One that hangs is found.
 
-    One that hangs is found.
+    First come the tests that are quick, and those that have found other changes of the same module.
     """
     waiting = iter(mutants)
     running: dict[int, tuple[Mutant, list[str], float]] = {}
+    found: Counter[tuple[str, str]] = Counter()
+
+    def order(mutant: Mutant) -> list[str]:
+        return sorted(
+            tests_for(mutant.path), key=lambda test: taken[test] / (1 + found[mutant.path, test]) ** 2
+        )
 
     def go_on(mutant: Mutant, tests: list[str]) -> None:
         deadline = time.monotonic() + 20 + 5 * taken[tests[0]]
-        running[start(mutant, tests[0])] = (mutant, tests[1:], deadline)
+        running[start(mutant, tests[0])] = (mutant, tests, deadline)
 
     more = True
     while more or running:
@@ -319,7 +325,7 @@ def run_all(mutants: Iterable[Mutant], taken: dict[str, float]) -> Iterator[tupl
             mutant = next(waiting, None)
             more = mutant is not None
             if mutant:
-                go_on(mutant, sorted(tests_for(mutant.path), key=taken.__getitem__))
+                go_on(mutant, order(mutant))
         for child, (mutant, tests, deadline) in list(running.items()):
             done, status = os.waitpid(child, os.WNOHANG)
             if not done and time.monotonic() > deadline:
@@ -328,10 +334,12 @@ def run_all(mutants: Iterable[Mutant], taken: dict[str, float]) -> Iterator[tupl
                 done, status = os.waitpid(child, 0)
             if done:
                 del running[child]
-                if status or not tests:
+                test, *others = tests
+                found[mutant.path, test] += status != 0
+                if status or not others:
                     yield mutant, status == 0
                 else:
-                    go_on(mutant, tests)
+                    go_on(mutant, others)
         time.sleep(0.01)
 
 

@@ -76,5 +76,5 @@ def unknown_is_a_value(child: PersonId, day: date) -> None:
     person = Person(id=child, protected=None, standing=None)
     assert_type(person.birth_date, date | None)
     assert_type(Family(child=person, parents=[], as_of=day).parents, tuple[Parent, ...])
-    GP(name="Kari Lege", office="Sentrum", services={Service.E_CONSULTATION})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # an office is needed
+    GP(name="Kari", office="Sentrum", services=None, serves_children=None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # an office is needed
     Person(id="x", protected=None, standing=None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # a str is not yet a PersonId

@@ -265,3 +265,16 @@ def test_half_a_character_is_refused_and_not_printed(fastlege: CommandLine) -> N
     text = json.dumps(case()).replace("Kari", "\\ud800")
     (problem,) = fastlege.problems("menu", fastlege.file(text.encode()))
     assert problem == "case.gp.name: give a text"
+
+
+@pytest.mark.parametrize("gp", [GP, None, "unknown"])
+def test_a_wrong_schedule_is_told_alike_whether_there_is_a_gp_or_not(
+    fastlege: CommandLine, gp: object
+) -> None:
+    """Else the error of one who may not act for a child would tell whether the child has a GP."""
+    slots = [
+        {"id": mark, "start": "2026-11-24T09:00:00+01:00", "end": "2026-11-24T09:20:00+01:00"}
+        for mark in "ab"
+    ]
+    ended = fastlege("menu", "-", stdin=childs(user="stranger", gp=gp, schedule={"slots": slots}))
+    assert (ended.status, ended.err) == (2, "case.schedule.slots: give slots that do not overlap\n")

@@ -169,8 +169,8 @@ MUTANTS: Final = [
     Mutant(
         "a protected child is compared",
         REPRESENTATION,
-        "    if child.protected is not False:\n",
-        "    if child.protected is None:\n",
+        "    if child.is_protected is not False:\n",
+        "    if child.is_protected is None:\n",
         f"{BY_ONE}[the child is protected]",
     ),
     Mutant(

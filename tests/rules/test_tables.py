@@ -30,11 +30,13 @@ from fastlege.terms import (
     ConsultationMode,
     Finding,
     Grading,
+    Language,
     PersonId,
     Service,
     Standing,
     Topic,
 )
+from fastlege.texts import catalogue
 from tests.support import (
     DAY,
     ELSEWHERE,
@@ -659,3 +661,11 @@ def test_two_persons_with_the_same_facts_are_two_persons() -> None:
 def test_equal_homes_in_two_objects_are_the_same_home() -> None:
     elsewhere = Address(matrikkel_id="0604503040", unit="h0101")
     assert may_represent(person("parent-1", home=elsewhere), family(child(), parent(home=elsewhere))).granted
+
+
+@pytest.mark.parametrize("urgent", [True, None])
+@pytest.mark.parametrize("language", list(Language))
+def test_what_is_urgent_is_answered_first_and_alone(urgent: bool | None, language: Language) -> None:
+    refused = may_consult_online(gp(), mode=VIDEO, urgent=urgent, needs_attendance=None)
+    assert refused.explain(language) == catalogue(language).urgent
+    assert refused._repr_html_() == f"<div><p>{catalogue('nb').urgent}</p></div>"

@@ -346,3 +346,11 @@ def test_a_menu_decides_on_services_alone(wrong: Anything) -> None:
     with pytest.raises(InvalidFactError) as refused:
         menu(for_self(person("me", SIXTEEN_TODAY), of=DOCTOR)).decision(wrong)
     assert refused.value.problems == (Problem("service", "give a Service"),)
+
+
+def test_a_menu_that_was_given_a_gp_it_may_not_show_shows_none() -> None:
+    user, whose = household(**CAUSES["protected"])
+    seen = menu(for_child(user, whose, of=DOCTOR))
+    given = attrs.evolve(seen, gp=DOCTOR, offered=frozenset(Service))
+    assert given.disclosed() == seen.disclosed()
+    assert given.explain("en") == seen.explain("en")
