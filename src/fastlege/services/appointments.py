@@ -152,7 +152,7 @@ def cancel_appointment(session: Session, *, schedule: Schedule, booking: Booking
     """
     require_available(session, Service.BOOK_APPOINTMENT)
     known = is_a(Schedule, schedule) and is_a(Booking, booking)
-    own = known and booking in _visible(session, schedule)
+    own = known and schedule.has_booking(booking) and _sees(session, booking)
     require(
         *_schedule_rows(session, schedule),
         ("booking", is_a(Booking, booking), "a Booking"),
@@ -169,8 +169,11 @@ def cancel_appointment(session: Session, *, schedule: Schedule, booking: Booking
 
 def _visible(session: Session, schedule: Schedule) -> tuple[Booking, ...]:
     """Give the patient's appointments that the user sees."""
-    booked = schedule.booked(session.patient.id)
-    return tuple(booking for booking in booked if may_see(session, booking.hidden_from_parents))
+    return tuple(booking for booking in schedule.bookings if _sees(session, booking))
+
+
+def _sees(session: Session, booking: Booking) -> bool:
+    return booking.patient == session.patient.id and may_see(session, booking.hidden_from_parents)
 
 
 def _schedule_rows(session: Session, schedule: Schedule) -> Iterator[tuple[str, bool, str]]:

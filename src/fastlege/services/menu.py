@@ -131,7 +131,7 @@ def menu(session: Session) -> Menu:
 
 
 def _is_offered(decision: Decision) -> bool:
-    return all(decision.finding(code) is MET for code in _OFFER)
+    return all(ground.finding is MET for ground in decision.grounds if ground.code in _OFFER)
 
 
 def _notices(session: Session) -> Iterator[Notice]:

@@ -184,6 +184,16 @@ class Schedule(Fact):
         place = self._place(slot)
         return place is not None and self._taken[place] is None
 
+    def has_booking(self, booking: Booking) -> bool:
+        """Tell whether a booking is in this schedule.
+
+        Raises:
+            InvalidFactError: When it is not a Booking.
+        """
+        validate_arguments(("booking", isinstance(booking, Booking), "a Booking"))
+        place = self._place(booking.slot)
+        return place is not None and self._taken[place] == booking
+
     def has(self, slot: Slot) -> bool:
         """Tell whether a slot is of this schedule."""
         return self._place(slot) is not None
@@ -211,7 +221,7 @@ class Schedule(Fact):
         place = self._place(booking.slot)
         if place is None or self._taken[place] is not None:
             raise InvalidFactError([Problem("booking.slot", "give a free slot of this schedule")])
-        return attrs.evolve(self, taken=self._taken.with_item(place, booking))
+        return self._with(place, booking)
 
     def cancel(self, booking: Booking) -> Schedule:
         """Give the schedule without a booking (*avbestill*).
@@ -223,12 +233,17 @@ class Schedule(Fact):
         place = self._place(booking.slot)
         if place is None or self._taken[place] != booking:
             raise InvalidFactError([Problem("booking", "give a booking of this schedule")])
-        return attrs.evolve(self, taken=self._taken.with_item(place, None))
+        return self._with(place, None)
+
+    def _with(self, place: int, taken: Booking | None) -> Schedule:
+        changed = self._taken.with_item(place, taken)
+        return Schedule(gp=self.gp, slots=self._slots, starts=self._starts, taken=changed)
 
     def _place(self, slot: Slot) -> int | None:
         validate_arguments(("slot", isinstance(slot, Slot), "a Slot"))
         place = bisect_left(self._starts, slot.start.timestamp())
-        return place if place < len(self._slots) and self._slots[place] == slot else None
+        found = self._slots[place] if place < len(self._slots) else None
+        return place if found is slot or found == slot else None
 
 
 def _contradictions(

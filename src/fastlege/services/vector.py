@@ -6,7 +6,8 @@ of n values takes time as the number of digits of n grows, and nothing sees the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,7 +18,7 @@ _T = TypeVar("_T")
 _BITS: Final = 5
 _WIDTH: Final = 1 << _BITS
 
-_Node = tuple[object, ...]
+_Node = tuple[Any, ...]
 
 
 class Vector(Generic[_T]):
@@ -52,12 +53,16 @@ class Vector(Generic[_T]):
             raise IndexError
         node = self._root
         for level in range(self._levels, 0, -1):
-            node = cast("_Node", node[(index >> _BITS * level) % _WIDTH])
-        return cast("_T", node[index % _WIDTH])
+            node = node[(index >> _BITS * level) % _WIDTH]
+        item: _T = node[index % _WIDTH]
+        return item
 
     def __iter__(self) -> Iterator[_T]:
         """Go through the values in order."""
-        return (self[index] for index in range(self._length))
+        values: Iterable[Any] = self._root
+        for _ in range(self._levels):
+            values = chain.from_iterable(values)
+        return iter(values)
 
     def __eq__(self, other: object) -> bool:
         """Compare value by value."""
