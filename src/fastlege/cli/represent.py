@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from fastlege.cli.given import Given
 from fastlege.cli.tables import Table, as_text
-from fastlege.facts.people import Family, Parent, Person
+from fastlege.facts.people import Person
 from fastlege.policy import HELSENORGE_2021_01_11
 from fastlege.register import read_family_file
 from fastlege.rules import Decision, Ground, address_condition, may_represent
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from fastlege.facts.family import Family, Parent
     from fastlege.texts import Catalogue
 
 __all__ = ["run"]

@@ -1,4 +1,4 @@
-"""Persons, parents and a family as of a day (*personer og familie*).
+"""Persons, as far as the rules are told of them (*personer*).
 
 Unknown is a value: ``None`` says that nobody knows, and it never grants anything.
 
@@ -10,20 +10,19 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date
 from math import inf
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
 from fastlege.checks import Fact, is_count, is_flag, is_text, is_tuple_of, validate, validate_arguments
-from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.address import Address
 from fastlege.oslo import is_day
-from fastlege.terms import MET, UNKNOWN, UNMET, Channel, Finding, ParentRole, PersonId, Standing
+from fastlege.terms import MET, UNKNOWN, UNMET, Channel, Finding, PersonId, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Family", "Parent", "Person", "ordered_day"]
+__all__ = ["Person", "age_reached", "ordered_day"]
 
 
 def ordered_day(day: date) -> int:
@@ -35,20 +34,9 @@ def ordered_day(day: date) -> int:
     return day.year * 10_000 + day.month * 100 + day.day
 
 
-_T = TypeVar("_T")
-
-
-def _as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:
-    """Freeze a list; what is neither a list nor a tuple is left for the checks to refuse."""
-    return tuple(values) if isinstance(values, list) else cast("tuple[_T, ...]", values)
-
-
 def _as_homes(homes: Iterable[Address]) -> tuple[Address, ...]:
-    return _as_tuple(homes)
-
-
-def _as_parents(parents: Iterable[Parent]) -> tuple[Parent, ...]:
-    return _as_tuple(parents)
+    """Freeze a list; what is neither a list nor a tuple is left for the checks to refuse."""
+    return tuple(homes) if isinstance(homes, list) else cast("tuple[Address, ...]", homes)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -119,6 +107,10 @@ class Person(Fact):
             ("standing", _is_optional(self.standing, Standing), "a Standing, or None when it is not known"),
             ("notify_by", _is_optional(self.notify_by, Channel), "a Channel, or None when it is not known"),
         )
+        self._derive()
+
+    def _derive(self) -> None:
+        """Work out once what the rules ask for each time."""
         first: float
         last: float
         first, last = -inf, inf
@@ -165,101 +157,3 @@ def _is_optional(value: object, kind: type) -> bool:
 
 def _is_optional_year(value: object) -> bool:
     return value is None or (type(value) is int and MINYEAR <= value <= MAXYEAR)
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Parent(Fact):
-    """Somebody whom the child's own document calls its parent (*forelder*: mor, far, medmor).
-
-    Attributes:
-        person: The parent.
-        responsibility: Whether the parent has parental responsibility (*foreldreansvar*) for the child.
-        role: Which parent it is, for those who read; no rule asks for it.
-    """
-
-    person: Person
-    responsibility: bool | None
-    role: ParentRole | None = None
-
-    def __attrs_post_init__(self) -> None:
-        """Check the facts."""
-        validate(
-            self,
-            ("person", isinstance(self.person, Person), "a Person"),
-            ("responsibility", is_flag(self.responsibility), "True, False, or None when it is not known"),
-            ("role", _is_optional(self.role, ParentRole), "a ParentRole, or None when it is not known"),
-        )
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Family:
-    """A child and its registered parents, as of a day (*barnet og foreldrene*).
-
-    Attributes:
-        child: The child.
-        parents: The registered parents: none, one, two or more, in any order.
-        as_of: The day in Oslo on which these facts hold.
-        all_parents_known: False when the register may know of a parent who is not among `parents`: it gave
-            no relations, or one without an identifier.
-    """
-
-    child: Person
-    parents: tuple[Parent, ...] = attrs.field(converter=_as_parents)
-    as_of: date
-    all_parents_known: bool = True
-    as_of_number: int = attrs.field(init=False, eq=False)
-    _by_id: dict[PersonId, Parent] = attrs.field(init=False, eq=False)
-
-    def __attrs_post_init__(self) -> None:
-        """Check that the facts can hold together."""
-        validate(
-            self,
-            ("child", isinstance(self.child, Person), "a Person"),
-            (
-                "parents",
-                is_tuple_of(Parent, self.parents),
-                "a tuple of Parent; empty when there is none",
-            ),
-            ("as_of", is_day(self.as_of), "the day on which the facts hold, as a date without a time"),
-            ("all_parents_known", isinstance(self.all_parents_known, bool), "True or False"),
-        )
-        by_id = {parent.person.id: parent for parent in self.parents}
-        number = ordered_day(self.as_of)
-        validate(
-            self,
-            ("parents", len(by_id) == len(self.parents), "each parent once; two have the same id"),
-            ("parents", self.child.id not in by_id, "persons other than the child; one has the child's id"),
-            ("as_of", self.child.born_first <= number, "a day on which the child was born"),
-        )
-        object.__setattr__(self, "as_of_number", number)
-        object.__setattr__(self, "_by_id", by_id)
-
-    def __repr__(self) -> str:
-        """Show how many there are and the day, and nothing of anybody."""
-        return f"Family(parents={len(self.parents)}, as_of={self.as_of.isoformat()})"
-
-    def find(self, person: PersonId) -> Parent | None:
-        """Look up a registered parent, or None when the person is not one of them."""
-        try:
-            return self._by_id.get(person)
-        except TypeError:  # what cannot be looked up is nobody's id
-            return None
-
-    def parent(self, person: PersonId) -> Parent:
-        """Look up a registered parent by id.
-
-        Raises:
-            InvalidFactError: When the id is not a registered parent's. It tells a fact about the family:
-                show it to a caseworker, not to a citizen.
-        """
-        parent = self.find(person)
-        if parent is None:
-            raise InvalidFactError(
-                [
-                    Problem(
-                        "person",
-                        "give the id of one of the registered parents; find() answers None for others",
-                    )
-                ]
-            )
-        return parent

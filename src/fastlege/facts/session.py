@@ -13,8 +13,9 @@ import attrs
 
 from fastlege.checks import validate
 from fastlege.errors import InvalidFactError, Problem
+from fastlege.facts.family import Family
 from fastlege.facts.gp import GP
-from fastlege.facts.people import Family, Person
+from fastlege.facts.people import Person
 from fastlege.oslo import has_oslo_day, is_aware, oslo_day
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.terms import AccessLevel, Finding

@@ -2,5 +2,14 @@
 
 from fastlege.register.documents import read_family, read_person
 from fastlege.register.family_file import read_family_file
+from fastlege.register.identity_number import IdentityNumber, NumberKind, NumberRule, NumberSeries
 
-__all__ = ["read_family", "read_family_file", "read_person"]
+__all__ = [
+    "IdentityNumber",
+    "NumberKind",
+    "NumberRule",
+    "NumberSeries",
+    "read_family",
+    "read_family_file",
+    "read_person",
+]

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from fastlege.facts.people import Family, Person
+    from fastlege.facts.family import Family
+    from fastlege.facts.people import Person
     from fastlege.register.record import PersonRecord
 
     Document = bytes | str | Mapping[str, Any]

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from fastlege.facts.people import Family, Parent, Person, ordered_day
+from fastlege.facts.family import Family, Parent
+from fastlege.facts.people import Person, ordered_day
 from fastlege.register.responsibility import responsibility_of
 from fastlege.terms import ParentRole, PersonId
 

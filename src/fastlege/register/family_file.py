@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from fastlege.facts.people import Family
+    from fastlege.facts.family import Family
 
 __all__ = ["read_family_file"]
 

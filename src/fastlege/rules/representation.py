@@ -15,7 +15,8 @@ from typing import Final
 
 from fastlege.checks import validate_arguments
 from fastlege.facts.address import compare_homes
-from fastlege.facts.people import Family, Person, age_reached
+from fastlege.facts.family import Family
+from fastlege.facts.people import Person, age_reached
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.rules.decision import Condition, Decision
 from fastlege.rules.disclosure import CHILD_UNDER_AGE_LIMIT, IS_REGISTERED_PARENT, Fold

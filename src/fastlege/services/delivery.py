@@ -15,7 +15,8 @@ import attrs
 from fastlege.calendar import Deadline, response_deadline
 from fastlege.checks import Fact, is_flag, is_tuple_of, validate_arguments
 from fastlege.errors import InvalidDayError, InvalidRequestError
-from fastlege.facts.people import Family, Person
+from fastlege.facts.family import Family
+from fastlege.facts.people import Person
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.rules import representatives
 from fastlege.services.visibility import is_hidden_from_parents

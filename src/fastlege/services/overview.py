@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from fastlege.checks import Fact, as_tuple, is_flag, is_text, is_tuple_of, validate, validate_arguments
-from fastlege.facts.people import Family, Person
+from fastlege.facts.family import Family
+from fastlege.facts.people import Person
 from fastlege.oslo import is_day, is_instant
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.rules import may_represent

@@ -1,0 +1,130 @@
+"""A child and its parents, as of a day (*barnet og foreldrene*).
+
+References:
+    Helsenorge, "Kom i kontakt med fastlegen", section "Fastlegetjenester på vegne av barn".
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+import attrs
+
+from fastlege.checks import Fact, is_flag, is_tuple_of, validate
+from fastlege.errors import InvalidFactError, Problem
+from fastlege.facts.people import Person, ordered_day
+from fastlege.oslo import is_day
+from fastlege.terms import ParentRole, PersonId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Family", "Parent"]
+
+
+def _as_parents(parents: Iterable[Parent]) -> tuple[Parent, ...]:
+    """Freeze a list; what is neither a list nor a tuple is left for the checks to refuse."""
+    return tuple(parents) if isinstance(parents, list) else cast("tuple[Parent, ...]", parents)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Parent(Fact):
+    """Somebody whom the child's own document calls its parent (*forelder*: mor, far, medmor).
+
+    Attributes:
+        person: The parent.
+        responsibility: Whether the parent has parental responsibility (*foreldreansvar*) for the child.
+        role: Which parent it is, for those who read; no rule asks for it.
+    """
+
+    person: Person
+    responsibility: bool | None
+    role: ParentRole | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Check the facts."""
+        validate(
+            self,
+            ("person", isinstance(self.person, Person), "a Person"),
+            ("responsibility", is_flag(self.responsibility), "True, False, or None when it is not known"),
+            (
+                "role",
+                self.role is None or isinstance(self.role, ParentRole),
+                "a ParentRole, or None when it is not known",
+            ),
+        )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Family:
+    """A child and its registered parents, as of a day (*barnet og foreldrene*).
+
+    Attributes:
+        child: The child.
+        parents: The registered parents: none, one, two or more, in any order.
+        as_of: The day in Oslo on which these facts hold.
+        all_parents_known: False when the register may know of a parent who is not among `parents`: it gave
+            no relations, or one without an identifier.
+    """
+
+    child: Person
+    parents: tuple[Parent, ...] = attrs.field(converter=_as_parents)
+    as_of: date
+    all_parents_known: bool = True
+    as_of_number: int = attrs.field(init=False, eq=False)
+    _by_id: dict[PersonId, Parent] = attrs.field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Check that the facts can hold together."""
+        validate(
+            self,
+            ("child", isinstance(self.child, Person), "a Person"),
+            (
+                "parents",
+                is_tuple_of(Parent, self.parents),
+                "a tuple of Parent; empty when there is none",
+            ),
+            ("as_of", is_day(self.as_of), "the day on which the facts hold, as a date without a time"),
+            ("all_parents_known", isinstance(self.all_parents_known, bool), "True or False"),
+        )
+        by_id = {parent.person.id: parent for parent in self.parents}
+        number = ordered_day(self.as_of)
+        validate(
+            self,
+            ("parents", len(by_id) == len(self.parents), "each parent once; two have the same id"),
+            ("parents", self.child.id not in by_id, "persons other than the child; one has the child's id"),
+            ("as_of", self.child.born_first <= number, "a day on which the child was born"),
+        )
+        object.__setattr__(self, "as_of_number", number)
+        object.__setattr__(self, "_by_id", by_id)
+
+    def __repr__(self) -> str:
+        """Show how many there are and the day, and nothing of anybody."""
+        return f"Family(parents={len(self.parents)}, as_of={self.as_of.isoformat()})"
+
+    def find(self, person: PersonId) -> Parent | None:
+        """Look up a registered parent, or None when the person is not one of them."""
+        try:
+            return self._by_id.get(person)
+        except TypeError:  # what cannot be looked up is nobody's id
+            return None
+
+    def parent(self, person: PersonId) -> Parent:
+        """Look up a registered parent by id.
+
+        Raises:
+            InvalidFactError: When the id is not a registered parent's. It tells a fact about the family:
+                show it to a caseworker, not to a citizen.
+        """
+        parent = self.find(person)
+        if parent is None:
+            raise InvalidFactError(
+                [
+                    Problem(
+                        "person",
+                        "give the id of one of the registered parents; find() answers None for others",
+                    )
+                ]
+            )
+        return parent
