@@ -3,8 +3,8 @@
 After that what users see and send: menus, one for a child by each parent, a booking and its double, a renewal
 that runs out before its answer is due, and what is urgent.
 
-Each run's output is held against the file of the same name under ``expected``, which was written by hand
-from the page. The numbers of the persons are synthetic (month + 80) and belong to nobody.
+Each run's output is held against the file of the same name under ``expected``, which was read line by
+line against the page. The numbers of the persons are synthetic (month + 80) and belong to nobody.
 """
 
 from __future__ import annotations
