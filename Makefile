@@ -21,7 +21,7 @@ CODE   := $(wildcard src tests typing_tests examples bench tools)
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
-demo: $(VENV)/.cli.stamp ## decide a few families and a deadline over Easter
+demo: $(VENV)/.cli.stamp ## decide families, a deadline over Easter, menus and requests
 	@$(BIN)/python examples/demo.py
 
 test: $(VENV)/.test.stamp ## run every test and doctest, with branch coverage of 100 %
