@@ -3,8 +3,9 @@
 After that what users see and send: menus, one for a child by each parent, a booking and its double, a renewal
 that runs out before its answer is due, and what is urgent.
 
-Each run's output is held against the file of the same name under ``expected``, which was read line by
-line against the page. The numbers of the persons are synthetic (month + 80) and belong to nobody.
+Each run's output is held against the file of the same name under ``expected``, which was printed once and
+then read. What was written by hand stands in ``by_hand.toml``, and a test holds the two together. The numbers
+of the persons are synthetic (month + 80) and belong to nobody.
 """
 
 from __future__ import annotations

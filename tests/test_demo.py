@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,11 @@ def test_every_number_of_a_person_is_synthetic() -> None:
     for path in Path(demo.HERE).rglob("*.json"):
         for number in re.findall(r"\b\d{11}\b", path.read_text(encoding="utf-8")):
             assert 81 <= int(number[2:4]) <= 92
+
+
+@pytest.mark.parametrize("name", demo.RUNS)
+def test_an_example_shows_what_was_written_by_hand(name: str) -> None:
+    by_hand = tomllib.loads((demo.HERE / "by_hand.toml").read_text(encoding="utf-8"))
+    shown = [" ".join(line.split()) for line in demo.output(demo.RUNS[name]).splitlines()]
+    assert by_hand[name]
+    assert [line for line in by_hand[name] if line not in shown] == []

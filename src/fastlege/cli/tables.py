@@ -32,8 +32,8 @@ def as_text(table: Table, below: Iterable[str] = ()) -> str:
     """
     try:
         from rich import box  # noqa: PLC0415  # an extra, needed for tables alone
-        from rich.console import Console  # noqa: PLC0415
-        from rich.table import Table as RichTable  # noqa: PLC0415
+        from rich.console import Console  # noqa: PLC0415  # likewise
+        from rich.table import Table as RichTable  # noqa: PLC0415  # likewise
     except ImportError:
         raise InvalidInputError(
             [Problem("fastlege", "install fastlege[cli] for tables, or ask for --json")]

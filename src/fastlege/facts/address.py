@@ -22,6 +22,7 @@ from fastlege.terms import MET, UNKNOWN, UNMET, Finding, Grading
 
 __all__ = ["Address", "CadastralAddress", "StreetAddress", "compare_homes", "same_home"]
 
+_MUNICIPALITY: Final = len("0301")
 _TEXT: Final = "a text, or None when it is missing"
 
 
@@ -34,7 +35,7 @@ def _is_optional_number(value: object, below: int) -> bool:
 
 
 def _is_municipality(value: object) -> bool:
-    return value is None or (isinstance(value, str) and len(value) == 4 and value.isdecimal())  # noqa: PLR2004
+    return value is None or (isinstance(value, str) and len(value) == _MUNICIPALITY and value.isdecimal())
 
 
 def _digits(text: str | None) -> str:
