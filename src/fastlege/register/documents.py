@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from fastlege.checks import is_collection, validate_arguments
 from fastlege.oslo import is_day
 from fastlege.register.family import as_family
-from fastlege.register.folkeregisteret import read_record
+from fastlege.register.folkeregisteret import PersonDocument
 from fastlege.register.reading import Notes
-from fastlege.register.text import as_document
+from fastlege.register.text import as_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from fastlege.facts.family import Family
     from fastlege.facts.people import Person
-    from fastlege.register.record import PersonRecord
+    from fastlege.register.reading import Element
 
     Document = bytes | str | Mapping[str, Any]
 
@@ -49,7 +49,8 @@ def read_person(document: Document, *, on: date) -> Person:
     """
     validate_arguments(("on", is_day(on), "a date without a time"))
     notes = Notes(on)
-    return notes.complete(_record(document, "person", notes)).person
+    taken = as_document(document, "person", notes)
+    return notes.complete(None if taken is None else taken.person()).person
 
 
 def read_family(child: Document, parents: Iterable[Document], *, on: date) -> Family:
@@ -79,13 +80,12 @@ def read_family(child: Document, parents: Iterable[Document], *, on: date) -> Fa
         ("parents", is_collection(parents), "a list of documents"),
     )
     notes = Notes(on)
-    child_record = _record(child, "child", notes)
-    paths = ((f"parents[{index}]", document) for index, document in enumerate(parents))
-    records = [(path, _record(document, path, notes)) for path, document in paths]
-    others = [(path, record) for path, record in records if record is not None]
-    return as_family(notes.complete(child_record), others, notes)
+    child_document = as_document(child, "child", notes)
+    others = (as_document(parent, f"parents[{index}]", notes) for index, parent in enumerate(parents))
+    return as_family(child_document, others, notes)
 
 
-def _record(document: Document, path: str, notes: Notes) -> PersonRecord | None:
-    element = as_document(document, path, notes)
-    return None if element is None else read_record(element)
+def as_document(document: Document, path: str, notes: Notes) -> Element | None:
+    """Take a person's document; None when it is none, with the problem kept."""
+    fields = as_fields(document, path, notes)
+    return None if fields is None else PersonDocument(fields, path, notes)

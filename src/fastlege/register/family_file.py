@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from fastlege.checks import validate_arguments
 from fastlege.oslo import is_day
 from fastlege.register.family import as_family
-from fastlege.register.folkeregisteret import read_record
+from fastlege.register.folkeregisteret import PersonDocument
 from fastlege.register.reading import Notes
-from fastlege.register.text import as_document, shown_name
+from fastlege.register.text import as_fields, shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,10 +43,10 @@ def read_family_file(document: bytes | str | Mapping[str, Any], *, on: date | No
     """
     validate_arguments(("on", on is None or is_day(on), "a date without a time, or None"))
     notes = Notes(on or date.max)
-    file = notes.complete(as_document(document, _ROOT, notes))
+    file = PersonDocument(notes.complete(as_fields(document, _ROOT, notes)), _ROOT, notes)
     stated = file.day("as_of")
     if on is None and stated is not None:
-        notes.on = stated
+        notes.read_for(stated)
     elif on is None and not notes.problems:
         file.problem("as_of", "the day asked about, such as '2026-11-23', here or apart from the file")
     for name in sorted(map(str, file.fields.keys() - set(_KEYS))):
@@ -54,9 +54,5 @@ def read_family_file(document: bytes | str | Mapping[str, Any], *, on: date | No
     for name, wanted in _REQUIRED.items():
         if file.fields.get(name) is None:
             file.problem(name, wanted)
-    child = file.child("child")
-    child_record = read_record(child) if child else None
-    others = [
-        (entry.path, read_record(entry)) for name in ("parents", "others") for entry in file.entries(name)
-    ]
-    return as_family(notes.complete(child_record), others, notes, path=f"{_ROOT}.child")
+    others = [entry for name in ("parents", "others") for entry in file.entries(name)]
+    return as_family(file.child("child"), others, notes)
