@@ -45,7 +45,7 @@ from fastlege import (
 )
 from fastlege.register import read_family, read_family_file, read_person
 from fastlege.register.folkeregisteret import PersonDocument
-from fastlege.register.reading import Notes
+from fastlege.register.notes import Notes
 from tests.documents import (
     DAY,
     birth,

@@ -24,7 +24,7 @@ from fastlege.exchange.scalars import INSTANT, codes
 from fastlege.facts import GP, Family, Office, Person, Session
 from fastlege.oslo import oslo_day
 from fastlege.register import read_family, read_person
-from fastlege.register.reading import Notes as DocumentNotes
+from fastlege.register.notes import Notes as DocumentNotes
 from fastlege.register.text import as_fields
 from fastlege.services import Booking, Prescription, Schedule, Slot
 from fastlege.terms import AccessLevel, Audience, PersonId, Service

@@ -11,17 +11,19 @@ from fastlege.facts.family import Family, Parent
 from fastlege.facts.people import Person, ordered_day
 from fastlege.register.record import only
 from fastlege.register.responsibility import responsibility_of
+from fastlege.register.strict import read_person_of
 from fastlege.terms import ParentRole, PersonId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from fastlege.register.reading import Element, Notes
+    from fastlege.register.notes import Notes
+    from fastlege.register.reading import Element
     from fastlege.register.record import ParentalResponsibility, PersonRecord, Relations
 
-__all__ = ["as_family"]
+__all__ = ["ONE_DOCUMENT", "as_family", "named_by"]
 
-_ONE_DOCUMENT: Final = "one document for each person; this one differs from another about the same person"
+ONE_DOCUMENT: Final = "one document for each person; this one differs from another about the same person"
 _ORDER: Final = {role: place for place, role in enumerate(ParentRole)}
 
 
@@ -31,8 +33,8 @@ def as_family(child: Element | None, others: Iterable[Element | None], notes: No
     Raises:
         InvalidDocumentError: When there is a problem, in these documents or before.
     """
-    said = None if child is None else (child.person(), child.relations())
-    records = [(document, document.person()) for document in others if document is not None]
+    said = None if child is None else (read_person_of(child), child.relations())
+    records = [(document, read_person_of(document)) for document in others if document is not None]
     if child is None or said is None:
         return notes.complete(None)
     record, relations = said
@@ -57,7 +59,7 @@ def as_family(child: Element | None, others: Iterable[Element | None], notes: No
     )
 
 
-def _named(relations: Relations) -> frozenset[str | None]:
+def named_by(relations: Relations) -> frozenset[str | None]:
     """Give every number by which the child's document names somebody."""
     parents, lines = relations.parents or (), relations.responsibilities or ()
     return frozenset([*(parent.number for parent in parents), *(line.holder for line in lines)])
@@ -71,8 +73,8 @@ def _by_number(
     for document, record in others:
         for number in record.numbers:
             met = known.setdefault(number, record)
-            if met is not record and met != record and _named(relations) & (met.numbers | record.numbers):
-                document.notes.add(document.path, _ONE_DOCUMENT)
+            if met is not record and met != record and named_by(relations) & (met.numbers | record.numbers):
+                document.notes.add(document.path, ONE_DOCUMENT)
     return known
 
 

@@ -17,6 +17,7 @@ from fastlege.register.entries import (
     ROLES,
     STANDINGS,
     contract_runs,
+    every_number,
     has_died,
     in_order,
     parent_relation,
@@ -25,6 +26,7 @@ from fastlege.register.entries import (
 from fastlege.register.protection import grading_of, is_protected
 from fastlege.register.reading import Codes, Element
 from fastlege.register.record import PersonRecord, Relations, one_birth, one_number, one_standing, only
+from fastlege.register.strict import require_identifier
 from fastlege.terms import PersonId, Standing
 
 if TYPE_CHECKING:
@@ -37,7 +39,6 @@ __all__ = ["PersonDocument"]
 _IN_USE: Final = Codes({"iBruk": True, "opphoert": False})
 _KINDS_OF_NUMBER: Final = Codes({"foedselsnummer": 0, "dNummer": 1})
 """A fødselsnummer goes before a D-number, which stays in use when it has become inactive."""
-_LAST: Final = 2
 _ADDRESSES: Final = ("bostedsadresse", "deltBosted", "oppholdsadresse", "postadresse", "postadresseIUtlandet")
 _NO_NUMBER: Final = "the person's identity number; it stands at the top of a document of Folkeregisteret"
 
@@ -47,6 +48,7 @@ class PersonDocument(Element):
 
     __slots__ = ()
 
+    schema = ("folkeregisteret", "Folkeregisterperson")
     relations_in = "familierelasjon"
     births_in = "foedsel"
 
@@ -64,9 +66,19 @@ class PersonDocument(Element):
         usual = self.fields.get("erGjeldende") is True and self.fields.get("opphoerstidspunkt") is None
         return self.has_begun() if usual else super().is_current()
 
+    def numbers(self) -> tuple[frozenset[str], dict[str, int]]:
+        """Read every identity number, and the rank of each one in use."""
+        return every_number(
+            self.entries("identifikasjonsnummer"),
+            number="foedselsEllerDNummer",
+            kind="identifikatortype",
+            kinds=_KINDS_OF_NUMBER,
+            in_use=_IN_USE,
+        )
+
     def person(self) -> PersonRecord:
         """Read the person; problems are kept with the document's notes."""
-        every, in_use = _numbers(self)
+        every, in_use = self.numbers()
         days, years = _births(self)
         homes = self.current("bostedsadresse")
         number = one_number(self, "identifikasjonsnummer", every=every, in_use=in_use, missing=_NO_NUMBER)
@@ -78,7 +90,7 @@ class PersonDocument(Element):
             home=only({_home(entry) for entry in homes}),
             shared_residences=_shared_residences(self),
             protected=is_protected(
-                self, entries="adressebeskyttelse", level="graderingsnivaa", homes=homes, addresses=_ADDRESSES
+                self, own=("adressebeskyttelse", "graderingsnivaa"), homes=homes, addresses=_ADDRESSES
             ),
             standing=one_standing(_standings(self)),
         )
@@ -87,20 +99,6 @@ class PersonDocument(Element):
     def relations(self) -> Relations:
         """Read who the parents are and who has responsibility; an element that is missing says nothing."""
         return Relations(_parents(self), _responsibilities(self))
-
-
-def _numbers(document: PersonDocument) -> tuple[frozenset[str], dict[str, int]]:
-    """Read every number, and the rank of each one in use; without a status it is in use until it is over."""
-    every: set[str] = set()
-    in_use: dict[str, int] = {}
-    for entry in document.entries("identifikasjonsnummer"):
-        number, status = entry.text("foedselsEllerDNummer"), entry.code("status", _IN_USE)
-        rank, current = entry.code("identifikatortype", _KINDS_OF_NUMBER), entry.is_current()
-        if number is not None:
-            every.add(number)
-            if current and status is not False:
-                in_use[number] = min(in_use.get(number, _LAST), _LAST if rank is None else rank)
-    return frozenset(every), in_use
 
 
 def _births(document: PersonDocument) -> tuple[set[date], set[int]]:
@@ -137,6 +135,7 @@ def _home(entry: PersonDocument) -> Address | None:
     place = _street(street) if street else _cadastral(cadastral) if cadastral else None
     if unknown or (street and cadastral) or not (identifier or place):
         return None
+    require_identifier(entry, "adresseIdentifikatorFraMatrikkelen", identifier)
     return Address(
         matrikkel_id=identifier,
         unit=at.text("bruksenhetsnummer") if at else None,

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fastlege.register.reading import Notes, is_array, is_object
+from fastlege.register.notes import Notes, is_array, is_object
 from fastlege.terms import Grading
 
 if TYPE_CHECKING:
@@ -30,26 +30,30 @@ _OF_ADDRESS: Final = "adressegradering"
 def is_protected(
     document: Element,
     *,
-    entries: str,
-    level: str,
+    own: tuple[str, str],
     homes: Iterable[Element] = (),
     addresses: Iterable[str] = (),
+    if_none: bool | None = None,
 ) -> bool | None:
     """Tell whether the person is protected; None when nothing says.
 
     Args:
         document: The document.
-        entries: The element with the person's own entries.
-        level: The field with such an entry's grading.
+        own: The element with the person's own entries, and the field with an entry's grading.
         homes: The current homes, if a home's own grading can tell that nobody is protected.
         addresses: Every element with addresses whose own grading protects.
+        if_none: What it tells that there is no entry of the person's own.
     """
-    told = [_told(document, entry, level) for entry in _entries(document, entries)]
-    shielded = [name for name in addresses if name in document.fields and _is_shielded(document, name)]
-    if True in told or shielded:
+    name, level = own
+    entries = [_silent(document, entry) for entry in _entries(document, name)]
+    counting = [entry for entry in entries if not entry.is_over()]
+    if any(_protects(entry.fields.get(level)) for entry in counting):
         return True
-    graded = [home for home in homes if grading_of(home) is not None]
-    return False if graded or False in told else None
+    if any(address in document.fields and _is_shielded(document, address) for address in addresses):
+        return True
+    if any(grading_of(home) is not None for home in homes) or any(map(_holds, counting)):
+        return False
+    return None if counting else if_none
 
 
 def grading_of(address: Element) -> Grading | None:
@@ -57,12 +61,9 @@ def grading_of(address: Element) -> Grading | None:
     return _known(address.fields.get(_OF_ADDRESS))
 
 
-def _told(document: Element, entry: object, level: str) -> bool | None:
-    """Tell what one entry says: a mark that cannot be read neither ends a protection nor tells of none."""
-    silent = _silent(document, entry)
-    if _protects(silent.fields.get(level)):
-        return None if silent.is_over() else True
-    return False if silent.is_current() and not silent.notes.problems else None
+def _holds(entry: Element) -> bool:
+    """Tell whether an entry holds on the day, and says so in a way that can be read."""
+    return entry.is_current() and not entry.notes.problems
 
 
 def _is_shielded(document: Element, name: str) -> bool:

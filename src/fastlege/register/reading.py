@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeGuard, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
 from fastlege.checks import is_encodable
-from fastlege.errors import InvalidDocumentError, Problem
 from fastlege.oslo import OSLO
+from fastlege.register.notes import is_array, is_object
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Self
 
+    from fastlege.register.notes import Notes
     from fastlege.register.record import PersonRecord, Relations
 
-__all__ = ["Codes", "Element", "Notes", "is_array", "is_object"]
+__all__ = ["Codes", "Element"]
 
 _T = TypeVar("_T")
 _FAR: Final = 3
@@ -38,37 +39,6 @@ class Codes(Generic[_T]):
         self.meanings = {name.lower(): meaning for name, meaning in meanings.items()} | dict(meanings)
 
 
-class Notes:
-    """The problems met while reading (*merknader*), the day for which one reads, and how strictly."""
-
-    __slots__ = ("on", "ordinal", "problems", "strict")
-
-    def __init__(self, on: date, *, strict: bool = False) -> None:
-        """Begin with none."""
-        self.problems: list[Problem] = []
-        self.strict = strict
-        self.read_for(on)
-
-    def read_for(self, on: date) -> None:
-        """Set the day."""
-        self.on = on
-        self.ordinal = on.toordinal()
-
-    def add(self, path: str, wanted: str) -> None:
-        """Keep a problem."""
-        self.problems.append(Problem(path, f"give {wanted}"))
-
-    def complete(self, read: _T | None) -> _T:
-        """Give what was read, or raise one error for all problems.
-
-        Raises:
-            InvalidDocumentError: When there is a problem.
-        """
-        if read is None or self.problems:
-            raise InvalidDocumentError(dict.fromkeys(self.problems))
-        return read
-
-
 class Element(ABC):
     """One object of a document, and where it stands (*element*); each register dates its entries its own way.
 
@@ -78,6 +48,8 @@ class Element(ABC):
 
     __slots__ = ("fields", "index", "name", "notes", "within")
 
+    schema: ClassVar[tuple[str, str]]
+    """The register, and the type of a person in its schema."""
     relations_in: ClassVar[str]
     """The element with a person's parents."""
     births_in: ClassVar[str]
@@ -103,6 +75,10 @@ class Element(ABC):
         """The JSON path."""
         named = self.name if self.index is None else f"{self.name}[{self.index}]"
         return named if self.within is None else f"{self.within.path}.{named}"
+
+    @abstractmethod
+    def numbers(self) -> tuple[frozenset[str], dict[str, int]]:
+        """Read every identity number of the person, and the rank of each one in use."""
 
     @abstractmethod
     def person(self) -> PersonRecord:
@@ -255,13 +231,3 @@ def _midnight(on: date, days_later: int) -> datetime:
     except OverflowError:  # after the last day there is
         return datetime.max.replace(tzinfo=OSLO)
     return datetime(day.year, day.month, day.day, tzinfo=OSLO)
-
-
-def is_object(value: object) -> TypeGuard[Mapping[str, Any]]:
-    """Tell whether a value is a JSON object."""
-    return isinstance(value, (dict, Mapping))
-
-
-def is_array(value: object) -> TypeGuard[list[object]]:
-    """Tell whether a value is a JSON array."""
-    return isinstance(value, list)

@@ -10,12 +10,12 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from fastlege.register.reading import is_array, is_object
+from fastlege.register.notes import is_array, is_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from fastlege.register.reading import Notes
+    from fastlege.register.notes import Notes
 
 __all__ = ["as_fields", "shown_name"]
 
