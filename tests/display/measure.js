@@ -63,6 +63,9 @@ for (const shown of document.querySelectorAll(".shown")) {
     seen.rows += 1;
     if (!lies(row.getBoundingClientRect())) say("row out of sight", row);
   }
+  for (const place of shown.querySelectorAll("div, td, th")) {
+    if (place.scrollWidth > place.clientWidth + 1) say("wider than its place", place);
+  }
   for (const mark of shown.querySelectorAll("[aria-hidden]")) {
     seen.marks += 1;
     if (!mark.parentElement.textContent.replace(mark.textContent, "").trim()) say("a mark without words", mark);

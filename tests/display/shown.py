@@ -95,7 +95,7 @@ def in_a_notebook() -> Iterator[tuple[str, str]]:
     """Give what a notebook asks for."""
     for group in (DECISIONS, MENUS, DEADLINES, DELIVERIES, YEARS):
         for name, value in group.items():
-            yield name, value._repr_html_()  # type: ignore[attr-defined]  # each has it, and no type in common
+            yield name, value._repr_html_()
 
 
 def shown(language: Language) -> Iterator[tuple[str, str]]:

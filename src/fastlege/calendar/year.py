@@ -112,7 +112,7 @@ def year_calendar(year: int) -> YearCalendar:
 
     Examples:
         >>> year_calendar(2026)
-        <YearCalendar 2026: 251 working days>
+        <YearCalendar 2026: 253 working days>
         >>> april = year_calendar(2026).months[3]
         >>> [holiday.name("en") for holiday in april.holidays]
         ['Maundy Thursday', 'Good Friday', 'Easter Sunday', 'Easter Monday']

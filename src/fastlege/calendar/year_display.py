@@ -38,11 +38,13 @@ _DAY_WIDTH: Final = 3
 _MONTH_WIDTH: Final = _WEEK_WIDTH + 7 * _DAY_WIDTH
 
 _STYLE: Final = f"""
-{SCOPE} .months {{display: grid; grid-template-columns: repeat(auto-fill, minmax(15em, 1fr)); gap: 0 1.5em}}
-{SCOPE} .months :is(th, td) {{padding: 0.15em 0.35em; text-align: right; white-space: nowrap}}
-{SCOPE} .months :is(caption, li) {{padding: 0.15em 0.35em}}
-{SCOPE} .months ul {{list-style: none; margin: 0 0 1.5em; padding: 0}}
-{SCOPE} .months td strong {{outline: 1px solid; outline-offset: 0.1em}}
+{SCOPE} .months {{display: grid; grid-template-columns: repeat(auto-fill, minmax(16em, 1fr)); gap: 0 1.5em}}
+{SCOPE} .months table {{table-layout: fixed; width: 100%}}
+{SCOPE} .months :is(th, td) {{padding: 0.2em 0.25em; text-align: right; white-space: nowrap}}
+{SCOPE} .months th:first-child {{width: 3em}}
+{SCOPE} .months :is(caption, li) {{padding: 0.1em 0.25em}}
+{SCOPE} .months ul {{list-style: none; margin: 0 0 1.5em; padding: 0; line-height: 1.4}}
+{SCOPE} .months td strong {{outline: 1px solid}}
 {SCOPE} .months abbr {{text-decoration: none}}
 """
 
