@@ -8,6 +8,17 @@ from fastlege.calendar.working_days import add_working_days, is_working_day, wor
 
 if TYPE_CHECKING:
     from fastlege.calendar.year import Month, Week, YearCalendar, year_calendar
+else:  # not for a type checker, which would then take any name at all
+
+    def __getattr__(name: str) -> object:
+        """Load the calendar of a year when it is first asked for: `import fastlege` needs none."""
+        if name in {"Month", "Week", "YearCalendar", "year_calendar"}:
+            from fastlege.calendar import year  # noqa: PLC0415  # what this is about
+
+            return getattr(year, name)
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+
 
 __all__ = [
     "Deadline",
@@ -24,14 +35,3 @@ __all__ = [
     "working_days_between",
     "year_calendar",
 ]
-
-if not TYPE_CHECKING:  # a type checker would take any name at all
-
-    def __getattr__(name: str) -> object:
-        """Load the calendar of a year when it is first asked for: `import fastlege` needs none."""
-        if name in {"Month", "Week", "YearCalendar", "year_calendar"}:
-            from fastlege.calendar import year  # noqa: PLC0415  # what this is about
-
-            return getattr(year, name)
-        msg = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(msg)
