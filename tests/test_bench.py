@@ -8,10 +8,12 @@ from bench import (
     boolean,
     calendars,
     counting,
+    documents,
     families,
     imports,
     measure,
     peers,
+    reading,
     representation,
     schedules,
     services,
@@ -19,6 +21,7 @@ from bench import (
     tables,
 )
 from fastlege import may_represent, menu
+from fastlege.register import read_family
 
 
 def test_the_tuned_function_gives_the_rules_answer() -> None:
@@ -113,3 +116,23 @@ def test_a_budget_says_whether_it_holds() -> None:
     assert (kept.holds, str(kept)) == (True, "budget days: at least 30x, measured 31.50x  ok")
     missed = measure.Budget("rule", 3, 3.1, at_most=True)
     assert (missed.holds, str(missed)) == (False, "budget rule: at most 3x, measured 3.10x  MISSED")
+
+
+@pytest.mark.parametrize("former", [0, 2])
+def test_the_documents_are_read_and_every_reader_that_is_here_reads_the_same(former: int) -> None:
+    asked = documents.draw(20, former=former)
+    calls, _ = reading.contenders()
+    reading.check_agreement(calls, asked)
+    families_read = [read_family(*one, on=documents.ON) for one in asked]
+    assert all(family.missing == () for family in families_read)
+    assert {len(family.parents) for family in families_read} == {2}
+    granted = {may_represent(family.parents[0].person, family).granted for family in families_read}
+    assert granted == {True, False}
+
+
+def test_a_reader_that_reads_something_else_is_told() -> None:
+    asked = documents.draw(2, former=0)
+    calls, _ = reading.contenders()
+    wrong = {**calls, "pydantic": lambda child, parents: read_family(child, parents[:1], on=documents.ON)}
+    with pytest.raises(AssertionError, match="different families"):
+        reading.check_agreement(wrong, asked)

@@ -83,7 +83,9 @@ def is_flag(value: object) -> bool:
 
 def is_collection(value: object) -> bool:
     """Tell whether a value can be gone through, and is neither text nor a mapping."""
-    return isinstance(value, Iterable) and not isinstance(value, str | bytes | dict)
+    return isinstance(value, (list, tuple)) or (
+        isinstance(value, Iterable) and not isinstance(value, str | bytes | dict)
+    )
 
 
 def as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:

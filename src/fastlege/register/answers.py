@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Document", "Lookup", "as_lookups", "as_person", "person_in"]
 
-_OF_PDL: Final = ("data", "errors", "hentPerson", "hentPersonBolk", "person")
+_OF_PDL: Final = frozenset(("data", "errors", "hentPerson", "hentPersonBolk", "person"))
 """Any of them at the top makes it an answer of PDL."""
 _CODE: Final = re.compile("[a-z_]{1,40}")
 _SEVERAL: Final = "one person's answer, or read one of several people with read_bulk"
@@ -85,7 +85,7 @@ def as_lookups(document: Document, path: str, notes: Notes) -> list[Lookup]:
 
 
 def _is_pdl(fields: Mapping[str, Any]) -> bool:
-    return any(name in fields for name in _OF_PDL)
+    return not _OF_PDL.isdisjoint(fields)
 
 
 class _PdlAnswer:

@@ -63,6 +63,7 @@ ROLES: Final[Codes[ParentRole | Literal[False]]] = Codes(
 OWN_ROLES: Final = Codes({name: name == "barn" for name in ROLES.names})
 """Whether the person of the document is the related person's child."""
 _LAST: Final = 2
+_SEVERAL: Final = 2
 _RESPONSIBILITIES: Final = Codes(
     {kind: kind for kind in ("felles", "mor", "far", "medmor", "andre", "ukjent")}
 )
@@ -108,6 +109,8 @@ def contract_runs(entry: Element) -> bool:
 def in_order(homes: Iterable[Address | None]) -> tuple[Address, ...]:
     """Put the homes that are known in an order of their own, each once, however the entries are ordered."""
     known = {home for home in homes if home is not None}
+    if len(known) < _SEVERAL:
+        return tuple(known)
     return tuple(sorted(known, key=lambda home: str(attrs.astuple(home))))
 
 
@@ -126,8 +129,8 @@ def parent_relation(
 def responsibility_line(entry: Element) -> ParentalResponsibility:
     """Read a line; one that names two kinds of holder at once is of an unknown kind."""
     kind, holder = entry.code("ansvar", _RESPONSIBILITIES), entry.text("ansvarlig")
-    without_number = entry.child("ansvarligUtenIdentifikator"), entry.text("ansvarligOrganisasjon")
-    elsewhere = any(other is not None for other in without_number)
+    other, organisation = entry.child("ansvarligUtenIdentifikator"), entry.text("ansvarligOrganisasjon")
+    elsewhere = other is not None or organisation is not None
     other_child = entry.child("ansvarssubjektUtenIdentifikator") is not None
     return ParentalResponsibility(
         kind=kind if kind and not (holder and elsewhere) else "ukjent",

@@ -110,4 +110,4 @@ def _person(number: str, known: Mapping[str, PersonRecord]) -> Person:
 def _by_role_and_number(parent: tuple[str, frozenset[ParentRole]]) -> tuple[int, str]:
     """Order parents the same way, whichever way the documents order them."""
     number, roles = parent
-    return min(_ORDER[role] for role in roles), number
+    return min(map(_ORDER.__getitem__, roles)), number

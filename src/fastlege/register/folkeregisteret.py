@@ -63,8 +63,9 @@ class PersonDocument(Element):
 
     def is_current(self) -> bool:
         """Tell whether this entry holds on the day; the usual one says so itself, and names no end."""
-        usual = self.fields.get("erGjeldende") is True and self.fields.get("opphoerstidspunkt") is None
-        return self.has_begun() if usual else super().is_current()
+        if self.fields.get("erGjeldende") is True and self.fields.get("opphoerstidspunkt") is None:
+            return self.has_come("gyldighetstidspunkt") is not False
+        return super().is_current()
 
     def numbers(self) -> tuple[frozenset[str], dict[str, int]]:
         """Read every identity number, and the rank of each one in use."""

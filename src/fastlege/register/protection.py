@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fastlege.register.notes import Notes, is_array, is_object
+from fastlege.register.reading import Codes
 from fastlege.terms import Grading
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["grading_of", "is_protected"]
 
-_GRADINGS: Final = {grading.value.lower(): grading for grading in Grading}
+_GRADINGS: Final = Codes({grading.value: grading for grading in Grading}).meanings
 _OF_ADDRESS: Final = "adressegradering"
 
 
@@ -45,15 +46,15 @@ def is_protected(
         if_none: What it tells that there is no entry of the person's own.
     """
     name, level = own
-    entries = [_silent(document, entry) for entry in _entries(document, name)]
-    counting = [entry for entry in entries if not entry.is_over()]
-    if any(_protects(entry.fields.get(level)) for entry in counting):
-        return True
-    if any(address in document.fields and _is_shielded(document, address) for address in addresses):
-        return True
-    if any(grading_of(home) is not None for home in homes) or any(map(_holds, counting)):
-        return False
-    return None if counting else if_none
+    counting = [entry for entry in _silently(document, name) if not entry.is_over()]
+    for entry in counting:
+        if _protects(entry.fields.get(level)):
+            return True
+    for address in addresses:
+        if address in document.fields and _is_shielded(document, address):
+            return True
+    told = [*filter(_holds, counting), *filter(grading_of, homes)]
+    return False if told else None if counting else if_none
 
 
 def grading_of(address: Element) -> Grading | None:
@@ -75,10 +76,12 @@ def _is_shielded(document: Element, name: str) -> bool:
     return False
 
 
+def _silently(document: Element, name: str) -> list[Element]:
+    return [_silent(document, entry) for entry in _entries(document, name)] if name in document.fields else []
+
+
 def _entries(document: Element, name: str) -> list[object]:
     value = document.fields.get(name)
-    if value is None:
-        return []
     entries = value if is_array(value) else [value]
     return [entry for entry in entries if entry is not None]
 
@@ -94,4 +97,6 @@ def _protects(grading: object) -> bool:
 
 
 def _known(grading: object) -> Grading | None:
-    return _GRADINGS.get(grading.strip().lower()) if isinstance(grading, str) else None
+    if not isinstance(grading, str):
+        return None
+    return _GRADINGS.get(grading) or _GRADINGS.get(grading.strip().lower())

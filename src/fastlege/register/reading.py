@@ -118,7 +118,7 @@ class Element(ABC):
     def digits(self, name: str, least: int, most: int, example: str) -> str | None:
         """Read a text of digits."""
         value = self.text(name)
-        if value is None or (value.isascii() and value.isdecimal() and least <= len(value) <= most):
+        if value is None or (least <= len(value) <= most and value.isdecimal() and value.isascii()):
             return value
         length = f"{least} to {most}" if least < most else least
         self.problem(name, f"{length} digits as text, such as {example!r}")
@@ -206,13 +206,16 @@ class Element(ABC):
         value = self.fields.get(name)
         if value is None:
             return []
+        if is_array(value):
+            return self._several(name, value)
         if is_object(value):
             return [self.__class__(value, name, self.notes, self)]
-        if not is_array(value):
-            self.problem(name, "an array of objects, or leave it out")
-            return []
+        self.problem(name, "an array of objects, or leave it out")
+        return []
+
+    def _several(self, name: str, entries: list[object]) -> list[Self]:
         found: list[Self] = []
-        for index, entry in enumerate(value):
+        for index, entry in enumerate(entries):
             if is_object(entry):
                 found.append(self.__class__(entry, name, self.notes, self, index))
             elif entry is not None:
@@ -221,7 +224,8 @@ class Element(ABC):
 
     def current(self, name: str) -> list[Self]:
         """Read the entries that hold on the day."""
-        return [entry for entry in self.entries(name) if entry.is_current()]
+        entries = self.entries(name)
+        return [entry for entry in entries if entry.is_current()] if entries else entries
 
 
 def _midnight(on: date, days_later: int) -> datetime:

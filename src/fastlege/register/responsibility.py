@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fastlege.register.record import only
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
@@ -45,13 +47,7 @@ def responsibility_of(
     if not lines or foreign:
         return dict.fromkeys(parents)
     readings = [*_joint(parents, lines), *_others(parents, lines), *_sole(parents, lines)]
-    return {parent: _agreed(reading(parent) for reading in readings) for parent in parents}
-
-
-def _agreed(answers: Iterable[bool | None]) -> bool | None:
-    """Agree when all readings say the same."""
-    found = set(answers)
-    return found.pop() if len(found) == 1 else None
+    return {parent: only({reading(parent) for reading in readings}) for parent in parents}
 
 
 def _joint(parents: Mapping[str, object], lines: Iterable[ParentalResponsibility]) -> list[Reading]:
@@ -60,8 +56,8 @@ def _joint(parents: Mapping[str, object], lines: Iterable[ParentalResponsibility
     if not joint:
         return []
     named = {line.holder for line in joint if line.holder is not None}
-    outside = sum(line.elsewhere for line in joint)
-    vague = any(line.holder is None and not line.elsewhere for line in joint)
+    outside = len([line for line in joint if line.elsewhere])
+    vague = [line for line in joint if line.holder is None and not line.elsewhere]
     complete = not vague and len(named) + outside >= _TWO and named <= parents.keys()
     return [lambda parent: True if parent in named else False if complete else None]
 

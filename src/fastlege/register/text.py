@@ -34,7 +34,7 @@ def as_fields(document: object, path: str, notes: Notes) -> Mapping[str, Any] | 
     """Take a document as bytes, as text or as a mapping; None when it is not one, with the problem kept."""
     before = len(notes.problems)
     if isinstance(document, (bytes, bytearray)):
-        document = _decoded(bytes(document), path, notes)
+        document = _decoded(document, path, notes)
     if isinstance(document, str):
         document = _parsed(document, path, notes)
     if len(notes.problems) > before:
@@ -50,7 +50,7 @@ def shown_name(name: str) -> str:
     return name if _PLAIN_NAME.fullmatch(name) else "*"
 
 
-def _decoded(document: bytes, path: str, notes: Notes) -> str | None:
+def _decoded(document: bytes | bytearray, path: str, notes: Notes) -> str | None:
     try:
         return document.decode("utf-8")
     except UnicodeDecodeError:
@@ -63,25 +63,35 @@ def _parsed(document: str, path: str, notes: Notes) -> object:
         notes.add(path, "JSON without a byte order mark before it")
         return None
     try:
-        return _loaded(document, path, notes)
-    except RecursionError:
-        notes.add(path, "a document that is nested less deeply")
-    except json.JSONDecodeError as error:
-        notes.add(path, f"JSON; it breaks off at line {error.lineno}, column {error.colno}")
-    except ValueError:
-        notes.add(path, "numbers that JSON has: neither NaN nor infinity, nor thousands of digits")
-    return None
-
-
-def _loaded(document: str, path: str, notes: Notes) -> object:
-    """Parse; only a text in which a name stands twice is parsed again, to find every such object."""
-    try:
         return _DECODER.decode(document)
     except _TwiceError:
+        return _marked(document, path, notes)
+    except (RecursionError, ValueError) as error:
+        notes.add(path, _wanted(error))
+        return None
+
+
+def _marked(document: str, path: str, notes: Notes) -> object:
+    """Parse once more, a text in which a name stands twice, to find every such object."""
+    try:
         parsed = _MARKING_DECODER.decode(document)
+    except (RecursionError, ValueError) as error:
+        notes.add(path, _wanted(error))
+        return None
     for place in _twice(parsed, path):
         notes.add(place, "each name once in an object")
     return parsed
+
+
+def _wanted(error: RecursionError | ValueError) -> str:
+    """Say what to give instead of a text that cannot be parsed; the error itself may quote it."""
+    match error:
+        case RecursionError():
+            return "a document that is nested less deeply"
+        case json.JSONDecodeError():
+            return f"JSON; it breaks off at line {error.lineno}, column {error.colno}"
+        case _:
+            return "numbers that JSON has: neither NaN nor infinity, nor thousands of digits"
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -62,7 +62,9 @@ def ground_text(
     words = texts.condition(ground.code)
     if audience is Audience.CASEWORKER or ground.finding is MET:
         found = _numbered(words.of(ground.finding), policy)
-        return f"{found} {texts.decision['missing']}: {', '.join(ground.missing)}." if ground.missing else found
+        return (
+            f"{found} {texts.decision['missing']}: {', '.join(ground.missing)}." if ground.missing else found
+        )
     if ground.code == _URGENT:
         return texts.urgent
     return _numbered(" ".join(filter(None, (words.citizen, words.instead))), policy)
