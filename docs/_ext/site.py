@@ -1,0 +1,133 @@
+"""What the site adds to Sphinx: the pages made from the rules, and links from every name and code.
+
+A code such as ``has-gp``, or a public name such as ``may_represent``, that stands as code in the text becomes
+a link to where it is described. A page whose front matter has ``lang`` says so to the reader's machine.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.util.docutils import SphinxDirective
+
+import fastlege.calendar
+import fastlege.errors
+import fastlege.exchange
+import fastlege.register
+import fastlege.texts
+from docs._ext.rules import condition_pages, conditions, rule_pages, rules
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+__all__ = ["setup"]
+
+_LABELS: Final = {
+    **{code: f"condition-{code}" for code in conditions()},
+    **{name: f"rule-{name}" for name in rules() if f"(rule-{name})=" in rule_pages()},
+}
+_MODULES: Final = {
+    module.__name__: module
+    for module in (
+        fastlege.errors,
+        fastlege.texts,
+        fastlege.exchange,
+        fastlege.register,
+        fastlege.calendar,
+        fastlege,
+    )
+}
+_NAMES: Final = {name: module.__name__ for module in _MODULES.values() for name in module.__all__}
+"""Each public name, and the module that one imports it from; the root goes before the rest."""
+_PAGES: Final = {"rules": rule_pages, "conditions": condition_pages}
+
+
+class MadePage(SphinxDirective):  # type: ignore[misc]  # Sphinx is not installed for the check
+    """Put in what is made from the rules: ``rules`` or ``conditions``."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Write the text and parse it as if it stood in the page."""
+        made: list[nodes.Node] = self.parse_text_to_nodes(
+            _PAGES[self.arguments[0]](), allow_section_headings=True
+        )
+        return made
+
+
+def link_names(app: Sphinx, doctree: nodes.document) -> None:
+    """Make a link of every code and public name that stands in the text by itself."""
+    for literal in list(doctree.findall(nodes.literal)):
+        if not isinstance(literal.parent, nodes.reference | nodes.title | pending_xref):
+            target = _target(literal.astext())
+            if target:
+                domain, kind, name = target
+                link = pending_xref(
+                    "",
+                    refdomain=domain,
+                    reftype=kind,
+                    reftarget=name,
+                    refexplicit=True,
+                    refwarn=True,
+                    refdoc=app.env.docname,
+                )
+                literal.replace_self(link)
+                link += literal
+
+
+def _target(text: str) -> tuple[str, str, str] | None:
+    if text in _LABELS:
+        return "std", "ref", _LABELS[text]
+    name = text.removesuffix("()")
+    first, _, attribute = name.partition(".")
+    if first in _NAMES:
+        found = getattr(_MODULES[_NAMES[first]], first)
+        described = attribute and not _is_field(found, attribute)
+        return "py", "obj", f"{_NAMES[first]}.{name if described else first}"
+    return ("py", "obj", name) if name.startswith("fastlege.") else None
+
+
+def _is_field(kind: object, attribute: str) -> bool:
+    """Tell whether an attribute is described with its class, and not by itself."""
+    fields = getattr(kind, "__attrs_attrs__", ()) or getattr(kind, "_fields", ())
+    return attribute in {getattr(field, "name", field) for field in fields}
+
+
+def skip_fields(_app: Sphinx, _what: str, _name: str, member: object, *_rest: object) -> bool | None:
+    """Leave out a named tuple's fields, which the class describes."""
+    return True if type(member).__name__ == "_tuplegetter" else None
+
+
+def keep_colons(_app: Sphinx, what: str, *rest: Any) -> None:  # noqa: ANN401  # Sphinx gives them
+    """Keep a property's sentence whole: Napoleon would take what stands before a colon for a type."""
+    lines: list[str] = rest[-1]
+    if what in {"attribute", "property"}:
+        lines[:0] = ["..", ""]
+
+
+def name_members(*given: Any) -> tuple[str | None, str]:  # noqa: ANN401  # Sphinx gives them
+    """Write a default that is a member of a vocabulary by its name alone."""
+    *_, signature, returned = given
+    return signature and re.sub(r"<(\w+\.\w+): [^>]+>", r"\1", signature), returned
+
+
+def set_language(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Say in which language a page is."""
+    del templatename, doctree
+    context["language"] = app.env.metadata[pagename].get("lang", context["language"])
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Join Sphinx."""
+    app.add_directive("made", MadePage)
+    app.connect("autodoc-process-docstring", keep_colons, priority=400)  # before Napoleon
+    app.connect("autodoc-process-signature", name_members)
+    app.connect("autodoc-skip-member", skip_fields)
+    app.connect("doctree-read", link_names)
+    app.connect("html-page-context", set_language)
+    return {"parallel_read_safe": True}
