@@ -9,6 +9,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
+from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.rules import RULES, rule_named
 from fastlege.rules.decision import Ground
 from fastlege.rules.disclosure import Fold
@@ -21,7 +24,18 @@ if TYPE_CHECKING:
 
     from fastlege.rules import Condition, Rule
 
-__all__ = ["LANGUAGES", "condition_pages", "conditions", "diagram", "rule_pages", "rules"]
+__all__ = [
+    "LANGUAGES",
+    "PAGES",
+    "condition_pages",
+    "conditions",
+    "diagram",
+    "numbers",
+    "ours",
+    "rule_pages",
+    "rules",
+    "told_to_citizens",
+]
 
 LANGUAGES: Final = {Language.BOKMAAL: "bokmål", Language.NYNORSK: "nynorsk", Language.ENGLISH: "English"}
 _ENGLISH: Final = catalogue(Language.ENGLISH)
@@ -61,6 +75,49 @@ def rule_pages() -> str:
 def condition_pages() -> str:
     """Write a section for each condition: its source, its rules, and its texts in the three languages."""
     return "\n\n".join(_condition(condition) for condition in conditions().values())
+
+
+def told_to_citizens() -> str:
+    """Write a table of the codes that a citizen may meet, with the English words for each."""
+    told = {
+        code: ground_text(Ground(condition, Finding.UNMET), _ENGLISH, Audience.CITIZEN)
+        for code, condition in conditions().items()
+    }
+    rows = "\n".join(f"| `{code}` | {words} |" for code, words in told.items() if words)
+    return f"| code | what we say |\n| --- | --- |\n{rows}\n"
+
+
+def ours() -> str:
+    """Write a table of the conditions that are ours, each with what it leans on."""
+    rows = "\n".join(
+        f"| `{condition.code}` | {question_text(condition, _ENGLISH)} | {_source(condition)} |"
+        for condition in conditions().values()
+        if condition.source.ours
+    )
+    return f"| code | question | leans on |\n| --- | --- | --- |\n{rows}\n"
+
+
+def numbers() -> str:
+    """Write a table of the numbers and switches of the page's own edition."""
+    edition = HELSENORGE_2021_01_11
+    rows = "\n".join(
+        f"| `{field.name}` | {_value(getattr(edition, field.name))} |"
+        for field in attrs.fields(Policy)
+        if field.init and field.name not in {"name", "published", "source"}
+    )
+    return f"| `Policy` | value |\n| --- | --- |\n{rows}\n"
+
+
+def _value(value: object) -> str:
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case tuple():
+            return ", ".join(f"`{service.value}`: {level.code}" for service, level in value)
+        case frozenset():
+            return ", ".join(sorted(mode.value for mode in value))
+        case _:
+            return str(value)
 
 
 def _title(rule: Rule) -> str:
@@ -179,3 +236,13 @@ def legend(rule: Rule) -> Iterator[str]:
         yield "a dashed box is ours"
     if isinstance(rule.disclose, Fold):
         yield "of the boxes with a bar, a citizen who is refused is told one ground, the same for all"
+
+
+PAGES: Final = {
+    "conditions": condition_pages,
+    "numbers": numbers,
+    "ours": ours,
+    "rules": rule_pages,
+    "told": told_to_citizens,
+}
+"""What the directive ``made`` puts into a page, by its argument."""

@@ -18,7 +18,7 @@ import fastlege.errors
 import fastlege.exchange
 import fastlege.register
 import fastlege.texts
-from docs._ext.rules import condition_pages, conditions, rule_pages, rules
+from docs._ext.rules import PAGES, conditions, rule_pages, rules
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -42,18 +42,17 @@ _MODULES: Final = {
 }
 _NAMES: Final = {name: module.__name__ for module in _MODULES.values() for name in module.__all__}
 """Each public name, and the module that one imports it from; the root goes before the rest."""
-_PAGES: Final = {"rules": rule_pages, "conditions": condition_pages}
 
 
 class MadePage(SphinxDirective):  # type: ignore[misc]  # Sphinx is not installed for the check
-    """Put in what is made from the rules: ``rules`` or ``conditions``."""
+    """Put in what is made from the rules, such as ``rules`` or ``conditions``."""
 
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
         """Write the text and parse it as if it stood in the page."""
         made: list[nodes.Node] = self.parse_text_to_nodes(
-            _PAGES[self.arguments[0]](), allow_section_headings=True
+            PAGES[self.arguments[0]](), allow_section_headings=True
         )
         return made
 
