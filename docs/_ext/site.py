@@ -12,23 +12,27 @@ from typing import TYPE_CHECKING, Any, Final
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxDirective
+from sphinx.util.nodes import make_refnode
 
 import fastlege.calendar
 import fastlege.errors
 import fastlege.exchange
 import fastlege.register
 import fastlege.texts
-from docs._ext.rules import PAGES, conditions, rule_pages, rules
+from docs._ext.rules import PAGES, conditions
+from fastlege import RULES
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 __all__ = ["setup"]
 
-_LABELS: Final = {
-    **{code: f"condition-{code}" for code in conditions()},
-    **{name: f"rule-{name}" for name in rules() if f"(rule-{name})=" in rule_pages()},
+_PLACES: Final = {
+    **{code: ("reference/conditions", f"condition-{code}") for code in conditions()},
+    **{rule.name: ("reference/rules", f"rule-{rule.name}") for rule in RULES},
 }
+"""The page and the place where each condition and each rule that decides is described."""
 _MODULES: Final = {
     module.__name__: module
     for module in (
@@ -58,7 +62,10 @@ class MadePage(SphinxDirective):  # type: ignore[misc]  # Sphinx is not installe
 
 
 def link_names(app: Sphinx, doctree: nodes.document) -> None:
-    """Make a link of every code and public name that stands in the text by itself."""
+    """Make a link of every code and public name that stands in the text by itself; end code with its code."""
+    for block in doctree.findall(nodes.literal_block):
+        # A doctest in Markdown ends with an empty line, so that the fence is not taken for its output.
+        block[:] = [nodes.Text(block.astext().rstrip("\n"))]
     for literal in list(doctree.findall(nodes.literal)):
         if not isinstance(literal.parent, nodes.reference | nodes.title | pending_xref):
             target = _target(literal.astext())
@@ -77,9 +84,20 @@ def link_names(app: Sphinx, doctree: nodes.document) -> None:
                 link += literal
 
 
+def find_rule(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.TextElement
+) -> nodes.reference | None:
+    """Lead from a code to where its condition or rule is described."""
+    if node["reftype"] != "rule":
+        return None
+    page, place = _PLACES[node["reftarget"]]
+    del env
+    return make_refnode(app.builder, node["refdoc"], page, place, content)
+
+
 def _target(text: str) -> tuple[str, str, str] | None:
-    if text in _LABELS:
-        return "std", "ref", _LABELS[text]
+    if text in _PLACES:
+        return "", "rule", text
     name = text.removesuffix("()")
     first, _, attribute = name.partition(".")
     if first in _NAMES:
@@ -128,5 +146,6 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("autodoc-process-signature", name_members)
     app.connect("autodoc-skip-member", skip_fields)
     app.connect("doctree-read", link_names)
+    app.connect("missing-reference", find_rule)
     app.connect("html-page-context", set_language)
     return {"parallel_read_safe": True}
