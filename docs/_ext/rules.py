@@ -128,15 +128,17 @@ def _rule(rule: Rule) -> str:
     head = f"(rule-{rule.name})=\n## {_title(rule)}: `{rule.name}`\n\n"
     signs = "; ".join(legend(rule))
     drawn = f"```{{raw}} html\n{diagram(rule)}\n```\n\n{f'In the diagram {signs}.' if signs else ''}\n\n"
-    names = "\n".join(
-        f"- {name}: {catalogue(code).rule(rule.name).title}" for code, name in LANGUAGES.items()
+    names = ", ".join(
+        f"*{catalogue(code).rule(rule.name).title}* ({name})"
+        for code, name in LANGUAGES.items()
+        if code is not Language.ENGLISH
     )
     rows = "\n".join(
         f"| `{condition.code}` | {question_text(condition, _ENGLISH)} | {_source(condition)} "
         f"| {4**place} or {2 * 4**place} |"
         for place, condition in enumerate(rule.conditions)
     )
-    heads = "| code | question | source | adds to `bits`, unmet or unknown |\n| --- | --- | --- | --- |\n"
+    heads = "| code | question | source | in `bits`, unmet or unknown |\n| --- | --- | --- | --- |\n"
     return f"{head}{names}\n\n{drawn}{heads}{rows}\n"
 
 
@@ -210,7 +212,7 @@ def diagram(rule: Rule) -> str:
 
 def _box(condition: Condition, top: float, *, told: bool) -> str:
     dashes = ' stroke-dasharray="5 4"' if condition.source.ours else ""
-    edge = "" if told else f'<path stroke-width="5" d="M5 {top + 5:g}v{_HEIGHT - 10}"/>'
+    edge = "" if told else f'<path stroke-width="5" d="M8 {top + 5:g}v{_HEIGHT - 10}"/>'
     return (
         f'<rect x="1" y="{top:g}" width="{_BOX}" height="{_HEIGHT}" rx="6"{dashes}/>{edge}'
         f'<path d="M{_BOX + 1} {top + _HEIGHT / 2:g}H{_BUS}"/>'

@@ -7,10 +7,13 @@ a link to where it is described. A page whose front matter has ``lang`` says so 
 from __future__ import annotations
 
 import re
+from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
 from docutils import nodes
 from sphinx.addnodes import pending_xref
+from sphinx.domains.python import PyObject
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
@@ -65,7 +68,8 @@ def link_names(app: Sphinx, doctree: nodes.document) -> None:
     """Make a link of every code and public name that stands in the text by itself; end code with its code."""
     for block in doctree.findall(nodes.literal_block):
         # A doctest in Markdown ends with an empty line, so that the fence is not taken for its output.
-        block[:] = [nodes.Text(block.astext().rstrip("\n"))]
+        block.rawsource = block.astext().rstrip("\n")
+        block[:] = [nodes.Text(block.rawsource)]
     for literal in list(doctree.findall(nodes.literal)):
         if not isinstance(literal.parent, nodes.reference | nodes.title | pending_xref):
             target = _target(literal.astext())
@@ -125,10 +129,24 @@ def keep_colons(_app: Sphinx, what: str, *rest: Any) -> None:  # noqa: ANN401  #
         lines[:0] = ["..", ""]
 
 
-def name_members(*given: Any) -> tuple[str | None, str]:  # noqa: ANN401  # Sphinx gives them
-    """Write a default that is a member of a vocabulary by its name alone."""
-    *_, signature, returned = given
+def write_defaults(*given: Any) -> tuple[str | None, str]:  # noqa: ANN401  # Sphinx gives them
+    """Write the defaults of a class made by attrs, whose own signature only says where they are kept.
+
+    A member of a vocabulary is written by its name alone.
+    """
+    *_, kind, _, signature, returned = given
+    for name in re.findall(r"attr_dict\['(\w+)'\]\.default", signature or ""):
+        default = _default(attrs.fields_dict(kind)[name].default)
+        signature = signature.replace(f"attr_dict['{name}'].default", default)
     return signature and re.sub(r"<(\w+\.\w+): [^>]+>", r"\1", signature), returned
+
+
+def _default(value: object) -> str:
+    if isinstance(value, Enum):
+        return f"{type(value).__name__}.{value.name}"
+    if value is fastlege.HELSENORGE_2021_01_11:
+        return "HELSENORGE_2021_01_11"
+    return repr(value) if isinstance(value, str | int | None) or value == () else "…"
 
 
 def set_language(
@@ -141,9 +159,12 @@ def set_language(
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Join Sphinx."""
+    for field in PyObject.doc_field_types:
+        if field.name == "variable":
+            field.label = "Attributes"  # what the docstrings call them
     app.add_directive("made", MadePage)
     app.connect("autodoc-process-docstring", keep_colons, priority=400)  # before Napoleon
-    app.connect("autodoc-process-signature", name_members)
+    app.connect("autodoc-process-signature", write_defaults)
     app.connect("autodoc-skip-member", skip_fields)
     app.connect("doctree-read", link_names)
     app.connect("missing-reference", find_rule)
