@@ -1,0 +1,3 @@
+"""How long Hypothesis looks in the snippets of the pages: as in the tests."""
+
+import tests.conftest  # noqa: F401  # it registers the profiles
