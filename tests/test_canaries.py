@@ -44,8 +44,8 @@ from fastlege import (
     rule_named,
 )
 from fastlege.register import read_family, read_family_file, read_person
-from fastlege.register.folkeregisteret import read_record
-from fastlege.register.reading import Element, Notes
+from fastlege.register.folkeregisteret import PersonDocument
+from fastlege.register.notes import Notes
 from tests.documents import (
     DAY,
     birth,
@@ -261,8 +261,10 @@ def test_no_repr_or_str_of_a_fact_shows_any(make: Callable[[], Family]) -> None:
 
 def test_no_repr_of_a_record_shows_any() -> None:
     for one in READ:
-        record = read_record(Element(one, "person", Notes(DAY)))
-        for part in (record, *(record.parents or ()), *(record.responsibilities or ())):
+        document = PersonDocument(one, "person", Notes(DAY))
+        record, relations = document.person(), document.relations()
+        lines = (*(relations.parents or ()), *(relations.responsibilities or ()))
+        for part in (document, record, relations, *lines):
             assert not leaks(f"{part!r} {part}")
 
 

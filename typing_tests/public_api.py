@@ -28,7 +28,17 @@ from fastlege import (
     rule_named,
     same_home,
 )
-from fastlege.calendar import Deadline, add_working_days, response_deadline, working_days_between
+from fastlege.calendar import (
+    Deadline,
+    Holiday,
+    Month,
+    Week,
+    YearCalendar,
+    add_working_days,
+    response_deadline,
+    working_days_between,
+    year_calendar,
+)
 from fastlege.register import read_family, read_person
 
 
@@ -60,6 +70,11 @@ def days(day: date, instant: datetime) -> None:
     assert_type(working_days_between(day, day), int)
     assert_type(response_deadline(instant), Deadline)
     assert_type(response_deadline(instant).answer_by({day}), date | None)
+    assert_type(response_deadline(instant).explain("en"), str)
+    assert_type(year_calendar(2026), YearCalendar)
+    assert_type(year_calendar(2026).months, tuple[Month, ...])
+    assert_type(year_calendar(2026).months[0].weeks, tuple[Week, ...])
+    assert_type(year_calendar(2026).holidays, tuple[Holiday, ...])
 
 
 def services(session: Session, inhaler: Prescription) -> None:
@@ -69,6 +84,7 @@ def services(session: Session, inhaler: Prescription) -> None:
     assert_type(menu(session).available, frozenset[Service])
     assert_type(renew_prescription(session, prescriptions=[inhaler]), RenewalRequest)
     assert_type(renew_prescription(session, prescriptions=[inhaler]).delivery.deadline.due_date, date)
+    assert_type(renew_prescription(session, prescriptions=[inhaler]).delivery.explain("nn"), str)
 
 
 def unknown_is_a_value(child: PersonId, day: date) -> None:

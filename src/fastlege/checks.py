@@ -5,7 +5,7 @@ A check is a row: the field's name, whether it holds, and what to give when it d
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeVar, cast
 
 from fastlege.errors import InvalidFactError, Problem
@@ -63,8 +63,9 @@ def is_count(value: object) -> bool:
 
 def is_tuple_of(kind: type, values: object) -> bool:
     """Tell whether a value is a tuple whose members are all of one type."""
-    return isinstance(values, tuple) and all(
-        isinstance(value, kind) for value in cast("Iterable[object]", values)
+    return values == () or (
+        isinstance(values, tuple)
+        and all(isinstance(value, kind) for value in cast("Iterable[object]", values))
     )
 
 
@@ -96,10 +97,9 @@ def validate(fact: object, *rows: tuple[str, bool, str]) -> None:
     Raises:
         InvalidFactError: With a problem for each row that does not hold.
     """
-    failed = [row for row in rows if not row[1]]
-    if failed:
-        kind = type(fact).__name__
-        raise InvalidFactError(Problem(f"{kind}.{name}", f"give {wanted}") for name, _, wanted in failed)
+    for _, holds, _ in rows:
+        if not holds:
+            raise InvalidFactError(_problems(f"{type(fact).__name__}.", rows))
 
 
 def validate_arguments(*rows: tuple[str, bool, str]) -> None:
@@ -108,6 +108,10 @@ def validate_arguments(*rows: tuple[str, bool, str]) -> None:
     Raises:
         InvalidFactError: With a problem for each row that does not hold.
     """
-    failed = [row for row in rows if not row[1]]
-    if failed:
-        raise InvalidFactError(Problem(name, f"give {wanted}") for name, _, wanted in failed)
+    for _, holds, _ in rows:
+        if not holds:
+            raise InvalidFactError(_problems("", rows))
+
+
+def _problems(prefix: str, rows: Iterable[tuple[str, bool, str]]) -> Iterator[Problem]:
+    return (Problem(f"{prefix}{name}", f"give {wanted}") for name, holds, wanted in rows if not holds)

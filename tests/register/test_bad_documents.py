@@ -137,9 +137,6 @@ BAD: Final[dict[str, tuple[object, str, str]]] = {
     ),
     # What is of another type.
     "an element that is text": (mother_document(status="bosatt"), ".status", AN_ARRAY),
-    "an element that is zero": (mother_document(familierelasjon=0), ".familierelasjon", AN_ARRAY),
-    "an element that is false": (mother_document(foreldreansvar=False), ".foreldreansvar", AN_ARRAY),
-    "an element that is empty text": (mother_document(foreldreansvar=""), ".foreldreansvar", AN_ARRAY),
     "a death that is a truth value": (mother_document(doedsfall=True), ".doedsfall", AN_ARRAY),
     "an entry that is text": (mother_document(foedsel=["1985-07-21"]), ".foedsel[0]", "give an object"),
     "an entry that is an array": (mother_document(status=[[]]), ".status[0]", "give an object"),
@@ -346,6 +343,12 @@ BAD: Final[dict[str, tuple[object, str, str]]] = {
         ".identifikasjonsnummer[0].identifikatortype",
         "give one of the register's codes: foedselsnummer, dNummer",
     ),
+}
+BAD_OF_A_CHILD: Final[dict[str, tuple[object, str, str]]] = {
+    # Whose parents they are is asked of a child alone: nobody's own children are read.
+    "an element that is zero": (mother_document(familierelasjon=0), ".familierelasjon", AN_ARRAY),
+    "an element that is false": (mother_document(foreldreansvar=False), ".foreldreansvar", AN_ARRAY),
+    "an element that is empty text": (mother_document(foreldreansvar=""), ".foreldreansvar", AN_ARRAY),
     "a role that is none": (
         mother_document(familierelasjon=[relation(CHILD, "sønn")]),
         ".familierelasjon[0].relatertPersonsRolle",
@@ -373,6 +376,7 @@ BAD: Final[dict[str, tuple[object, str, str]]] = {
     ),
 }
 BAD_CASES: Final = [pytest.param(*case, id=name) for name, case in BAD.items()]
+BAD_CHILD_CASES: Final = [pytest.param(*case, id=name) for name, case in (BAD | BAD_OF_A_CHILD).items()]
 
 
 def found(read: Callable[[], object]) -> list[tuple[str, str]]:
@@ -387,9 +391,14 @@ class TestOneDocument:
     def test_a_wrong_person_document(self, given: Element, path: str, message: str) -> None:
         assert found(lambda: read_person(given, on=DAY)) == [(f"person{path}", message)]
 
-    @pytest.mark.parametrize(("given", "path", "message"), BAD_CASES)
+    @pytest.mark.parametrize(("given", "path", "message"), BAD_CHILD_CASES)
     def test_a_wrong_childs_document(self, given: Element, path: str, message: str) -> None:
         assert found(lambda: read_family(given, [], on=DAY)) == [(f"child{path}", message)]
+
+    @pytest.mark.parametrize("given", [case[0] for case in BAD_OF_A_CHILD.values()], ids=list(BAD_OF_A_CHILD))
+    def test_of_a_parent_nobody_reads_the_relations(self, given: Element) -> None:
+        assert read_person(given, on=DAY) == read_person(mother_document(), on=DAY)
+        assert family_of(mother=given) == family_of()
 
     @pytest.mark.parametrize(("given", "path", "message"), BAD_CASES)
     def test_a_wrong_parents_document(self, given: Element, path: str, message: str) -> None:
@@ -406,8 +415,8 @@ class TestOneDocument:
         assert both == [(f"child{path}", message), (f"parents[0]{path}", message)]
 
     def test_every_kind_of_fault_has_its_own_message_or_place(self) -> None:
-        assert len({message for _, _, message in BAD.values()}) > 25
-        assert len({(path, message) for _, path, message in BAD.values()}) > 50
+        assert len({message for _, _, message in (BAD | BAD_OF_A_CHILD).values()}) > 25
+        assert len({(path, message) for _, path, message in (BAD | BAD_OF_A_CHILD).values()}) > 50
 
     def test_two_faults_are_two_problems_in_the_order_of_reading(self) -> None:
         both = mother_document(

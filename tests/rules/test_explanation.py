@@ -9,11 +9,12 @@ import pytest
 
 from fastlege.errors import InvalidInputError
 from fastlege.policy import HELSENORGE_2021_01_11
-from fastlege.rules import access_suffices, may_represent, rule_named
+from fastlege.rules import access_suffices, explanation, may_represent, rule_named
 from fastlege.rules.consent import ACCESS_LEVEL_SUFFICIENT
 from fastlege.rules.explanation import ground_text
 from fastlege.terms import AccessLevel, Audience, Service
 from fastlege.texts import catalogue
+from tests.display.reading import Table, read, tables, texts
 from tests.support import child, family, parent
 
 EN: Final = catalogue("en")
@@ -79,3 +80,32 @@ def test_each_wrong_argument_is_a_problem_of_its_own() -> None:
     with pytest.raises(InvalidInputError) as refused:
         explain("se", audience="boss", policy="page")
     assert [problem.path for problem in refused.value.problems] == ["language", "audience", "policy"]
+
+
+def test_a_notebook_shows_the_outcome_the_causes_and_every_condition_that_a_citizen_may_see() -> None:
+    decision = rule_named("availability-for-oneself").decision(1 * 4**2 + 2 * 4**3)
+    html = explanation.as_html(decision, "en")
+    outcome, *why = texts(html)
+    assert outcome == EN.rule("availability-for-oneself").refused
+    assert [outcome, *why] == decision.explain("en").splitlines()
+    assert [strong.text for strong in read(html).findall("p/strong")] == [outcome]
+    assert tables(html) == [
+        Table(
+            "Conditions",
+            ["Question", "Finding"],
+            [
+                ["Does the patient have a GP?", "met"],
+                ["Does the GP office take part in the scheme?", "met"],
+                ["Has the GP chosen to offer the service?", "not met"],
+                ["Is the user's access level high enough?", "not known"],
+                ["Has the user turned 16?", "met"],
+            ],
+        )
+    ]
+    marks = [span.text for span in read(html).iter("span") if span.get("aria-hidden") == "true"]
+    assert marks == ["✓", "✓", "✗", "?", "✓"]
+
+
+def test_a_notebook_shows_of_something_urgent_where_to_ring_and_nothing_else() -> None:
+    html = explanation.as_html(rule_named("e-consultation").decision(1), "en")
+    assert (texts(html), tables(html)) == ([EN.urgent], [])

@@ -26,6 +26,7 @@ from fastlege import (
     PersonId,
     Prescription,
     RefusedError,
+    Request,
     Schedule,
     Service,
     Session,
@@ -305,6 +306,15 @@ def test_a_menu_shows_the_contact_details_where_they_may_be_shown_and_nothing_el
             assert not leaks(shown, CONTACT)
             assert {place for place in CONTACT if place in shown} == (CONTACT if seen.gp else set())
             assert not (session.family is LOST and MARK in shown)
+
+
+def test_what_follows_from_a_request_shows_none() -> None:
+    given = [build() for session in (SELF, FOR_CHILD) for build in requests(session)]
+    sent = [request.delivery for request in given if isinstance(request, Request)]
+    assert len(sent) >= 2 * len(Service)
+    for delivery in sent:
+        for shown in (*(delivery.explain(language) for language in Language), delivery._repr_html_()):
+            assert not leaks(shown)
 
 
 FORMS: Final[dict[str, Callable[[str], Anything]]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import pytest
@@ -15,6 +15,7 @@ from fastlege import (
     Family,
     Fee,
     InvalidFactError,
+    InvalidInputError,
     PersonId,
     Recipient,
     Responder,
@@ -23,17 +24,61 @@ from fastlege import (
     notices_shown_to,
 )
 from fastlege.policy import HELSENORGE_2021_01_11
+from fastlege.services import display
 from fastlege.terms import Standing
+from tests.display.reading import Table, tables
 from tests.rules import oracle as rules
 from tests.services.test_builders import BUILDERS, FOR_CHILD, ORDINARY, SESSION, build
 from tests.services.test_menu import CAUSES, GRANTED, household, pairs_of_causes
 from tests.support import DAY, ELSEWHERE, child, family, parent
 
 if TYPE_CHECKING:
-    from fastlege import Person
+    from fastlege import Person, Session
     from tests.services.test_schedule import Anything
 
 # --- the delivery
+
+TOLD: Final = {
+    "consult": ("the GP", "ordinary user fee"),
+    "ask": ("the reception of the GP office", "not stated"),
+    "renew": ("the GP office", "not stated"),
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+@pytest.mark.parametrize(
+    ("session", "record"),
+    [(SESSION, "your own patient record"), (FOR_CHILD, "the child's patient record")],
+    ids=["own", "child's"],
+)
+def test_what_follows_is_told_and_nobody_is_named(name: str, session: Session, record: str) -> None:
+    delivery = build(name, session).delivery
+    answered_by, fee = TOLD[name]
+    rows = [
+        ["Filed in", record],
+        ["Normally answered by", answered_by],
+        ["Payment", fee],
+        ["Answer no later than", delivery.deadline.due_date.isoformat()],
+    ]
+    assert delivery.explain("en") == "\n".join(": ".join(row) for row in rows)
+    assert tables(display.delivery_as_html(delivery, "en")) == [Table("What happens next", [], rows)]
+    assert delivery.explain() == delivery.explain("nb")
+    assert tables(delivery._repr_html_())[0].caption == "Hva som skjer videre"
+
+
+def test_whose_it_is_makes_no_other_difference() -> None:
+    own, other = (
+        attrs.evolve(build("ask", FOR_CHILD).delivery, filed_for=PersonId(mark), sent_by=PersonId("me"))
+        for mark in ("child", "another child")
+    )
+    assert own.explain("nn") == other.explain("nn")
+    assert own._repr_html_() == other._repr_html_()
+
+
+@pytest.mark.parametrize("wrong", ["no", "NB", "", None, 1])
+def test_a_language_that_there_is_none_of(wrong: Anything) -> None:
+    with pytest.raises(InvalidInputError, match=r"^language: give 'nb'"):
+        build("ask", SESSION).delivery.explain(wrong)
 
 
 @pytest.mark.parametrize("name", BUILDERS)

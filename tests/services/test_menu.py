@@ -14,8 +14,10 @@ from fastlege import InvalidFactError, InvalidInputError, Problem, menu
 from fastlege.facts import GP, Office, Person, Session
 from fastlege.policy import HELSENORGE_2021_01_11
 from fastlege.rules import is_available
+from fastlege.services import display
 from fastlege.terms import AccessLevel, Finding, Language, Service, Standing
 from fastlege.texts import catalogue
+from tests.display.reading import read, tables, texts
 from tests.rules import oracle as rules
 from tests.services import oracle
 from tests.support import ADULT_BORN, ELSEWHERE, child, family, for_child, for_self, gp, parent, person
@@ -273,6 +275,21 @@ def test_every_service_is_named_with_its_answer() -> None:
     citizen = catalogue("en").condition("service-offered").citizen
     assert citizen is not None
     assert sum(citizen in line for line in lines) == 1
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_notebook_shows_the_same_in_a_table(language: Language) -> None:
+    some = attrs.evolve(DOCTOR, services=frozenset({Service.CONTACT_OFFICE, Service.FLU_VACCINATION}))
+    seen = menu(for_self(ME, of=some))
+    html = display.menu_as_html(seen, language)
+    lines = [line.text for line in read(html).findall("p/span")]
+    words = catalogue(language)
+    (table,) = tables(html)
+    assert table.caption == words.menu["services"]
+    assert table.heads == [words.menu["service"], words.menu["available"]]
+    marks = [span.text for span in read(html).iter("span") if span.get("aria-hidden") == "true"]
+    rows = [f"{mark} {name}: {answer}" for mark, (name, answer) in zip(marks, table.rows, strict=True)]
+    assert [*lines, *rows, *texts(html)[1:]] == seen.explain(language).splitlines()
 
 
 def test_a_name_is_text_in_a_notebook() -> None:

@@ -36,6 +36,8 @@ from fastlege.sources import PAGE, Source
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from fastlege.terms import Language
+
 __all__ = ["SOURCE", "Deadline", "SkippedDay", "response_deadline"]
 
 SOURCE: Final[Source] = PAGE.at("Trygt, og du sparer tid, list item 2")
@@ -183,6 +185,33 @@ class Deadline:
         """
         refuse(**closed_misfits(closed))
         return next((day for day in reversed(self.counted) if day not in closed), None)
+
+    def explain(self, language: Language | str = "nb") -> str:
+        """Write the deadline day by day (*fristen i ord*): what counts, what does not, and why.
+
+        Raises:
+            InvalidInputError: When the language is not known.
+
+        Examples:
+            >>> deadline = response_deadline(datetime(2026, 4, 30, 9, 0, tzinfo=OSLO), working_days=1)
+            >>> print(deadline.explain("en"))
+            Answer due: 2026-05-04
+            Received: 2026-04-30 09:00 (Oslo)
+            –  2026-05-01  Friday    Labour Day
+            –  2026-05-02  Saturday
+            –  2026-05-03  Sunday
+            1  2026-05-04  Monday
+            Overdue from: 2026-05-05 00:00 (Oslo)
+        """
+        from fastlege.calendar import display  # noqa: PLC0415  # texts are loaded when first asked for
+
+        return display.as_text(self, language)
+
+    def _repr_html_(self) -> str:
+        """Show the days in a notebook, in bokmål."""
+        from fastlege.calendar import display  # noqa: PLC0415  # texts are loaded when first asked for
+
+        return display.as_html(self)
 
     def __repr__(self) -> str:
         """Show the due date and the instant of receipt."""

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from fastlege.calendar import public_holidays, response_deadline
+from fastlege.calendar.display import NOT_COUNTED, day_rows, weekday_name
 from fastlege.cli.given import Given
 from fastlege.cli.tables import Table, as_text
 from fastlege.exchange import to_json
@@ -15,14 +16,11 @@ from fastlege.texts import catalogue
 
 if TYPE_CHECKING:
     import argparse
-    from datetime import date
 
     from fastlege.calendar import Deadline
     from fastlege.texts import Catalogue
 
 __all__ = ["run_deadline", "run_holidays"]
-
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def run_deadline(asked: argparse.Namespace) -> str:
@@ -57,9 +55,9 @@ def run_holidays(asked: argparse.Namespace) -> str:
         return _json(
             [{"date": holiday.day.isoformat(), "name": holiday.name(language)} for holiday in holidays]
         )
-    words = texts.cli
+    words = texts.days
     rows = [
-        (holiday.day.isoformat(), _weekday(holiday.day, texts), holiday.name(language))
+        (holiday.day.isoformat(), weekday_name(holiday.day, texts), holiday.name(language))
         for holiday in holidays
     ]
     title = f"{words['holidays-title']} {year}"
@@ -68,11 +66,11 @@ def run_holidays(asked: argparse.Namespace) -> str:
 
 def _deadline_table(deadline: Deadline, texts: Catalogue) -> str:
     """List the days that count, numbered, and those that do not, with why."""
-    words = texts.cli
-    counted = {day: str(number) for number, day in enumerate(deadline.counted, start=1)}
-    skipped = {day.day: f"– {day.name(texts.language) if day.feasts else ''}" for day in deadline.skipped}
-    days = sorted(counted.keys() | skipped.keys())
-    rows = [(day.isoformat(), _weekday(day, texts), counted.get(day) or skipped[day]) for day in days]
+    words = texts.days
+    rows = [
+        (row.day, row.weekday, str(row.number or f"{NOT_COUNTED} {row.holiday}"))
+        for row in day_rows(deadline, texts)
+    ]
     title = f"{words['due']}: {deadline.due_date.isoformat()}"
     below = [
         f"{words['received']}: {deadline.received_at.isoformat()}",
@@ -81,10 +79,6 @@ def _deadline_table(deadline: Deadline, texts: Catalogue) -> str:
     return as_text(
         Table(title=title, heads=(words["date"], words["weekday"], words["counted"]), rows=rows), below
     )
-
-
-def _weekday(day: date, texts: Catalogue) -> str:
-    return texts.calendar[_WEEKDAYS[day.weekday()]]
 
 
 def _json(answer: object) -> str:

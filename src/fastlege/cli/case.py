@@ -24,8 +24,8 @@ from fastlege.exchange.scalars import INSTANT, codes
 from fastlege.facts import GP, Family, Office, Person, Session
 from fastlege.oslo import oslo_day
 from fastlege.register import read_family, read_person
-from fastlege.register.reading import Notes as DocumentNotes
-from fastlege.register.text import as_document
+from fastlege.register.notes import Notes as DocumentNotes
+from fastlege.register.text import as_fields
 from fastlege.services import Booking, Prescription, Schedule, Slot
 from fastlege.terms import AccessLevel, Audience, PersonId, Service
 
@@ -113,7 +113,7 @@ def parse(document: bytes) -> Mapping[str, Any]:
         InvalidDocumentError: With every problem.
     """
     notes = DocumentNotes(date.max)
-    return notes.complete(as_document(document, _ROOT, notes)).fields
+    return notes.complete(as_fields(document, _ROOT, notes))
 
 
 def read_case(file: Mapping[str, Any], *, asks: bool) -> Case:

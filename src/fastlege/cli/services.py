@@ -15,7 +15,6 @@ from fastlege.errors import RefusedError
 from fastlege.exchange import to_json
 from fastlege.oslo import OSLO
 from fastlege.services import AppointmentRequest, CancellationRequest, Menu, RenewalRequest, Request, menu
-from fastlege.services.display import delivery_as_lines
 from fastlege.terms import Audience, Language
 from fastlege.texts import catalogue
 
@@ -81,8 +80,8 @@ def _told(sent: Request, texts: Catalogue) -> Iterator[str]:
     if isinstance(sent, AppointmentRequest | CancellationRequest):
         start = sent.booking.slot.start.astimezone(OSLO)
         yield words["booked" if isinstance(sent, AppointmentRequest) else "cancelled"]
-        yield f"{texts.cli['date']}: {start:%Y-%m-%d %H:%M}"
-    yield from delivery_as_lines(sent.delivery, texts)
+        yield f"{texts.days['date']}: {start:%Y-%m-%d %H:%M}"
+    yield sent.delivery.explain(texts.language)
     if isinstance(sent, RenewalRequest):
         for prescription in sent.ring_office:
             yield f"{prescription.medicine}: {words['runs-out']}"

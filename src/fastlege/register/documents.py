@@ -2,43 +2,43 @@
 
 References:
     Skatteetaten, Folkeregisteret, person document, OpenAPI 1.5, "offentlig med hjemmel".
+    NAV, PDL, GraphQL schema of 2024, hentPerson.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastlege.checks import is_collection, validate_arguments
-from fastlege.oslo import is_day
+from fastlege.checks import is_collection
+from fastlege.register.answers import as_person
 from fastlege.register.family import as_family
-from fastlege.register.folkeregisteret import read_record
-from fastlege.register.reading import Notes
-from fastlege.register.text import as_document
+from fastlege.register.notes import notes_for
+from fastlege.register.strict import read_person_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import date
-    from typing import Any
 
     from fastlege.facts.family import Family
     from fastlege.facts.people import Person
-    from fastlege.register.record import PersonRecord
-
-    Document = bytes | str | Mapping[str, Any]
+    from fastlege.register.answers import Document
 
 __all__ = ["read_family", "read_person"]
 
 
-def read_person(document: Document, *, on: date) -> Person:
+def read_person(document: Document, *, on: date, strict: bool = False) -> Person:
     """Read a person document (*persondokument*) as of a day.
 
     Args:
-        document: JSON as bytes or text, or the mapping that was parsed from it.
+        document: A person document of Folkeregisteret, or PDL's answer on one person: JSON as bytes or text,
+            or the mapping that was parsed from it.
         on: The day in Oslo; what is current on it is taken.
+        strict: Whether to refuse properties that the register's schema does not have, and homes without an
+            identifier of the cadastre. By default both are borne.
 
     Raises:
         InvalidDocumentError: With every problem and its JSON path.
-        InvalidFactError: When `on` is not a date.
+        InvalidFactError: When `on` is not a date, or `strict` not a truth value.
 
     Examples:
         >>> from datetime import date
@@ -47,12 +47,12 @@ def read_person(document: Document, *, on: date) -> Person:
         >>> person.birth_date is None, person.protected is None  # not in the document: unknown, not no
         (True, True)
     """
-    validate_arguments(("on", is_day(on), "a date without a time"))
-    notes = Notes(on)
-    return notes.complete(_record(document, "person", notes)).person
+    notes = notes_for(on, strict=strict)
+    taken = as_person(document, "person", notes)
+    return notes.complete(None if taken is None else read_person_of(taken)).person
 
 
-def read_family(child: Document, parents: Iterable[Document], *, on: date) -> Family:
+def read_family(child: Document, parents: Iterable[Document], *, on: date, strict: bool = False) -> Family:
     """Read a child's document and those of its parents (*familie*) as of a day.
 
     Args:
@@ -60,10 +60,12 @@ def read_family(child: Document, parents: Iterable[Document], *, on: date) -> Fa
         parents: Documents in any order. One that is nobody's parent is ignored; a parent without a
             document is unknown in everything.
         on: The day in Oslo; what is current on it is taken.
+        strict: As in :func:`read_person`.
 
     Raises:
         InvalidDocumentError: With every problem of every document and its JSON path.
-        InvalidFactError: When `on` is not a date, or `parents` is not a list of documents.
+        InvalidFactError: When `on` is not a date, `parents` not a list of documents, or `strict` not a
+            truth value.
 
     Examples:
         >>> from datetime import date
@@ -74,18 +76,7 @@ def read_family(child: Document, parents: Iterable[Document], *, on: date) -> Fa
         >>> read_family(child, [], on=date(2026, 11, 23))
         Family(parents=1, as_of=2026-11-23)
     """
-    validate_arguments(
-        ("on", is_day(on), "a date without a time"),
-        ("parents", is_collection(parents), "a list of documents"),
-    )
-    notes = Notes(on)
-    child_record = _record(child, "child", notes)
-    paths = ((f"parents[{index}]", document) for index, document in enumerate(parents))
-    records = [(path, _record(document, path, notes)) for path, document in paths]
-    others = [(path, record) for path, record in records if record is not None]
-    return as_family(notes.complete(child_record), others, notes)
-
-
-def _record(document: Document, path: str, notes: Notes) -> PersonRecord | None:
-    element = as_document(document, path, notes)
-    return None if element is None else read_record(element)
+    notes = notes_for(on, ("parents", is_collection(parents), "a list of documents"), strict=strict)
+    child_document = as_person(child, "child", notes)
+    others = (as_person(parent, f"parents[{index}]", notes) for index, parent in enumerate(parents))
+    return as_family(child_document, others, notes)

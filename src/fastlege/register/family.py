@@ -5,69 +5,76 @@ A document that is nobody's parent is left aside; a parent without a document is
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import attrs
+from typing import TYPE_CHECKING, Final
 
 from fastlege.facts.family import Family, Parent
 from fastlege.facts.people import Person, ordered_day
+from fastlege.register.record import only
 from fastlege.register.responsibility import responsibility_of
+from fastlege.register.strict import read_person_of
 from fastlege.terms import ParentRole, PersonId
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
-    from fastlege.register.reading import Notes
-    from fastlege.register.record import PersonRecord
+    from fastlege.register.notes import Notes
+    from fastlege.register.reading import Element
+    from fastlege.register.record import ParentalResponsibility, PersonRecord, Relations
 
-__all__ = ["as_family"]
+__all__ = ["ONE_DOCUMENT", "as_family", "named_by"]
+
+ONE_DOCUMENT: Final = "one document for each person; this one differs from another about the same person"
+_ORDER: Final = {role: place for place, role in enumerate(ParentRole)}
 
 
-def as_family(
-    child: PersonRecord, others: Sequence[tuple[str, PersonRecord]], notes: Notes, *, path: str = "child"
-) -> Family:
-    """Put a family together; `others` are records, each with its document's path; `path` is the child's."""
-    known = _by_number(others, _named(child), notes)
-    parents = _parents(child, known)
-    if child.numbers & parents.keys():
-        notes.add(f"{path}.familierelasjon", "parents other than the child itself")
-    if child.person.born_first > ordered_day(notes.on):
-        notes.add(f"{path}.foedsel", "a birth that is not later than the day asked about")
-    relations = notes.complete(child).parents or ()
-    lines = [
-        attrs.evolve(line, holder=_number(line.holder, known)) if line.holder else line
-        for line in child.responsibilities or ()
-    ]
-    responsible = responsibility_of(parents, lines, child=child.numbers)
+def as_family(child: Element | None, others: Iterable[Element | None], notes: Notes) -> Family:
+    """Put a family together of the child's document and others; one that could not be taken is None.
+
+    Raises:
+        InvalidDocumentError: When there is a problem, in these documents or before.
+    """
+    said = None if child is None else (read_person_of(child), child.relations())
+    records = [(document, read_person_of(document)) for document in others if document is not None]
+    if child is None or said is None:
+        return notes.complete(None)
+    record, relations = said
+    known = _by_number(records, relations)
+    parents = _parents(relations, known)
+    if record.numbers & parents.keys():
+        child.problem(child.relations_in, "parents other than the child itself")
+    if record.person.born_first > ordered_day(notes.on):
+        child.problem(child.births_in, "a birth that is not later than the day asked about")
+    notes.complete(record)
+    lines = [_with_number_in_use(line, known) for line in relations.responsibilities or ()]
+    responsible = responsibility_of(parents, lines, child=record.numbers)
     return Family(
-        child=child.person,
+        child=record.person,
         parents=tuple(
-            Parent(person=_person(number, known), responsibility=responsible[number], role=_only(roles))
+            Parent(person=_person(number, known), responsibility=responsible[number], role=only(roles))
             for number, roles in sorted(parents.items(), key=_by_role_and_number)
         ),
         as_of=notes.on,
-        all_parents_known=child.parents is not None
-        and all(relation.role and relation.number for relation in relations),
+        all_parents_known=relations.parents is not None
+        and all(relation.role and relation.number for relation in relations.parents),
     )
 
 
-def _named(child: PersonRecord) -> frozenset[str | None]:
+def named_by(relations: Relations) -> frozenset[str | None]:
     """Give every number by which the child's document names somebody."""
-    relations, lines = child.parents or (), child.responsibilities or ()
-    return frozenset([*(relation.number for relation in relations), *(line.holder for line in lines)])
+    parents, lines = relations.parents or (), relations.responsibilities or ()
+    return frozenset([*(parent.number for parent in parents), *(line.holder for line in lines)])
 
 
 def _by_number(
-    others: Sequence[tuple[str, PersonRecord]], named: frozenset[str | None], notes: Notes
+    others: Iterable[tuple[Element, PersonRecord]], relations: Relations
 ) -> dict[str, PersonRecord]:
     """Find a record by any of its numbers; two that differ about one person named are a problem."""
     known: dict[str, PersonRecord] = {}
-    for path, record in others:
-        met = {known.setdefault(number, record) for number in record.numbers}
-        if any(one != record and named & (one.numbers | record.numbers) for one in met):
-            notes.add(
-                path, "one document for each person; this one differs from another about the same person"
-            )
+    for document, record in others:
+        for number in record.numbers:
+            met = known.setdefault(number, record)
+            if met is not record and met != record and named_by(relations) & (met.numbers | record.numbers):
+                document.notes.add(document.path, ONE_DOCUMENT)
     return known
 
 
@@ -76,10 +83,18 @@ def _number(number: str, known: Mapping[str, PersonRecord]) -> str:
     return known[number].person.id if number in known else number
 
 
-def _parents(child: PersonRecord, known: Mapping[str, PersonRecord]) -> dict[str, frozenset[ParentRole]]:
+def _with_number_in_use(
+    line: ParentalResponsibility, known: Mapping[str, PersonRecord]
+) -> ParentalResponsibility:
+    """Give a line with its holder's number in use."""
+    number = _number(line.holder, known) if line.holder else line.holder
+    return line if number == line.holder else line._replace(holder=number)
+
+
+def _parents(relations: Relations, known: Mapping[str, PersonRecord]) -> dict[str, frozenset[ParentRole]]:
     """Give each registered parent's number in use with its roles; those without a number are left out."""
     parents: dict[str, frozenset[ParentRole]] = {}
-    for relation in child.parents or ():
+    for relation in relations.parents or ():
         if relation.role is not None and relation.number is not None:
             number = _number(relation.number, known)
             parents[number] = parents.get(number, frozenset()) | {relation.role}
@@ -92,11 +107,7 @@ def _person(number: str, known: Mapping[str, PersonRecord]) -> Person:
     return Person(id=PersonId(number), protected=None, standing=None)
 
 
-def _only(roles: frozenset[ParentRole]) -> ParentRole | None:
-    return next(iter(roles)) if len(roles) == 1 else None
-
-
 def _by_role_and_number(parent: tuple[str, frozenset[ParentRole]]) -> tuple[int, str]:
     """Order parents the same way, whichever way the documents order them."""
     number, roles = parent
-    return min(list(ParentRole).index(role) for role in roles), number
+    return min(_ORDER[role] for role in roles), number

@@ -8,156 +8,143 @@ References:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
-
-import attrs
+from typing import TYPE_CHECKING, Final
 
 from fastlege.facts.address import Address, CadastralAddress, StreetAddress
 from fastlege.facts.people import Person
+from fastlege.register.entries import (
+    OWN_ROLES,
+    ROLES,
+    STANDINGS,
+    contract_runs,
+    every_number,
+    has_died,
+    in_order,
+    parent_relation,
+    responsibility_line,
+)
 from fastlege.register.protection import grading_of, is_protected
 from fastlege.register.reading import Codes, Element
-from fastlege.register.record import ParentalResponsibility, ParentRelation, PersonRecord
-from fastlege.terms import ParentRole, PersonId, Standing
+from fastlege.register.record import PersonRecord, Relations, one_birth, one_number, one_standing, only
+from fastlege.register.strict import require_identifier
+from fastlege.terms import PersonId, Standing
 
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["read_record"]
+    from fastlege.register.record import ParentalResponsibility, ParentRelation
 
-_STANDINGS: Final = Codes(
-    {
-        "bosatt": Standing.RESIDENT,
-        "utflyttet": Standing.NOT_RESIDENT,
-        "ikkeBosatt": Standing.NOT_RESIDENT,
-        "foedselsregistrert": Standing.NOT_RESIDENT,
-        "midlertidig": Standing.NOT_RESIDENT,
-        "inaktiv": Standing.NOT_RESIDENT,
-        "aktiv": Standing.NOT_RESIDENT,
-        "forsvunnet": Standing.DISAPPEARED,
-        "doed": Standing.DECEASED,
-        "opphoert": Standing.INVALID_IDENTITY,
-    }
-)
-"""``aktiv`` is what consumers without legal basis see of the four kinds that are not resident."""
+__all__ = ["PersonDocument"]
 
-_ROLES: Final[Codes[ParentRole | Literal[False]]] = Codes(
-    {
-        "mor": ParentRole.MOTHER,
-        "far": ParentRole.FATHER,
-        "medmor": ParentRole.CO_MOTHER,
-        "barn": False,
-        "soesken": False,
-        "ektefelleEllerPartner": False,
-        "doedfoedtBarn": False,
-    }
-)
-_OWN_ROLES: Final = Codes({name: name == "barn" for name in _ROLES.names})
-_RESPONSIBILITIES: Final = Codes(
-    {kind: kind for kind in ("felles", "mor", "far", "medmor", "andre", "ukjent")}
-)
 _IN_USE: Final = Codes({"iBruk": True, "opphoert": False})
 _KINDS_OF_NUMBER: Final = Codes({"foedselsnummer": 0, "dNummer": 1})
 """A fødselsnummer goes before a D-number, which stays in use when it has become inactive."""
+_ADDRESSES: Final = ("bostedsadresse", "deltBosted", "oppholdsadresse", "postadresse", "postadresseIUtlandet")
+_NO_NUMBER: Final = "the person's identity number; it stands at the top of a document of Folkeregisteret"
 
 
-def read_record(document: Element) -> PersonRecord:
-    """Read one person; problems are kept with the document's notes."""
-    number = _number_in_use(document)
-    birth_date, birth_year = _birth(document)
-    home = _one_home(document.current("bostedsadresse"))
-    person = Person(
-        id=PersonId(number or "?"),
-        birth_date=birth_date,
-        birth_year=birth_year,
-        home=home,
-        shared_residences=_shared_residences(document),
-        protected=is_protected(document),
-        standing=_standing(document),
-    )
-    return PersonRecord(
-        person=person,
-        numbers=frozenset(_numbers(document)),
-        parents=_parents(document),
-        responsibilities=_responsibilities(document),
-    )
+class PersonDocument(Element):
+    """A person document (*persondokument*), or an object within it: an entry is dated by its own fields."""
+
+    __slots__ = ()
+
+    schema = ("folkeregisteret", "Folkeregisterperson")
+    relations_in = "familierelasjon"
+    births_in = "foedsel"
+
+    def is_over(self) -> bool:
+        """Tell whether this entry is marked historic, or has ended on the day or before."""
+        ended = self.has_come("opphoerstidspunkt")
+        return self.flag("erGjeldende") is False or ended is True
+
+    def has_begun(self) -> bool:
+        """Tell whether this entry has begun on the day."""
+        return self.has_come("gyldighetstidspunkt") is not False
+
+    def is_current(self) -> bool:
+        """Tell whether this entry holds on the day; the usual one says so itself, and names no end."""
+        usual = self.fields.get("erGjeldende") is True and self.fields.get("opphoerstidspunkt") is None
+        return self.has_begun() if usual else super().is_current()
+
+    def numbers(self) -> tuple[frozenset[str], dict[str, int]]:
+        """Read every identity number, and the rank of each one in use."""
+        return every_number(
+            self.entries("identifikasjonsnummer"),
+            number="foedselsEllerDNummer",
+            kind="identifikatortype",
+            kinds=_KINDS_OF_NUMBER,
+            in_use=_IN_USE,
+        )
+
+    def person(self) -> PersonRecord:
+        """Read the person; problems are kept with the document's notes."""
+        every, in_use = self.numbers()
+        days, years = _births(self)
+        homes = self.current("bostedsadresse")
+        number = one_number(self, "identifikasjonsnummer", every=every, in_use=in_use, missing=_NO_NUMBER)
+        birth_date, birth_year = one_birth(self, self.births_in, days, years)
+        person = Person(
+            id=PersonId(number),
+            birth_date=birth_date,
+            birth_year=birth_year,
+            home=only({_home(entry) for entry in homes}),
+            shared_residences=_shared_residences(self),
+            protected=is_protected(
+                self, own=("adressebeskyttelse", "graderingsnivaa"), homes=homes, addresses=_ADDRESSES
+            ),
+            standing=one_standing(_standings(self)),
+        )
+        return PersonRecord(person, every)
+
+    def relations(self) -> Relations:
+        """Read who the parents are and who has responsibility; an element that is missing says nothing."""
+        return Relations(_parents(self), _responsibilities(self))
 
 
-def _numbers(document: Element) -> list[str]:
-    """Read every number that the person has or had."""
-    numbers = (entry.text("foedselsEllerDNummer") for entry in document.entries("identifikasjonsnummer"))
-    return [number for number in numbers if number is not None]
-
-
-def _number_in_use(document: Element) -> str | None:
-    """Choose the number by which the person is called now; without one in use, the only one there is."""
-    ranked: dict[str, int] = {}
-    for entry in document.current("identifikasjonsnummer"):
-        number, in_use = entry.text("foedselsEllerDNummer"), entry.code("status", _IN_USE)
-        if number is not None and in_use is not False:
-            rank = entry.code("identifikatortype", _KINDS_OF_NUMBER)
-            ranked[number] = min(ranked.get(number, 2), 2 if rank is None else rank)
-    best = min(ranked.values(), default=None)
-    chosen = {number for number, rank in ranked.items() if rank == best} or set(_numbers(document))
-    if len(chosen) == 1:
-        return chosen.pop()
-    missing = "the person's identity number; it stands at the top of a document of Folkeregisteret"
-    wanted = "one identity number in use; there are several" if chosen else missing
-    document.problem("identifikasjonsnummer", wanted)
-    return None
-
-
-def _birth(document: Element) -> tuple[date | None, int | None]:
-    """Read the birth date, or the year alone, from whenever it is valid; differing entries are a problem."""
-    dates: set[date] = set()
+def _births(document: PersonDocument) -> tuple[set[date], set[int]]:
+    """Read the birth dates and years, from whenever they are valid."""
+    days: set[date] = set()
     years: set[int] = set()
-    for entry in (entry for entry in document.entries("foedsel") if not entry.is_over()):
-        day, year = entry.day("foedselsdato"), entry.digits("foedselsaar", 4, 4, "2017")
-        dates.update(() if day is None else (day,))
-        years.update(() if year is None else (int(year),))
-    if len(dates) > 1 or len(years | {day.year for day in dates}) > 1 or 0 in years:
-        document.problem("foedsel", "one birth: these entries contradict each other")
-        return None, None
-    return (dates.pop(), None) if dates else (None, years.pop() if years else None)
+    for entry in document.entries("foedsel"):
+        if not entry.is_over():
+            day, year = entry.day("foedselsdato"), entry.digits("foedselsaar", 4, 4, "2017")
+            if day is not None:
+                days.add(day)
+            if year is not None:
+                years.add(int(year))
+    return days, years
 
 
-def _standing(document: Element) -> Standing | None:
-    """Read the status; death counts whichever element tells it, and so does an identity that is not valid."""
-    found = {entry.code("status", _STANDINGS) for entry in document.current("status")}
+def _standings(document: PersonDocument) -> set[Standing | None]:
+    """Read the status, and the elements that tell of death and of a false identity before it does."""
+    found = {entry.code("status", STANDINGS) for entry in document.current("status")}
     for death in document.entries("doedsfall"):
-        day = death.day("doedsdato") or death.oslo_day("gyldighetstidspunkt")
-        if not death.is_over() and (day is None or day <= document.notes.on):
+        if not death.is_over() and has_died(death):
             found.add(Standing.DECEASED)
     if any(entry.flag("erFalsk") is not False for entry in document.current("falskIdentitet")):
         found.add(Standing.INVALID_IDENTITY)
-    for decisive in (Standing.DECEASED, Standing.INVALID_IDENTITY):
-        if decisive in found:
-            return decisive
-    return found.pop() if len(found) == 1 else None
+    return found
 
 
-def _one_home(entries: list[Element]) -> Address | None:
-    """Read the home; entries that differ, or that have two places at once, leave it unknown."""
-    homes = {_home(entry) for entry in entries}
-    return homes.pop() if len(homes) == 1 else None
-
-
-def _home(entry: Element) -> Address | None:
+def _home(entry: PersonDocument) -> Address | None:
+    """Read one home; two places at once, or one that is also unknown, are an unknown home."""
     street, cadastral = entry.child("vegadresse"), entry.child("matrikkeladresse")
     unknown = entry.child("ukjentBosted")
-    kinds = [kind for kind in (street, cadastral, unknown) if kind is not None]
-    place = _street(street) if street else _cadastral(cadastral) if cadastral else None
     identifier = entry.text("adresseIdentifikatorFraMatrikkelen")
-    if unknown is not None or len(kinds) > 1 or (identifier is None and place is None):
+    at = street or cadastral
+    place = _street(street) if street else _cadastral(cadastral) if cadastral else None
+    if unknown or (street and cadastral) or not (identifier or place):
         return None
+    require_identifier(entry, "adresseIdentifikatorFraMatrikkelen", identifier)
     return Address(
         matrikkel_id=identifier,
-        unit=kinds[0].text("bruksenhetsnummer") if kinds else None,
+        unit=at.text("bruksenhetsnummer") if at else None,
         place=place,
         grading=grading_of(entry),
     )
 
 
-def _street(street: Element) -> StreetAddress:
+def _street(street: PersonDocument) -> StreetAddress:
     house = street.child("adressenummer")
     number = house.digits("husnummer", 1, 4, "90") if house else None
     return StreetAddress(
@@ -169,7 +156,7 @@ def _street(street: Element) -> StreetAddress:
     )
 
 
-def _cadastral(property_: Element) -> CadastralAddress:
+def _cadastral(property_: PersonDocument) -> CadastralAddress:
     number = property_.child("matrikkelnummer")
     return CadastralAddress(
         municipality=number.digits("kommunenummer", 4, 4, "4602") if number else None,
@@ -180,50 +167,25 @@ def _cadastral(property_: Element) -> CadastralAddress:
     )
 
 
-def _shared_residences(document: Element) -> tuple[Address, ...]:
+def _shared_residences(document: PersonDocument) -> tuple[Address, ...]:
     """Read the homes under a contract that runs on the day (*delt bosted*)."""
-    on = document.notes.on
-    homes: list[Address] = []
-    for entry in document.current("deltBosted"):
-        first, last = entry.day("startdatoForKontrakt"), entry.day("sluttdatoForKontrakt")
-        home = _home(entry)
-        if home is not None and first is not None and first <= on and (last is None or on <= last):
-            homes.append(home)
-    return tuple(sorted(set(homes), key=lambda home: str(attrs.astuple(home))))
+    return in_order(_home(entry) for entry in document.current("deltBosted") if contract_runs(entry))
 
 
-def _parents(document: Element) -> frozenset[ParentRelation] | None:
+def _parents(document: PersonDocument) -> frozenset[ParentRelation] | None:
     """Read who the parents are, from the child's side; an element that is missing says nothing."""
-    current = document.current("familierelasjon")
-    if not document.fields.get("familierelasjon"):
-        return None
-    relations: set[ParentRelation] = set()
-    for entry in current:
-        role, own_role = (
-            entry.code("relatertPersonsRolle", _ROLES),
-            entry.code("minRolleForPerson", _OWN_ROLES),
+    relations = [
+        parent_relation(
+            entry.code("relatertPersonsRolle", ROLES),
+            entry.code("minRolleForPerson", OWN_ROLES),
+            entry.text("relatertPerson"),
         )
-        number = entry.text("relatertPerson")
-        if role is not False and own_role is not False:
-            relations.add(ParentRelation(role=role, number=number))
-    return frozenset(relations)
+        for entry in document.current("familierelasjon")
+    ]
+    return frozenset(filter(None, relations)) if document.fields.get("familierelasjon") else None
 
 
-def _responsibilities(document: Element) -> frozenset[ParentalResponsibility] | None:
+def _responsibilities(document: PersonDocument) -> frozenset[ParentalResponsibility] | None:
     """Read who has parental responsibility; an element that is missing says nothing."""
     current = document.current("foreldreansvar")
-    return frozenset(map(_responsibility, current)) if document.fields.get("foreldreansvar") else None
-
-
-def _responsibility(entry: Element) -> ParentalResponsibility:
-    """Read a line; one that names two kinds of holder at once is of an unknown kind."""
-    kind, holder = entry.code("ansvar", _RESPONSIBILITIES), entry.text("ansvarlig")
-    without_number = entry.child("ansvarligUtenIdentifikator"), entry.text("ansvarligOrganisasjon")
-    elsewhere = any(other is not None for other in without_number)
-    other_child = entry.child("ansvarssubjektUtenIdentifikator") is not None
-    return ParentalResponsibility(
-        kind=kind if kind and not (holder and elsewhere) else "ukjent",
-        holder=holder,
-        elsewhere=elsewhere,
-        subject=entry.text("ansvarssubjekt") or ("" if other_child else None),
-    )
+    return frozenset(map(responsibility_line, current)) if document.fields.get("foreldreansvar") else None

@@ -1,6 +1,6 @@
 """Is a person under address protection (*adressebeskyttelse*)?
 
-Here, and only here, the reader prefers to be wrong on the closed side, and says nothing of what it met: an
+Here, and only here, the readers prefer to be wrong on the closed side, and say nothing of what they met: an
 entry counts unless it is marked historic or has ended, one that begins later counts at once, the strictest
 wins, and a grading that nobody knows protects. Only what can be read and holds on the day tells that a
 person is not protected.
@@ -13,46 +13,52 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fastlege.register.reading import Element, Notes, as_array, as_object
+from fastlege.register.notes import Notes, is_array, is_object
 from fastlege.terms import Grading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
+
+    from fastlege.register.reading import Element
 
 __all__ = ["grading_of", "is_protected"]
 
 _GRADINGS: Final = {grading.value.lower(): grading for grading in Grading}
-_ADDRESSES: Final = ("bostedsadresse", "deltBosted", "oppholdsadresse", "postadresse", "postadresseIUtlandet")
+_OF_ADDRESS: Final = "adressegradering"
 
 
-def is_protected(document: Element) -> bool | None:
-    """Tell whether the person is protected; None when neither an entry nor a graded home says."""
-    entries = list(_counting(document, "adressebeskyttelse"))
-    graded = [entry for name in _ADDRESSES for entry in _counting(document, name) if _is_graded(entry)]
-    if any(_protects(entry.fields.get("graderingsnivaa")) for entry in entries):
+def is_protected(
+    document: Element,
+    *,
+    own: tuple[str, str],
+    homes: Iterable[Element] = (),
+    addresses: Iterable[str] = (),
+    if_none: bool | None = None,
+) -> bool | None:
+    """Tell whether the person is protected; None when nothing says.
+
+    Args:
+        document: The document.
+        own: The element with the person's own entries, and the field with an entry's grading.
+        homes: The current homes, if a home's own grading can tell that nobody is protected.
+        addresses: Every element with addresses whose own grading protects.
+        if_none: What it tells that there is no entry of the person's own.
+    """
+    name, level = own
+    entries = [_silent(document, entry) for entry in _entries(document, name)]
+    counting = [entry for entry in entries if not entry.is_over()]
+    if any(_protects(entry.fields.get(level)) for entry in counting):
         return True
-    if any(_protects(entry.fields.get("adressegradering")) for entry in graded):
+    if any(address in document.fields and _is_shielded(document, address) for address in addresses):
         return True
-    homes = filter(_is_graded, _silent(document, "bostedsadresse"))
-    return False if any(_holds(entry) for entry in (*entries, *homes)) else None
+    if any(grading_of(home) is not None for home in homes) or any(map(_holds, counting)):
+        return False
+    return None if counting else if_none
 
 
-def grading_of(entry: Element) -> Grading | None:
+def grading_of(address: Element) -> Grading | None:
     """Read an address's own grading; None when it is missing or nobody knows it."""
-    return _known(entry.fields.get("adressegradering"))
-
-
-def _known(grading: object) -> Grading | None:
-    return _GRADINGS.get(grading.strip().lower()) if isinstance(grading, str) else None
-
-
-def _protects(grading: object) -> bool:
-    known = _known(grading)
-    return known is None or known.protects
-
-
-def _is_graded(entry: Element) -> bool:
-    return entry.fields.get("adressegradering") is not None
+    return _known(address.fields.get(_OF_ADDRESS))
 
 
 def _holds(entry: Element) -> bool:
@@ -60,17 +66,32 @@ def _holds(entry: Element) -> bool:
     return entry.is_current() and not entry.notes.problems
 
 
-def _counting(document: Element, name: str) -> Iterator[Element]:
-    """Read the entries that are neither marked historic nor ended; a mark that cannot be read is none."""
-    return (entry for entry in _silent(document, name) if not entry.is_over())
+def _is_shielded(document: Element, name: str) -> bool:
+    """Tell whether the grading of an address protects; an address that is not graded does not."""
+    for address in _entries(document, name):
+        grading = address.get(_OF_ADDRESS) if is_object(address) else address
+        if grading is not None and _protects(grading) and not _silent(document, address).is_over():
+            return True
+    return False
 
 
-def _silent(document: Element, name: str) -> Iterator[Element]:
-    """Read entries without keeping problems: a problem here would tell that there is a protection."""
+def _entries(document: Element, name: str) -> list[object]:
     value = document.fields.get(name)
-    several = as_array(value)
-    for entry in [value] if several is None else several:
-        if entry is not None:
-            fields = as_object(entry)
-            malformed = {"graderingsnivaa": entry, "adressegradering": entry}
-            yield Element(malformed if fields is None else fields, document.path, Notes(document.notes.on))
+    if value is None:
+        return []
+    entries = value if is_array(value) else [value]
+    return [entry for entry in entries if entry is not None]
+
+
+def _silent(document: Element, entry: object) -> Element:
+    """Stand at an entry without keeping problems: a problem here would tell that there is a protection."""
+    return type(document)(entry if is_object(entry) else {}, "", Notes(document.notes.on))
+
+
+def _protects(grading: object) -> bool:
+    known = _known(grading)
+    return known is None or known.protects
+
+
+def _known(grading: object) -> Grading | None:
+    return _GRADINGS.get(grading.strip().lower()) if isinstance(grading, str) else None

@@ -7,20 +7,26 @@ not have the register's form, is a problem; the value itself is never shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
+from abc import ABC, abstractmethod
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
 from fastlege.checks import is_encodable
-from fastlege.errors import InvalidDocumentError, Problem
 from fastlege.oslo import OSLO
+from fastlege.register.notes import is_array, is_object
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
+    from typing import Self
 
-__all__ = ["Codes", "Element", "Notes", "as_array", "as_object"]
+    from fastlege.register.notes import Notes
+    from fastlege.register.record import PersonRecord, Relations
+
+__all__ = ["Codes", "Element"]
 
 _T = TypeVar("_T")
+_FAR: Final = 3
+"""Days: no two clocks of the world are so far apart."""
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -30,42 +36,70 @@ class Codes(Generic[_T]):
     def __init__(self, meanings: Mapping[str, _T]) -> None:
         """Take the codes as the register writes them."""
         self.names = tuple(meanings)
-        self.meanings = {name.lower(): meaning for name, meaning in meanings.items()}
+        self.meanings = {name.lower(): meaning for name, meaning in meanings.items()} | dict(meanings)
 
 
-class Notes:
-    """The problems met while reading (*merknader*), and the day for which one reads."""
+class Element(ABC):
+    """One object of a document, and where it stands (*element*); each register dates its entries its own way.
 
-    def __init__(self, on: date) -> None:
-        """Begin with none."""
-        self.on = on
-        self.problems: list[Problem] = []
+    A family is read in some hundred small steps: what is usual is decided first, and a path is written only
+    for a problem.
+    """
 
-    def add(self, path: str, wanted: str) -> None:
-        """Keep a problem."""
-        self.problems.append(Problem(path, f"give {wanted}"))
+    __slots__ = ("fields", "index", "name", "notes", "within")
 
-    def complete(self, read: _T | None) -> _T:
-        """Give what was read, or raise one error for all problems.
+    schema: ClassVar[tuple[str, str]]
+    """The register, and the type of a person in its schema."""
+    relations_in: ClassVar[str]
+    """The element with a person's parents."""
+    births_in: ClassVar[str]
+    """The element with a person's birth."""
 
-        Raises:
-            InvalidDocumentError: When there is a problem.
-        """
-        if read is None or self.problems:
-            raise InvalidDocumentError(dict.fromkeys(self.problems))
-        return read
-
-
-class Element:
-    """One object of a document, and where it stands (*element*)."""
-
-    __slots__ = ("fields", "notes", "path")
-
-    def __init__(self, fields: Mapping[str, Any], path: str, notes: Notes) -> None:
-        """Stand at an object."""
+    def __init__(
+        self,
+        fields: Mapping[str, Any],
+        name: str,
+        notes: Notes,
+        within: Element | None = None,
+        index: int | None = None,
+    ) -> None:
+        """Stand at an object: the whole document, a field of another, or an entry of an array."""
         self.fields = fields
-        self.path = path
+        self.name = name
         self.notes = notes
+        self.within = within
+        self.index = index
+
+    @property
+    def path(self) -> str:
+        """The JSON path."""
+        named = self.name if self.index is None else f"{self.name}[{self.index}]"
+        return named if self.within is None else f"{self.within.path}.{named}"
+
+    @abstractmethod
+    def numbers(self) -> tuple[frozenset[str], dict[str, int]]:
+        """Read every identity number of the person, and the rank of each one in use."""
+
+    @abstractmethod
+    def person(self) -> PersonRecord:
+        """Read the person whom the whole document is about."""
+
+    @abstractmethod
+    def relations(self) -> Relations:
+        """Read what the whole document says of the person's parents; what is missing says nothing."""
+
+    @abstractmethod
+    def is_over(self) -> bool:
+        """Tell whether this entry is marked historic, or has ended for the day."""
+
+    @abstractmethod
+    def has_begun(self) -> bool:
+        """Tell whether this entry has begun on the day; one that does not say when has."""
+
+    def is_current(self) -> bool:
+        """Tell whether this entry holds on the day; both its ends are read, whatever the first one says."""
+        over, begun = self.is_over(), self.has_begun()
+        return begun and not over
 
     def problem(self, name: str, wanted: str) -> None:
         """Keep a problem with a field."""
@@ -76,19 +110,18 @@ class Element:
         value = self.fields.get(name)
         if value is None:
             return None
-        if not isinstance(value, str) or not is_encodable(value):
-            self.problem(name, "a text, or leave it out")
-            return None
-        return value.strip() or None
+        if isinstance(value, str) and (value.isascii() or is_encodable(value)):
+            return value.strip() or None
+        self.problem(name, "a text, or leave it out")
+        return None
 
     def digits(self, name: str, least: int, most: int, example: str) -> str | None:
         """Read a text of digits."""
         value = self.text(name)
         if value is None or (value.isascii() and value.isdecimal() and least <= len(value) <= most):
             return value
-        self.problem(
-            name, f"{f'{least} to {most}' if least < most else least} digits as text, such as {example!r}"
-        )
+        length = f"{least} to {most}" if least < most else least
+        self.problem(name, f"{length} digits as text, such as {example!r}")
         return None
 
     def number(self, name: str) -> int | None:
@@ -109,6 +142,9 @@ class Element:
 
     def code(self, name: str, codes: Codes[_T]) -> _T | None:
         """Read a code, in small letters or capitals."""
+        given = self.fields.get(name)
+        if isinstance(given, str) and given in codes.meanings:
+            return codes.meanings[given]
         value = self.text(name)
         if value is None:
             return None
@@ -130,69 +166,68 @@ class Element:
         self.problem(name, "a date that exists, such as '2026-11-23'")
         return None
 
-    def oslo_day(self, name: str) -> date | None:
-        """Read a timestamp as the day that it is in Oslo; one without an offset is Oslo's own time."""
-        value = self.text(name)
+    def has_come(self, name: str, days_later: int = 1) -> bool | None:
+        """Tell whether a timestamp lies before a midnight in Oslo; None when there is none.
+
+        A timestamp without an offset is in Oslo's own time. Far from the day no clock is asked.
+
+        Args:
+            name: The field.
+            days_later: Which midnight: 0, the one at which the day begins; 1, the one at which it ends.
+        """
+        value = self.fields.get(name)
         if value is None:
             return None
         try:
             instant = datetime.fromisoformat(value)
-        except ValueError:
-            self.problem(name, "a timestamp, such as '2022-02-04T10:26:55+01:00'")
+        except (TypeError, ValueError):
+            if self.text(name) is not None:
+                self.problem(name, "a timestamp, such as '2022-02-04T10:26:55+01:00'")
             return None
-        if instant.tzinfo is None:
-            return instant.date()
-        try:
-            return instant.astimezone(OSLO).date()
-        except OverflowError:  # the last hours of year 9999: an end that never comes
-            return instant.date()
+        days = instant.toordinal() - self.notes.ordinal
+        if not -_FAR < days < _FAR:
+            return days < 0
+        return (instant if instant.tzinfo else instant.replace(tzinfo=OSLO)) < _midnight(
+            self.notes.on, days_later
+        )
 
-    def child(self, name: str) -> Element | None:
+    def child(self, name: str) -> Self | None:
         """Read an object."""
         value = self.fields.get(name)
         if value is None:
             return None
-        fields = as_object(value)
-        if fields is None:
+        if not is_object(value):
             self.problem(name, "an object, or leave it out")
             return None
-        return Element(fields, f"{self.path}.{name}", self.notes)
+        return self.__class__(value, name, self.notes, self)
 
-    def entries(self, name: str) -> Iterator[Element]:
+    def entries(self, name: str) -> list[Self]:
         """Read an array of objects; an object alone is an array of one."""
         value = self.fields.get(name)
-        alone, several = as_object(value), as_array(value)
-        if alone is not None:
-            yield Element(alone, f"{self.path}.{name}", self.notes)
-        elif several is None and value is not None:
+        if value is None:
+            return []
+        if is_object(value):
+            return [self.__class__(value, name, self.notes, self)]
+        if not is_array(value):
             self.problem(name, "an array of objects, or leave it out")
-        for index, entry in enumerate(several or ()):
-            fields = as_object(entry)
-            if fields is not None:
-                yield Element(fields, f"{self.path}.{name}[{index}]", self.notes)
+            return []
+        found: list[Self] = []
+        for index, entry in enumerate(value):
+            if is_object(entry):
+                found.append(self.__class__(entry, name, self.notes, self, index))
             elif entry is not None:
-                self.notes.add(f"{self.path}.{name}[{index}]", "an object")
+                self.problem(f"{name}[{index}]", "an object")
+        return found
 
-    def current(self, name: str) -> list[Element]:
-        """Read the entries that hold on the day: not marked historic, begun, and not ended."""
+    def current(self, name: str) -> list[Self]:
+        """Read the entries that hold on the day."""
         return [entry for entry in self.entries(name) if entry.is_current()]
 
-    def is_current(self) -> bool:
-        """Tell whether this entry holds on the day."""
-        begun = self.oslo_day("gyldighetstidspunkt")
-        return not self.is_over() and (begun is None or begun <= self.notes.on)
 
-    def is_over(self) -> bool:
-        """Tell whether this entry is marked historic, or has ended on the day or before."""
-        current, ended = self.flag("erGjeldende"), self.oslo_day("opphoerstidspunkt")
-        return current is False or (ended is not None and ended <= self.notes.on)
-
-
-def as_object(value: object) -> Mapping[str, Any] | None:
-    """Take a value that is a JSON object."""
-    return cast("Mapping[str, Any]", value) if isinstance(value, dict | Mapping) else None
-
-
-def as_array(value: object) -> list[object] | None:
-    """Take a value that is a JSON array."""
-    return cast("list[object]", value) if isinstance(value, list) else None
+def _midnight(on: date, days_later: int) -> datetime:
+    """Give the instant at which a day, or one after it, begins in Oslo."""
+    try:
+        day = on + timedelta(days=days_later)
+    except OverflowError:  # after the last day there is
+        return datetime.max.replace(tzinfo=OSLO)
+    return datetime(day.year, day.month, day.day, tzinfo=OSLO)

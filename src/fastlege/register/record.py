@@ -1,34 +1,70 @@
-"""What a register says of one person (*registeropplysninger*), whichever register it came from.
+"""What a register says of one person (*registeropplysninger*), and what several entries say together.
 
-Both readers end here; from here on nobody knows where a fact came from.
+Each register's reader ends in these records; from here on nobody knows where a fact came from. Entries that
+contradict each other make a fact unknown. Only numbers and births that contradict each other are a problem:
+then it is not even known about whom one asks.
 """
 
 from __future__ import annotations
 
-import attrs
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from fastlege.checks import Fact
-from fastlege.facts.people import Person
-from fastlege.terms import ParentRole
+from fastlege.terms import ParentRole, Standing
 
-__all__ = ["ParentRelation", "ParentalResponsibility", "PersonRecord"]
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import date
+
+    from fastlege.facts.people import Person
+    from fastlege.register.reading import Element
+
+__all__ = [
+    "ParentRelation",
+    "ParentalResponsibility",
+    "PersonRecord",
+    "Relations",
+    "one_birth",
+    "one_number",
+    "one_standing",
+    "only",
+]
+
+_T = TypeVar("_T")
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class ParentRelation(Fact):
+class PersonRecord(NamedTuple):
+    """One person of a register.
+
+    Attributes:
+        person: The facts.
+        numbers: Every identity number that the person has or had.
+    """
+
+    person: Person
+    numbers: frozenset[str]
+
+    def __repr__(self) -> str:
+        """Show nothing of anybody."""
+        return "PersonRecord(…)"
+
+
+class ParentRelation(NamedTuple):
     """A line in the child's document that names a parent (*familierelasjon*).
 
     Attributes:
-        role: Which parent; None: the register did not say what the related person is.
+        role: Which parent; None: the register did not say, or says two things that contradict each other.
         number: The identity number, possibly an older one; None: there is none.
     """
 
     role: ParentRole | None
     number: str | None
 
+    def __repr__(self) -> str:
+        """Show nothing of anybody."""
+        return "ParentRelation(…)"
 
-@attrs.frozen(kw_only=True, repr=False)
-class ParentalResponsibility(Fact):
+
+class ParentalResponsibility(NamedTuple):
     """A line in the child's document on parental responsibility (*foreldreansvar*).
 
     Attributes:
@@ -43,19 +79,61 @@ class ParentalResponsibility(Fact):
     elsewhere: bool
     subject: str | None
 
+    def __repr__(self) -> str:
+        """Show nothing of anybody."""
+        return "ParentalResponsibility(…)"
 
-@attrs.frozen(kw_only=True, repr=False)
-class PersonRecord(Fact):
-    """One person of a register.
 
-    Attributes:
-        person: The facts.
-        numbers: Every identity number that the person has or had.
-        parents: The registered parents; None: the register did not say.
-        responsibilities: The lines on parental responsibility; None: the register did not say.
-    """
+class Relations(NamedTuple):
+    """What a child's document says of its parents (*foreldre*); None: the register did not say."""
 
-    person: Person
-    numbers: frozenset[str]
     parents: frozenset[ParentRelation] | None
     responsibilities: frozenset[ParentalResponsibility] | None
+
+    def __repr__(self) -> str:
+        """Show nothing of anybody."""
+        return "Relations(…)"
+
+
+def one_number(
+    document: Element, name: str, *, every: Collection[str], in_use: Mapping[str, int], missing: str
+) -> str:
+    """Choose the number by which a person is called now; without one in use, the only one there is.
+
+    Args:
+        document: The document.
+        name: The element in which its numbers stand.
+        every: The numbers that the person has or had.
+        in_use: Those in use, each with its rank: the lowest goes first.
+        missing: What to give when there is no number.
+    """
+    best = min(in_use.values(), default=None)
+    number = only([number for number, rank in in_use.items() if rank == best] or every)
+    if number is None:
+        document.problem(name, "one identity number in use; there are several" if every else missing)
+    return number or "?"
+
+
+def one_birth(
+    document: Element, name: str, days: set[date], years: set[int]
+) -> tuple[date | None, int | None]:
+    """Give the day of birth, or the year alone; `name` is the element in which the births stand."""
+    years = years | {day.year for day in days}
+    if len(days) > 1 or len(years) > 1 or 0 in years:
+        document.problem(name, "one birth: these entries contradict each other")
+        return None, None
+    day = only(days)
+    return day, (None if day else only(years))
+
+
+def one_standing(found: set[Standing | None]) -> Standing | None:
+    """Decide what a person is: death counts whichever element tells it, and so does a false identity."""
+    for decisive in (Standing.DECEASED, Standing.INVALID_IDENTITY):
+        if decisive in found:
+            return decisive
+    return only(found)
+
+
+def only(found: Collection[_T]) -> _T | None:
+    """Give the one that there is; none, and several that differ, are unknown."""
+    return next(iter(found)) if len(found) == 1 else None

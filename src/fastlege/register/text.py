@@ -8,26 +8,29 @@ from __future__ import annotations
 
 import json
 import re
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from fastlege.register.reading import Element, as_array, as_object
+from fastlege.register.notes import is_array, is_object
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from fastlege.register.reading import Notes
+    from fastlege.register.notes import Notes
 
-__all__ = ["as_document", "shown_name"]
+__all__ = ["as_fields", "shown_name"]
 
 _PLAIN_NAME: Final = re.compile(r"[a-z][A-Za-z_]*")
+
+
+class _TwiceError(Exception):
+    """A name stands twice in an object."""
 
 
 class _Twice(dict[str, Any]):
     """An object of the text in which a name stands twice."""
 
 
-def as_document(document: object, path: str, notes: Notes) -> Element | None:
+def as_fields(document: object, path: str, notes: Notes) -> Mapping[str, Any] | None:
     """Take a document as bytes, as text or as a mapping; None when it is not one, with the problem kept."""
     before = len(notes.problems)
     if isinstance(document, (bytes, bytearray)):
@@ -36,11 +39,10 @@ def as_document(document: object, path: str, notes: Notes) -> Element | None:
         document = _parsed(document, path, notes)
     if len(notes.problems) > before:
         return None
-    fields = as_object(document)
-    if fields is None:
-        notes.add(path, "a document: a JSON object, as bytes, text or a mapping")
-        return None
-    return Element(fields, path, notes)
+    if is_object(document):
+        return document
+    notes.add(path, "a document: a JSON object, as bytes, text or a mapping")
+    return None
 
 
 def shown_name(name: str) -> str:
@@ -60,34 +62,46 @@ def _parsed(document: str, path: str, notes: Notes) -> object:
     if document.startswith("\ufeff"):
         notes.add(path, "JSON without a byte order mark before it")
         return None
-    doubled: list[_Twice] = []
     try:
-        parsed = json.loads(
-            document, object_pairs_hook=partial(_object, doubled), parse_constant=_refuse_constant
-        )
+        return _loaded(document, path, notes)
     except RecursionError:
         notes.add(path, "a document that is nested less deeply")
     except json.JSONDecodeError as error:
         notes.add(path, f"JSON; it breaks off at line {error.lineno}, column {error.colno}")
     except ValueError:
         notes.add(path, "numbers that JSON has: neither NaN nor infinity, nor thousands of digits")
-    else:
-        for place in _twice(parsed, path) if doubled else ():
-            notes.add(place, "each name once in an object")
-        return parsed
     return None
 
 
-def _object(doubled: list[_Twice], pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _loaded(document: str, path: str, notes: Notes) -> object:
+    """Parse; only a text in which a name stands twice is parsed again, to find every such object."""
+    try:
+        return _DECODER.decode(document)
+    except _TwiceError:
+        parsed = _MARKING_DECODER.decode(document)
+    for place in _twice(parsed, path):
+        notes.add(place, "each name once in an object")
+    return parsed
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     fields = dict(pairs)
     if len(fields) < len(pairs):
-        fields = _Twice(fields)
-        doubled.append(fields)
+        raise _TwiceError
     return fields
+
+
+def _marked_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    fields = dict(pairs)
+    return _Twice(fields) if len(fields) < len(pairs) else fields
 
 
 def _refuse_constant(_: str) -> NoReturn:
     raise ValueError
+
+
+_DECODER: Final = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_refuse_constant)
+_MARKING_DECODER: Final = json.JSONDecoder(object_pairs_hook=_marked_object, parse_constant=_refuse_constant)
 
 
 def _twice(parsed: object, path: str) -> Iterator[str]:
@@ -97,6 +111,7 @@ def _twice(parsed: object, path: str) -> Iterator[str]:
         value, place = stack.pop()
         if isinstance(value, _Twice):
             yield place
-        fields, several = as_object(value) or {}, as_array(value) or []
-        stack.extend([(child, f"{place}.{shown_name(name)}") for name, child in fields.items()][::-1])
-        stack.extend([(child, f"{place}[{index}]") for index, child in enumerate(several)][::-1])
+        if is_object(value):
+            stack.extend([(child, f"{place}.{shown_name(name)}") for name, child in value.items()][::-1])
+        elif is_array(value):
+            stack.extend([(child, f"{place}[{index}]") for index, child in enumerate(value)][::-1])

@@ -5,10 +5,10 @@ The citizen's words are made from the disclosed decision alone, so they cannot t
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 from fastlege.errors import InvalidInputError, Problem
+from fastlege.markup import document, element, joined, marked, table
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.terms import MET, Audience, Finding, Language
 from fastlege.texts import catalogue
@@ -70,19 +70,19 @@ def ground_text(
 def as_html(decision: Decision, language: Language | str = Language.BOKMAAL) -> str:
     """Write what a citizen may know of a decision, for a notebook: the outcome, and the conditions told."""
     texts, shown = catalogue(language), decision.disclosed()
-    heads = "".join(
-        f'<th scope="col">{escape(texts.decision[head])}</th>' for head in ("question", "finding")
-    )
-    left = 'style="text-align:left"'
-    rows = "".join(
-        f'<tr><th scope="row" {left}>{escape(question_text(ground.condition, texts))}</th>'
-        f"<td {left}>{MARKS[ground.finding]} {escape(texts.finding[ground.finding])}</td></tr>"
+    outcome, *why = _for_citizen(shown, texts)
+    heads = [texts.decision[head] for head in ("question", "finding")]
+    rows = [
+        (question_text(ground.condition, texts), marked(MARKS[ground.finding], texts.finding[ground.finding]))
         for ground in shown.grounds
         if texts.condition(ground.code).citizen
+    ]
+    return document(
+        texts.language,
+        element("p", element("strong", outcome)),
+        *(element("p", line) for line in why),
+        table(texts.decision["conditions"], heads, rows) if rows else joined(),
     )
-    why = "".join(f"<p>{escape(line)}</p>" for line in _for_citizen(shown, texts))
-    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>" if rows else ""
-    return f"<div>{why}{table}</div>"
 
 
 def _for_citizen(decision: Decision, texts: Catalogue, policy: Policy | None = None) -> Iterator[str]:

@@ -24,6 +24,7 @@ from fastlege.terms import Channel, PersonId, Service
 
 if TYPE_CHECKING:
     from fastlege.facts.session import Session
+    from fastlege.terms import Language
 
 __all__ = ["Delivery", "Fee", "Recipient", "Responder", "deliver", "notice_recipients", "notices_shown_to"]
 
@@ -68,6 +69,22 @@ class Delivery(Fact):
     answered_by: Responder
     fee: Fee
     deadline: Deadline
+
+    def explain(self, language: Language | str = "nb") -> str:
+        """Write what follows for the one who sent it (*hva som skjer videre*); nobody is named.
+
+        Raises:
+            InvalidInputError: When the language is not known.
+        """
+        from fastlege.services import display  # noqa: PLC0415  # texts are loaded when first asked for
+
+        return display.delivery_as_text(self, language)
+
+    def _repr_html_(self) -> str:
+        """Show the same in a notebook, in bokmål."""
+        from fastlege.services import display  # noqa: PLC0415  # texts are loaded when first asked for
+
+        return display.delivery_as_html(self)
 
 
 class Recipient(NamedTuple):

@@ -1,10 +1,10 @@
-"""Menus and requests in words (*visning*): for citizens, made of what is disclosed."""
+"""Menus and what follows from requests in words (*visning*): for citizens, made of what is disclosed."""
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
+from fastlege.markup import document, element, lines, marked, table
 from fastlege.rules.explanation import MARKS, ground_text
 from fastlege.terms import MET, UNMET, Audience, Language
 from fastlege.texts import catalogue
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fastlege.services.menu import Menu
     from fastlege.texts import Catalogue
 
-__all__ = ["delivery_as_lines", "menu_as_html", "menu_as_text"]
+__all__ = ["delivery_as_html", "delivery_as_text", "menu_as_html", "menu_as_text"]
 
 
 def menu_as_text(shown: Menu, language: Language | str) -> str:
@@ -30,22 +30,34 @@ def menu_as_text(shown: Menu, language: Language | str) -> str:
 def menu_as_html(shown: Menu, language: Language | str = Language.BOKMAAL) -> str:
     """Write a disclosed menu as a table for a notebook."""
     texts = catalogue(language)
-    left = 'style="text-align:left"'
-    rows = "".join(
-        f'<tr><th scope="row" {left}>{escape(name)}</th><td {left}>{mark} {escape(answer)}</td></tr>'
-        for mark, name, answer in _services(shown, texts)
+    rows = [(name, marked(mark, answer)) for mark, name, answer in _services(shown, texts)]
+    return document(
+        texts.language,
+        lines(_head(shown, texts)),
+        table(texts.menu["services"], [texts.menu["service"], texts.menu["available"]], rows),
+        *(element("p", line) for line in (*_causes(shown, texts), texts.urgent)),
     )
-    above = "".join(f"<p>{escape(line)}</p>" for line in _head(shown, texts))
-    below = "".join(f"<p>{escape(line)}</p>" for line in (*_causes(shown, texts), texts.urgent))
-    return f"<div>{above}<table><tbody>{rows}</tbody></table>{below}</div>"
 
 
-def delivery_as_lines(delivery: Delivery, texts: Catalogue) -> Iterator[str]:
-    """Say who answers, what it costs and when the answer is due."""
+def delivery_as_text(delivery: Delivery, language: Language | str) -> str:
+    """Write what follows from a request, one line each."""
+    return "\n".join(f"{word}: {told}" for word, told in _follows(delivery, catalogue(language)))
+
+
+def delivery_as_html(delivery: Delivery, language: Language | str = Language.BOKMAAL) -> str:
+    """Write what follows from a request as a table for a notebook."""
+    texts = catalogue(language)
+    return document(texts.language, table(texts.request["what-follows"], [], _follows(delivery, texts)))
+
+
+def _follows(delivery: Delivery, texts: Catalogue) -> Iterator[tuple[str, str]]:
+    """Say in whose record it is filed, who answers, what it costs and when the answer is due."""
     words = texts.request
-    yield f"{words['answered-by']}: {words[delivery.answered_by]}"
-    yield f"{words['fee']}: {words[delivery.fee]}"
-    yield f"{words['due']}: {delivery.deadline.due_date.isoformat()}"
+    own = delivery.filed_for == delivery.sent_by
+    yield words["filed-in"], words["own-record" if own else "childs-record"]
+    yield words["answered-by"], words[delivery.answered_by]
+    yield words["fee"], words[delivery.fee]
+    yield words["due"], delivery.deadline.due_date.isoformat()
 
 
 def _head(shown: Menu, texts: Catalogue) -> Iterator[str]:

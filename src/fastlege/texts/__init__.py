@@ -81,7 +81,8 @@ class Catalogue:
         finding: A word for each finding.
         decision: Yes and no, and the headings of a decision's table.
         general: What to do instead, when no condition says it better.
-        calendar: The feasts, the days of the week, and the word that joins two of them.
+        calendar: The feasts, the days of the week, the months, and the word that joins two feasts.
+        days: The words of deadlines and of calendars.
         service: The services' names.
         access_level: The access levels' names.
         role: What a parent is to the child.
@@ -97,6 +98,7 @@ class Catalogue:
     decision: Mapping[str, str] = attrs.field(repr=False)
     general: Mapping[str, str] = attrs.field(repr=False)
     calendar: Mapping[str, str] = attrs.field(repr=False)
+    days: Mapping[str, str] = attrs.field(repr=False)
     service: Mapping[str, str] = attrs.field(repr=False)
     access_level: Mapping[str, str] = attrs.field(repr=False)
     role: Mapping[str, str] = attrs.field(repr=False)

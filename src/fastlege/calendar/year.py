@@ -1,0 +1,134 @@
+"""The calendar of a whole year (*årskalender*): its months and weeks, working days and public holidays."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import attrs
+
+from fastlege.calendar.arguments import refuse, year_misfit
+from fastlege.calendar.holidays import Holiday, public_holidays
+from fastlege.calendar.working_days import is_working_day
+
+if TYPE_CHECKING:
+    from fastlege.terms import Language
+
+__all__ = ["Month", "Week", "YearCalendar", "year_calendar"]
+
+_MONTHS: Final = range(1, 13)
+_ROWS: Final = range(6)
+_LONGEST_MONTH: Final = 31
+
+
+class Week(NamedTuple):
+    """One week of a month (*uke*).
+
+    Attributes:
+        number: Its number by ISO 8601, as calendars in Norway have it.
+        days: Monday to Sunday; None where a day is of another month.
+    """
+
+    number: int
+    days: tuple[date | None, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Month:
+    """One month (*måned*); made by `year_calendar`.
+
+    Attributes:
+        first_day: Its first day.
+        working_days: Its working days, in date order.
+        holidays: Its public holidays, in date order.
+    """
+
+    first_day: date
+    working_days: tuple[date, ...]
+    holidays: tuple[Holiday, ...]
+
+    @property
+    def weeks(self) -> tuple[Week, ...]:
+        """The weeks that have a day of the month (*uker*)."""
+        monday = self.first_day - timedelta(days=self.first_day.weekday())
+        mondays = [monday + timedelta(weeks=row) for row in _ROWS]
+        weeks = [Week(monday.isocalendar().week, self._from(monday)) for monday in mondays]
+        return tuple(week for week in weeks if any(week.days))
+
+    def _from(self, monday: date) -> tuple[date | None, ...]:
+        days = (monday + timedelta(days=place) for place in range(7))
+        return tuple(day if day.month == self.first_day.month else None for day in days)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class YearCalendar:
+    """The calendar of a year (*årskalender*); made by `year_calendar`.
+
+    Attributes:
+        year: The year.
+        months: January to December.
+    """
+
+    year: int
+    months: tuple[Month, ...]
+
+    @property
+    def working_days(self) -> tuple[date, ...]:
+        """The year's working days (*arbeidsdager*), in date order."""
+        return tuple(chain.from_iterable(month.working_days for month in self.months))
+
+    @property
+    def holidays(self) -> tuple[Holiday, ...]:
+        """The year's public holidays (*helligdager*), in date order."""
+        return tuple(chain.from_iterable(month.holidays for month in self.months))
+
+    def explain(self, language: Language | str = "nb") -> str:
+        """Draw the year for a terminal (*kalender i ord*), and below it name the public holidays.
+
+        Raises:
+            InvalidInputError: When the language is not known.
+        """
+        from fastlege.calendar import year_display  # noqa: PLC0415  # texts are loaded when first asked for
+
+        return year_display.as_text(self, language)
+
+    def _repr_html_(self) -> str:
+        """Show the twelve months in a notebook, in bokmål."""
+        from fastlege.calendar import year_display  # noqa: PLC0415  # texts are loaded when first asked for
+
+        return year_display.as_html(self)
+
+    def __repr__(self) -> str:
+        """Show the year and how many working days it has."""
+        return f"<YearCalendar {self.year}: {len(self.working_days)} working days>"
+
+
+def year_calendar(year: int) -> YearCalendar:
+    """Make the calendar of a year (*årskalender*).
+
+    Raises:
+        InvalidDayError: The year is not a whole number from 1901 to 2100.
+
+    Examples:
+        >>> year_calendar(2026)
+        <YearCalendar 2026: 253 working days>
+        >>> april = year_calendar(2026).months[3]
+        >>> [holiday.name("en") for holiday in april.holidays]
+        ['Maundy Thursday', 'Good Friday', 'Easter Sunday', 'Easter Monday']
+        >>> april.weeks[0].number, len(april.working_days)
+        (14, 19)
+    """
+    refuse(year=year_misfit(year))
+    return YearCalendar(year=int(year), months=tuple(_month(date(year, month, 1)) for month in _MONTHS))
+
+
+def _month(first: date) -> Month:
+    ahead = (first + timedelta(days=number) for number in range(_LONGEST_MONTH))
+    days = [day for day in ahead if day.month == first.month]
+    holidays = (holiday for holiday in public_holidays(first.year) if holiday.day.month == first.month)
+    return Month(
+        first_day=first,
+        working_days=tuple(day for day in days if is_working_day(day)),
+        holidays=tuple(holidays),
+    )

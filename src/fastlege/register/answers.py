@@ -1,0 +1,141 @@
+"""What a register answers (*svar*): one person, or several that were looked up at once.
+
+Folkeregisteret answers with a person document, or with ``oppslag``. PDL answers with ``data``, under any name
+that the query gave it, and ``errors``; ``data`` alone and a person alone are taken too. The register is told
+from the names at the top; no name is at the top of both.
+
+References:
+    Skatteetaten, Folkeregisteret, OpenAPI 1.5, PersonBulkoppslagResponse.
+    NAV, PDL, GraphQL schema of 2024, HentPersonBolkResult; GraphQL, "response format".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from fastlege.register.folkeregisteret import PersonDocument
+from fastlege.register.notes import is_array, is_object
+from fastlege.register.pdl import PdlPerson
+from fastlege.register.text import as_fields, shown_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fastlege.register.notes import Notes
+    from fastlege.register.reading import Element
+
+    Document = bytes | str | Mapping[str, Any]
+
+__all__ = ["Document", "Lookup", "as_lookups", "as_person", "person_in"]
+
+_OF_PDL: Final = ("data", "errors", "hentPerson", "hentPersonBolk", "person")
+"""Any of them at the top makes it an answer of PDL."""
+_CODE: Final = re.compile("[a-z_]{1,40}")
+_SEVERAL: Final = "one person's answer, or read one of several people with read_bulk"
+
+
+class Lookup(NamedTuple):
+    """One of several people who were looked up (*oppslag*).
+
+    Attributes:
+        number: The identity number that was asked for; None: the answer does not say.
+        person: The person; None: the register gave none, and perhaps said why.
+    """
+
+    number: str | None
+    person: Element | None
+
+    def __repr__(self) -> str:
+        """Show nothing of anybody."""
+        return "Lookup(…)"
+
+
+def as_person(document: Document, path: str, notes: Notes) -> Element | None:
+    """Take an answer on one person; None when it is none, with the problem kept."""
+    fields = as_fields(document, path, notes)
+    return None if fields is None else person_in(fields, path, notes)
+
+
+def person_in(fields: Mapping[str, Any], path: str, notes: Notes) -> Element | None:
+    """Find the person in an answer on one; None when there is none, with the problem kept."""
+    if "folkeregisteridentifikator" in fields:
+        return PdlPerson(fields, path, notes)
+    if "oppslag" in fields:
+        notes.add(path, _SEVERAL)
+        return None
+    return (
+        _one_of(_PdlAnswer(fields, path, notes)) if _is_pdl(fields) else PersonDocument(fields, path, notes)
+    )
+
+
+def as_lookups(document: Document, path: str, notes: Notes) -> list[Lookup]:
+    """Take an answer on several people, in its order; a problem is kept when it is none."""
+    fields = as_fields(document, path, notes)
+    if fields is None:
+        return []
+    if _is_pdl(fields):
+        return _several_of(_PdlAnswer(fields, path, notes))
+    if not is_array(fields.get("oppslag")):
+        notes.add(path, "a bulk answer: oppslag of Folkeregisteret, or data with hentPersonBolk of PDL")
+    entries = PersonDocument(fields, path, notes).entries("oppslag")
+    return [
+        Lookup(entry.text("foedselsEllerDNummer"), entry.child("folkeregisterperson")) for entry in entries
+    ]
+
+
+def _is_pdl(fields: Mapping[str, Any]) -> bool:
+    return any(name in fields for name in _OF_PDL)
+
+
+class _PdlAnswer:
+    """The response to a query (*svar fra PDL*): its data, and whether something in it went wrong."""
+
+    def __init__(self, fields: Mapping[str, Any], path: str, notes: Notes) -> None:
+        """Take the response, or its data alone."""
+        is_whole = "data" in fields or "errors" in fields
+        data = fields.get("data") if is_whole else fields
+        self.data: Mapping[str, Any] = data if is_object(data) else {}
+        self.errors = fields.get("errors") if is_whole else None
+        self.root = PdlPerson(self.data, f"{path}.data" if is_whole else path, notes)
+
+    def problem(self, wanted: str) -> None:
+        """Keep a problem, with the codes that PDL gave; its messages may name somebody."""
+        codes = ", ".join(sorted(_codes(self.errors)))
+        self.root.notes.add(self.root.path, f"{wanted}; PDL answered: {codes}" if codes else wanted)
+
+    def as_said(self, person: PdlPerson) -> PdlPerson:
+        """Give a person; where something went wrong, an element that is empty says nothing."""
+        if self.errors:
+            person.fields = {
+                name: value for name, value in person.fields.items() if value or not is_array(value)
+            }
+        return person
+
+
+def _one_of(answer: _PdlAnswer) -> PdlPerson | None:
+    people = [(name, fields) for name, fields in answer.data.items() if is_object(fields)]
+    if len(people) == 1:
+        name, fields = people[0]
+        return answer.as_said(PdlPerson(fields, shown_name(name), answer.root.notes, answer.root))
+    several = people or any(map(is_array, answer.data.values()))
+    answer.problem(_SEVERAL if several else "an answer with a person")
+    return None
+
+
+def _several_of(answer: _PdlAnswer) -> list[Lookup]:
+    arrays = [(name, entries) for name, entries in answer.data.items() if is_array(entries)]
+    if len(arrays) != 1:
+        answer.problem("an answer with hentPersonBolk, once")
+        return []
+    name, entries = shown_name(arrays[0][0]), arrays[0][1]
+    answer.root.fields = {name: entries}
+    found = [(entry.text("ident"), entry.child("person")) for entry in answer.root.entries(name)]
+    return [Lookup(number, person and answer.as_said(person)) for number, person in found]
+
+
+def _codes(errors: object) -> set[str]:
+    """Find the codes of a response's errors, as far as they are plain words."""
+    found = [error.get("extensions") for error in errors if is_object(error)] if is_array(errors) else []
+    codes = [extensions.get("code") for extensions in found if is_object(extensions)]
+    return {code for code in codes if isinstance(code, str) and _CODE.fullmatch(code)}

@@ -1,0 +1,137 @@
+"""Several people who were looked up at once (*bulkoppslag*), and the families among them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from fastlege.errors import InvalidFactError, Problem
+from fastlege.register.answers import as_lookups
+from fastlege.register.family import ONE_DOCUMENT, as_family, named_by
+from fastlege.register.notes import Notes, notes_for
+from fastlege.register.reading import Element
+from fastlege.register.strict import read_person_of
+from fastlege.terms import PersonId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fastlege.facts.family import Family
+    from fastlege.facts.people import Person
+    from fastlege.register.answers import Document, Lookup
+
+__all__ = ["Bulk", "read_bulk"]
+
+_ROOT: Final = "bulk"
+
+
+@attrs.frozen(eq=False, repr=False)
+class Bulk:
+    """An answer on several people (*svar på bulkoppslag*). Each is read when asked for.
+
+    So a document that cannot be read spoils no more than the families that it belongs to.
+
+    Attributes:
+        on: The day in Oslo as of which they are read.
+        strict: Whether they are read strictly.
+        found: Every number, in use or former, of the people whom the register gave.
+        missing: The numbers that were asked for, and for which it gave nobody.
+    """
+
+    on: date
+    strict: bool
+    found: frozenset[PersonId]
+    missing: frozenset[PersonId]
+    _documents: dict[str, list[Element]] = attrs.field(alias="documents")
+
+    def __repr__(self) -> str:
+        """Show how many numbers there are, and none of them."""
+        return f"Bulk(found={len(self.found)}, missing={len(self.missing)}, on={self.on.isoformat()})"
+
+    def person(self, number: PersonId) -> Person:
+        """Read one person.
+
+        Raises:
+            InvalidDocumentError: With every problem of that person's document.
+            InvalidFactError: When the number is not one of `found`.
+        """
+        notes = Notes(self.on, strict=self.strict)
+        return notes.complete(read_person_of(self._document(number, notes))).person
+
+    def family(self, child: PersonId) -> Family:
+        """Read a child with those of its parents who are among the people; others are unknown.
+
+        Raises:
+            InvalidDocumentError: With every problem of the child's document and of its parents'.
+            InvalidFactError: When the number is not one of `found`.
+        """
+        notes = Notes(self.on, strict=self.strict)
+        document = self._document(child, notes)
+        named = named_by(_again(document, Notes(self.on)).relations())
+        parents = {id(one): one for number in named for one in self._documents.get(number or "", ())}
+        return as_family(document, (_again(parent, notes) for parent in parents.values()), notes)
+
+    def _document(self, number: PersonId, notes: Notes) -> Element:
+        try:
+            documents = self._documents[number]
+        except (KeyError, TypeError):
+            problem = Problem("number", "give one of the numbers that were found")
+            raise InvalidFactError([problem]) from None
+        first = documents[0]
+        if any(other.fields != first.fields for other in documents):
+            notes.add(first.path, ONE_DOCUMENT)
+        return _again(first, notes)
+
+
+def read_bulk(document: Document, *, on: date, strict: bool = False) -> Bulk:
+    """Take an answer on several people (*bulkoppslag*) as of a day.
+
+    Args:
+        document: Folkeregisteret's ``{"oppslag": […]}`` or PDL's ``{"data": {"hentPersonBolk": […]}}``, as
+            bytes, text or the mapping that was parsed from it.
+        on: The day in Oslo; what is current on it is taken.
+        strict: As in :func:`read_person`.
+
+    Raises:
+        InvalidDocumentError: When the answer as a whole cannot be read.
+        InvalidFactError: When `on` is not a date, or `strict` not a truth value.
+
+    Examples:
+        >>> from datetime import date
+        >>> child = {"identifikasjonsnummer": [{"foedselsEllerDNummer": "12851793060"}]}
+        >>> found = {"foedselsEllerDNummer": "12851793060", "folkeregisterperson": child}
+        >>> failed = {"foedselsEllerDNummer": "21878535062", "feilmelding": {"feilmelding": "…"}}
+        >>> bulk = read_bulk({"oppslag": [found, failed]}, on=date(2026, 11, 23))
+        >>> bulk, bulk.family("12851793060")
+        (Bulk(found=1, missing=1, on=2026-11-23), Family(parents=0, as_of=2026-11-23))
+    """
+    notes = notes_for(on, strict=strict)
+    lookups = as_lookups(document, _ROOT, notes)
+    notes.complete(lookups)
+    documents = _by_number(lookups, on)
+    asked = {lookup.number for lookup in lookups if lookup.number is not None}
+    return Bulk(
+        on=on,
+        strict=strict,
+        found=frozenset(map(PersonId, documents)),
+        missing=frozenset(map(PersonId, asked - documents.keys())),
+        documents=documents,
+    )
+
+
+def _by_number(lookups: Iterable[Lookup], on: date) -> dict[str, list[Element]]:
+    """Find documents by the number that was asked for, and by every number of the person."""
+    documents: dict[str, list[Element]] = {}
+    for number, person in lookups:
+        if person is not None:
+            every, _ = _again(person, Notes(on)).numbers()
+            for one in every if number is None else every | {number}:
+                documents.setdefault(one, []).append(person)
+    return documents
+
+
+def _again(document: Element, notes: Notes) -> Element:
+    """Stand at a document anew, with other notes."""
+    return document.__class__(document.fields, document.path, notes)

@@ -1,0 +1,137 @@
+"""Entries that both registers write alike (*opplysninger*), whatever they call the element they stand in.
+
+References:
+    Skatteetaten, Folkeregisteret, person document, OpenAPI 1.5, "offentlig med hjemmel".
+    NAV, PDL, GraphQL schema of 2024: the same codes, most of them in capitals.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+import attrs
+
+from fastlege.register.reading import Codes, Element
+from fastlege.register.record import ParentalResponsibility, ParentRelation
+from fastlege.terms import ParentRole, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fastlege.facts.address import Address
+
+__all__ = [
+    "OWN_ROLES",
+    "ROLES",
+    "STANDINGS",
+    "contract_runs",
+    "every_number",
+    "has_died",
+    "in_order",
+    "parent_relation",
+    "responsibility_line",
+]
+
+STANDINGS: Final = Codes(
+    {
+        "bosatt": Standing.RESIDENT,
+        "utflyttet": Standing.NOT_RESIDENT,
+        "ikkeBosatt": Standing.NOT_RESIDENT,
+        "foedselsregistrert": Standing.NOT_RESIDENT,
+        "midlertidig": Standing.NOT_RESIDENT,
+        "inaktiv": Standing.NOT_RESIDENT,
+        "aktiv": Standing.NOT_RESIDENT,
+        "forsvunnet": Standing.DISAPPEARED,
+        "doed": Standing.DECEASED,
+        "opphoert": Standing.INVALID_IDENTITY,
+    }
+)
+"""``aktiv`` is what consumers without legal basis see of the four kinds that are not resident."""
+
+ROLES: Final[Codes[ParentRole | Literal[False]]] = Codes(
+    {
+        "mor": ParentRole.MOTHER,
+        "far": ParentRole.FATHER,
+        "medmor": ParentRole.CO_MOTHER,
+        "barn": False,
+        "soesken": False,
+        "ektefelleEllerPartner": False,
+        "doedfoedtBarn": False,
+    }
+)
+"""Which parent the related person is, or that it is none."""
+OWN_ROLES: Final = Codes({name: name == "barn" for name in ROLES.names})
+"""Whether the person of the document is the related person's child."""
+_LAST: Final = 2
+_RESPONSIBILITIES: Final = Codes(
+    {kind: kind for kind in ("felles", "mor", "far", "medmor", "andre", "ukjent")}
+)
+
+
+def every_number(
+    entries: Iterable[Element], *, number: str, kind: str, kinds: Codes[int], in_use: Codes[bool]
+) -> tuple[frozenset[str], dict[str, int]]:
+    """Read every identity number, and the rank of each one in use; without a status it is, until it is over.
+
+    Args:
+        entries: The entries.
+        number: The field with the number.
+        kind: The field with its kind.
+        kinds: The codes of the kinds, each with its rank; a kind that is missing goes last.
+        in_use: The codes of the field ``status``.
+    """
+    every: set[str] = set()
+    ranks: dict[str, int] = {}
+    for entry in entries:
+        digits, status = entry.text(number), entry.code("status", in_use)
+        rank, current = entry.code(kind, kinds), entry.is_current()
+        if digits is not None:
+            every.add(digits)
+            if current and status is not False:
+                ranks[digits] = min(ranks.get(digits, _LAST), _LAST if rank is None else rank)
+    return frozenset(every), ranks
+
+
+def has_died(death: Element) -> bool:
+    """Tell whether a death has come by the day: on its own date or, without one, when the entry begins."""
+    day = death.day("doedsdato")
+    return death.has_begun() if day is None else day <= death.notes.on
+
+
+def contract_runs(entry: Element) -> bool:
+    """Tell whether a contract on a shared residence runs on the day; its last day is the last it holds."""
+    on = entry.notes.on
+    first, last = entry.day("startdatoForKontrakt"), entry.day("sluttdatoForKontrakt")
+    return first is not None and first <= on and (last is None or on <= last)
+
+
+def in_order(homes: Iterable[Address | None]) -> tuple[Address, ...]:
+    """Put the homes that are known in an order of their own, each once, however the entries are ordered."""
+    known = {home for home in homes if home is not None}
+    return tuple(sorted(known, key=lambda home: str(attrs.astuple(home))))
+
+
+def parent_relation(
+    role: ParentRole | Literal[False] | None,
+    is_child: bool | None,  # noqa: FBT001  # what the other end of the relation says
+    number: str | None,
+) -> ParentRelation | None:
+    """Decide whether a relation names a parent; one whose two ends contradict each other may."""
+    ends = {None if role is None else role is not False, is_child}
+    if False not in ends:
+        return ParentRelation(role=role or None, number=number)
+    return ParentRelation(role=None, number=number) if True in ends else None
+
+
+def responsibility_line(entry: Element) -> ParentalResponsibility:
+    """Read a line; one that names two kinds of holder at once is of an unknown kind."""
+    kind, holder = entry.code("ansvar", _RESPONSIBILITIES), entry.text("ansvarlig")
+    without_number = entry.child("ansvarligUtenIdentifikator"), entry.text("ansvarligOrganisasjon")
+    elsewhere = any(other is not None for other in without_number)
+    other_child = entry.child("ansvarssubjektUtenIdentifikator") is not None
+    return ParentalResponsibility(
+        kind=kind if kind and not (holder and elsewhere) else "ukjent",
+        holder=holder,
+        elsewhere=elsewhere,
+        subject=entry.text("ansvarssubjekt") or ("" if other_child else None),
+    )

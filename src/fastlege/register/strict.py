@@ -1,0 +1,75 @@
+"""The strict mode (*streng innlesing*): what the default bears, and this does not.
+
+It refuses properties that the register's own schema does not have, so that one learns of a new one, and homes
+without an identifier of the cadastre, so that no two are compared by their street names.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from fastlege.register.notes import is_array, is_object
+from fastlege.register.text import shown_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fastlege.register.reading import Element
+    from fastlege.register.record import PersonRecord
+
+__all__ = ["read_person_of", "require_identifier"]
+
+_UNKNOWN: Final = "no such property; the register's schema does not have it"
+_NO_IDENTIFIER: Final = "the address's identifier; strictly, homes are compared by nothing else"
+
+
+def read_person_of(document: Element) -> PersonRecord:
+    """Read a document's person, and in strict mode find what the schema does not have."""
+    if document.notes.strict:
+        _note_unknown(document)
+    return document.person()
+
+
+def require_identifier(at: Element, name: str, identifier: str | None) -> None:
+    """Note, in strict mode, that a home has no identifier of the cadastre; blank and zero are none."""
+    if at.notes.strict and not (identifier or "").strip("0"):
+        at.problem(name, _NO_IDENTIFIER)
+
+
+def _note_unknown(document: Element) -> None:
+    """Note every property that the schema does not have, in the document's order and without recursion."""
+    register, root = document.schema
+    types = _properties()[register]
+    stack: list[tuple[object, str, str]] = [(document.fields, root, document.path)]
+    while stack:
+        value, kind, path = stack.pop()
+        if is_array(value):
+            stack.extend([(entry, kind, f"{path}[{index}]") for index, entry in enumerate(value)][::-1])
+        elif is_object(value):
+            known = types.get(kind, {})
+            for name in value:
+                if name not in known:
+                    document.notes.add(f"{path}.{shown_name(str(name))}", _UNKNOWN)
+            inside = [
+                (part, known[name], f"{path}.{name}") for name, part in value.items() if known.get(name)
+            ]
+            stack.extend(inside[::-1])
+
+
+@cache
+def _properties() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Read the properties of each register's types, with the type of each; it is empty for a plain value."""
+    import tomllib  # noqa: PLC0415  # only the strict mode pays for it
+
+    text = files("fastlege.register").joinpath("properties.toml").read_text("utf-8")
+    return {
+        register: {kind: _typed(properties) for kind, properties in types.items()}
+        for register, types in tomllib.loads(text).items()
+    }
+
+
+def _typed(properties: list[str]) -> dict[str, str]:
+    parts = (entry.partition(":") for entry in properties)
+    return {name: kind for name, _, kind in parts}
