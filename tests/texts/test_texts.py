@@ -79,6 +79,7 @@ WORDS: Final = {
         "meaning",
         "code",
         "instead",
+        "missing",
     },
     "urgent": {"text"},
     "general": {"ring-office", "ordinary-appointment", "check-register"},

@@ -116,6 +116,25 @@ class Family:
         """Show how many there are and the day, and nothing of anybody."""
         return f"Family(parents={len(self.parents)}, as_of={self.as_of.isoformat()})"
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Every fact that nobody knows, by its path (*manglende opplysninger*): for the caseworker alone.
+
+        Examples:
+            >>> from fastlege import PersonId, Standing
+            >>> known = {"birth_date": date(2017, 5, 12), "protected": False, "standing": Standing.RESIDENT}
+            >>> parent = Parent(person=Person(id=PersonId("parent"), **known), responsibility=None)
+            >>> child = Person(id=PersonId("child"), **known)
+            >>> Family(child=child, parents=[parent], as_of=date(2026, 11, 23)).missing
+            ('child.home', 'parents[0].person.home', 'parents[0].responsibility')
+        """
+        missing = [f"child.{name}" for name in self.child.missing]
+        for index, parent in enumerate(self.parents):
+            missing.extend(f"parents[{index}].person.{name}" for name in parent.person.missing)
+            if parent.responsibility is None:
+                missing.append(f"parents[{index}].responsibility")
+        return (*missing, *(() if self.all_parents_known else ("parents",)))
+
     def find(self, person: PersonId) -> Parent | None:
         """Look up a registered parent, or None when the person is not one of them."""
         try:

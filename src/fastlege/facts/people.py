@@ -128,6 +128,20 @@ class Person(Fact):
             return True
         return self.birth_date.year == self.birth_year
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The facts that nobody knows, by their names (*manglende opplysninger*).
+
+        A birth date is missing even if the year is known. It may tell something that a citizen must not read.
+        """
+        facts = {
+            "birth_date": self.birth_date,
+            "home": self.home,
+            "protected": self.is_protected,
+            "standing": self.standing,
+        }
+        return tuple(name for name, fact in facts.items() if fact is None)
+
     def has_reached(self, age: int, *, on: date) -> Finding:
         """Decide whether the person has reached an age on a day (*fylt … år*).
 

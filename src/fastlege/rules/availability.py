@@ -38,7 +38,9 @@ AVAILABILITY_FOR_ONESELF: Final = Rule(
         *_OFFER,
         ACCESS_LEVEL_SUFFICIENT,
         Condition(
-            "old-enough-to-act-alone", source=PAGE.at("Fastlegetjenester på vegne av barn, siste ledd")
+            "old-enough-to-act-alone",
+            PAGE.at("Fastlegetjenester på vegne av barn, siste ledd"),
+            ("foedsel",),
         ),
     ),
 )

@@ -30,10 +30,13 @@ class Condition(NamedTuple):
     Attributes:
         code: Public and stable.
         source: Where it comes from, or that it is ours.
+        elements: Folkeregisteret's elements that tell whether it is met (*opplysninger*), if it is one of
+            those that tell it.
     """
 
     code: str
     source: Source
+    elements: tuple[str, ...] = ()
 
     @property
     def keyword(self) -> str:
@@ -74,6 +77,15 @@ class Ground(NamedTuple):
     def code(self) -> str:
         """The condition's code."""
         return self.condition.code
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The register's elements of which one is missing, cannot be read or contradicts itself, if unknown.
+
+        It tells something of the register's rights too: relations and responsibility come only in packages
+        that the caller may not have.
+        """
+        return self.condition.elements if self.finding is Finding.UNKNOWN else ()
 
 
 @attrs.frozen(eq=False, repr=False, kw_only=True)

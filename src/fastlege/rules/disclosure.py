@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 __all__ = ["CHILD_SERVICES", "CHILD_UNDER_AGE_LIMIT", "IS_REGISTERED_PARENT", "Fold"]
 
 CHILD_UNDER_AGE_LIMIT: Final = Condition(
-    "child-under-age-limit", source=PAGE.at("Fastlegetjenester på vegne av barn, ledd 1")
+    "child-under-age-limit", PAGE.at("Fastlegetjenester på vegne av barn, ledd 1"), ("foedsel",)
 )
 IS_REGISTERED_PARENT: Final = Condition(
-    "is-registered-parent", source=PAGE.at("Fastlegetjenester på vegne av barn, kulepunktene")
+    "is-registered-parent",
+    PAGE.at("Fastlegetjenester på vegne av barn, kulepunktene"),
+    ("familierelasjon",),
 )
 CHILD_SERVICES: Final = Condition("child-services", source=DESIGN_CHOICE)
 

@@ -61,7 +61,8 @@ def ground_text(
     """Write what was found about a condition: for a caseworker, or for a citizen with what to do instead."""
     words = texts.condition(ground.code)
     if audience is Audience.CASEWORKER or ground.finding is MET:
-        return _numbered(words.of(ground.finding), policy)
+        found = _numbered(words.of(ground.finding), policy)
+        return f"{found} {texts.decision['missing']}: {', '.join(ground.missing)}." if ground.missing else found
     if ground.code == _URGENT:
         return texts.urgent
     return _numbered(" ".join(filter(None, (words.citizen, words.instead))), policy)

@@ -34,16 +34,27 @@ __all__ = [
 
 _SECTION: Final = "Fastlegetjenester på vegne av barn"
 
+_LIFE: Final = ("status", "doedsfall", "falskIdentitet")
+_PROTECTION: Final = ("adressebeskyttelse", "bostedsadresse")
+
 REPRESENTATION_CONDITIONS: Final = (
     CHILD_UNDER_AGE_LIMIT,
-    Condition("child-alive-and-identified", source=FASTLEGEN),
-    Condition("child-not-protected", source=INBOX),
+    Condition("child-alive-and-identified", FASTLEGEN, _LIFE),
+    Condition("child-not-protected", INBOX, _PROTECTION),
     IS_REGISTERED_PARENT,
-    Condition("has-parental-responsibility", source=PAGE.at(f"{_SECTION}, leddet etter kulepunktene")),
-    Condition("adult-old-enough", source=FROM_16),
-    Condition("adult-alive-and-identified", source=FASTLEGEN),
-    Condition("adult-not-protected", source=INBOX),
-    Condition("a-parent-registered-at-childs-address", source=PAGE.at(f"{_SECTION}, kulepunktene")),
+    Condition(
+        "has-parental-responsibility",
+        PAGE.at(f"{_SECTION}, leddet etter kulepunktene"),
+        ("familierelasjon", "foreldreansvar"),
+    ),
+    Condition("adult-old-enough", FROM_16, ("foedsel",)),
+    Condition("adult-alive-and-identified", FASTLEGEN, _LIFE),
+    Condition("adult-not-protected", INBOX, _PROTECTION),
+    Condition(
+        "a-parent-registered-at-childs-address",
+        PAGE.at(f"{_SECTION}, kulepunktene"),
+        ("familierelasjon", "bostedsadresse", "adressebeskyttelse", "status"),
+    ),
 )
 
 REPRESENTATION: Final = Rule(
