@@ -166,9 +166,14 @@ def _condition(condition: Condition) -> str:
     lines = "\n".join(f"| {name} | {' | '.join(cells)} |" for name, cells in rows.items())
     return (
         f"(condition-{condition.code})=\n## `{condition.code}`\n\n"
-        f"Source: {condition.source}.\nIn the rules {of}.\n\n"
+        f"Source: {condition.source}.\nIn the rules {of}.\n{_elements(condition)}\n"
         f"| | {' | '.join(LANGUAGES.values())} |\n| --- | --- | --- | --- |\n{lines}\n"
     )
+
+
+def _elements(condition: Condition) -> str:
+    names = ", ".join(f"`{name}`" for name in condition.elements)
+    return f"Told by {names} in Folkeregisteret.\n" if names else ""
 
 
 # --- the diagram: a box for each condition, a line from each to what comes of all of them
