@@ -121,7 +121,7 @@ def _is_field(kind: object, attribute: str) -> bool:
 
 def skip_fields(_app: Sphinx, _what: str, _name: str, member: object, *_rest: object) -> bool | None:
     """Leave out the fields of a named tuple or of a class made by attrs, which the class describes."""
-    return True if type(member).__name__ in {"_tuplegetter", "member_descriptor"} else None
+    return True if type(member).__name__ == "_tuplegetter" or repr(member) == "SLOTS_ATTR" else None
 
 
 def keep_colons(_app: Sphinx, what: str, *rest: Any) -> None:  # noqa: ANN401  # Sphinx gives them
