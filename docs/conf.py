@@ -41,5 +41,5 @@ nitpick_ignore_regex = [
     ("py:class", r"(datetime\.)?(date|datetime)"),
     ("py:class", r"collections\.abc\.\w+"),
     ("py:class", r"(hypothesis\.strategies\.)?SearchStrategy"),
-    ("py:class", r"fastlege\..+\._\w+|fastlege\.terms\.PersonId|PatientGP|Document"),  # no classes of ours
+    ("py:class", r"fastlege\..+\._\w+|PatientGP|Document"),  # no classes of ours
 ]

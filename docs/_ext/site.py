@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 from docutils import nodes
@@ -53,6 +53,10 @@ _NAMES: Final = {name: module.__name__ for module in _MODULES.values() for name 
 """Each public name, and the module that one imports it from; the root goes before the rest."""
 
 
+_ID, _NAME_OF_ID = "fastlege.terms.PersonId", "fastlege.PersonId"
+"""Of a class Sphinx knows by itself that it has two names; of a new type it does not."""
+
+
 class MadePage(SphinxDirective):  # type: ignore[misc]  # Sphinx is not installed for the check
     """Put in what is made from the rules, such as ``rules`` or ``conditions``."""
 
@@ -66,12 +70,15 @@ class MadePage(SphinxDirective):  # type: ignore[misc]  # Sphinx is not installe
         return made
 
 
-def link_names(app: Sphinx, doctree: nodes.document) -> None:
-    """Make a link of every code and public name that stands in the text by itself; end code with its code."""
+def end_snippets(_app: Sphinx, doctree: nodes.document) -> None:
+    """Drop the empty line at the end of a snippet: it keeps the fence out of a doctest's output."""
     for block in doctree.findall(nodes.literal_block):
-        # A doctest in Markdown ends with an empty line, so that the fence is not taken for its output.
         block.rawsource = block.astext().rstrip("\n")
         block[:] = [nodes.Text(block.rawsource)]
+
+
+def link_names(app: Sphinx, doctree: nodes.document) -> None:
+    """Make a link of every code and public name that stands in the text by itself."""
     for literal in list(doctree.findall(nodes.literal)):
         if not isinstance(literal.parent, nodes.reference | nodes.title | pending_xref):
             target = _target(literal.astext())
@@ -90,15 +97,17 @@ def link_names(app: Sphinx, doctree: nodes.document) -> None:
                 link += literal
 
 
-def find_rule(
+def find_place(
     app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.TextElement
 ) -> nodes.reference | None:
-    """Lead from a code to where its condition or rule is described."""
-    if node["reftype"] != "rule":
-        return None
-    page, place = _PLACES[node["reftarget"]]
-    del env
-    return make_refnode(app.builder, node["refdoc"], page, place, content)
+    """Lead from a code to its condition or rule, and from a new type to the name that one imports."""
+    target, page = node["reftarget"], node.get("refdoc", "")
+    if node["reftype"] == "rule":
+        return make_refnode(app.builder, page, *_PLACES[target], content)
+    if target == _ID:
+        found = env.get_domain("py").resolve_xref(env, page, app.builder, "obj", _NAME_OF_ID, node, content)
+        return cast("nodes.reference", found)
+    return None
 
 
 def _target(text: str) -> tuple[str, str, str] | None:
@@ -170,7 +179,8 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("autodoc-process-docstring", keep_colons, priority=400)  # before Napoleon
     app.connect("autodoc-process-signature", write_defaults)
     app.connect("autodoc-skip-member", skip_fields)
+    app.connect("doctree-read", end_snippets)
     app.connect("doctree-read", link_names)
-    app.connect("missing-reference", find_rule)
+    app.connect("missing-reference", find_place)
     app.connect("html-page-context", set_language)
     return {"parallel_read_safe": True}
