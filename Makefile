@@ -11,12 +11,12 @@ WORKERS ?= auto
 ARGS   ?=
 
 # What ruff and mypy read, as far as it exists.
-CODE   := $(wildcard src tests typing_tests examples bench tools)
+CODE   := $(wildcard src tests typing_tests examples bench tools docs)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format bench matrix lowest mutants clean
+.PHONY: help demo test check format docs bench matrix lowest mutants clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -38,6 +38,11 @@ check: $(VENV)/.check.stamp ## lint, formatting, types, import contract, unused 
 format: $(VENV)/.check.stamp ## format the code and mend what ruff can mend by itself
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
+
+docs: $(VENV)/.docs.stamp ## build the site into build/docs, run its notebooks, and check every link and weight
+	rm -rf build/docs
+	$(BIN)/python -m sphinx --quiet --fresh-env --nitpicky --fail-on-warning -b html -d build/doctrees docs build/docs
+	$(BIN)/python tools/check_site.py build/docs
 
 bench: $(VENV)/.bench.stamp ## measure the budgets and print each ratio
 	$(BIN)/python -m bench.run $(ARGS)

@@ -34,6 +34,10 @@ class Problem(NamedTuple):
     Attributes:
         path: Where: a field's name, or a JSON path such as ``child.foedsel[0].foedselsdato``.
         message: What is wrong and what to give instead, without the value itself.
+
+    Examples:
+        >>> print(Problem("child.foedsel[0].foedselsdato", "give a date that exists"))
+        child.foedsel[0].foedselsdato: give a date that exists
     """
 
     path: str
@@ -96,6 +100,14 @@ class RefusedError(FastlegeError):
     Attributes:
         decisions: The decisions that refuse.
         policy: The edition whose numbers the words name; None: the page's own.
+
+    Examples:
+        >>> from fastlege import Topic, may_enquire
+        >>> error = RefusedError([may_enquire(Topic.HEALTH)])
+        >>> print(error)
+        enquiry: administrative-matter is unmet
+        >>> error.explain("en").splitlines()[0]
+        'You cannot send the question here.'
     """
 
     decisions: tuple[Decision, ...]

@@ -94,7 +94,12 @@ def from_json(kind: type[_T], data: object) -> _T:
 
 
 def schema() -> dict[str, Any]:
-    """Give the JSON Schema of all documents (*skjema*), draft 2020-12, made of the same forms."""
+    """Give the JSON Schema of all documents (*skjema*), draft 2020-12, made of the same forms.
+
+    Examples:
+        >>> schema()["$id"]
+        'urn:fastlege:json:1'
+    """
     definitions: Description = {}
     documents = [
         _described(kind, audience, definitions) for audience, kinds in _KINDS.items() for kind in kinds

@@ -57,6 +57,12 @@ class StreetAddress(Fact):
         street_code: The street's code in the municipality (*adressekode*); leading zeros say nothing.
         house_number: A whole number below 10 000 (*husnummer*); zero is missing.
         house_letter: One letter (*husbokstav*), in either case.
+
+    Examples:
+        >>> one = StreetAddress(municipality="4601", street_name="Prøvevegen", house_number=1)
+        >>> other = StreetAddress(municipality="4601", street_name="PRØVEVEGEN ", house_number=1)
+        >>> one.same_place(other)
+        <Finding.MET: 'met'>
     """
 
     municipality: str | None
@@ -120,6 +126,13 @@ class CadastralAddress(Fact):
         title_number: *Bruksnummer*; zero is missing.
         lease_number: *Festenummer*; zero and None both say that there is none.
         sub_number: *Undernummer*; zero and None both say that there is none.
+
+    Examples:
+        >>> farm = CadastralAddress(municipality="4601", land_number=14, title_number=3)
+        >>> farm.same_place(CadastralAddress(municipality="4601", land_number=14, title_number=4))
+        <Finding.UNMET: 'unmet'>
+        >>> farm.same_place(CadastralAddress(municipality="4601", land_number=14))  # a part is missing
+        <Finding.UNKNOWN: 'unknown'>
     """
 
     municipality: str | None
@@ -174,6 +187,13 @@ class Address(Fact):
         id_key: Derived: the identifier as it is compared, empty when there is none.
         unit_key: Derived: the unit as it is compared, empty when it is missing.
         is_shielded: Derived: whether the grading is one that protects the person.
+
+    Examples:
+        >>> home = Address(matrikkel_id=" 0910000014", unit="h0101 ", grading=Grading.CONFIDENTIAL)
+        >>> home.id_key, home.unit_key, home.is_shielded
+        ('910000014', 'H0101', True)
+        >>> home
+        Address(…)
     """
 
     matrikkel_id: str | None = None

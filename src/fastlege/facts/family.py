@@ -36,6 +36,11 @@ class Parent(Fact):
         person: The parent.
         responsibility: Whether the parent has parental responsibility (*foreldreansvar*) for the child.
         role: Which parent it is, for those who read; no rule asks for it.
+
+    Examples:
+        >>> mother = Person(id=PersonId("mother"), protected=False, standing=None)
+        >>> Parent(person=mother, responsibility=None, role=ParentRole.MOTHER)
+        Parent(…)
     """
 
     person: Person
@@ -66,6 +71,14 @@ class Family:
         as_of: The day in Oslo on which these facts hold.
         all_parents_known: False when the register may know of a parent who is not among `parents`: it gave
             no relations, or one without an identifier.
+
+    Examples:
+        >>> child = Person(id=PersonId("child"), birth_date=date(2017, 5, 12), protected=None, standing=None)
+        >>> mother = Person(id=PersonId("mother"), protected=None, standing=None)
+        >>> parents = [Parent(person=mother, responsibility=True)]
+        >>> family = Family(child=child, parents=parents, as_of=date(2026, 11, 23))
+        >>> family.find(PersonId("mother")) is family.parents[0], family.find(PersonId("somebody"))
+        (True, None)
     """
 
     child: Person

@@ -57,6 +57,11 @@ class Office(Fact):
         phone: How to ring it, as it is written to patients.
         address: Where it is, on one line; contact details, not somebody's home.
         website: Its own page.
+
+    Examples:
+        >>> office = Office(name="Sentrum legesenter", participates=None, phone="55 00 00 00")
+        >>> office.participates is None, office.phone  # nobody knows whether it takes part
+        (True, '55 00 00 00')
     """
 
     name: str

@@ -40,6 +40,15 @@ class Session:
         at: The instant, aware.
         policy: The edition of the rules.
         on: Derived: the day in Oslo.
+
+    Examples:
+        >>> from datetime import UTC
+        >>> from fastlege import PersonId
+        >>> user = Person(id=PersonId("user"), protected=None, standing=None)
+        >>> at = datetime(2026, 6, 1, 22, 30, tzinfo=UTC)
+        >>> session = Session.for_self(user, gp=Finding.UNKNOWN, access_level=AccessLevel.FULL, at=at)
+        >>> session.patient is user, session.on  # it is the next day in Oslo
+        (True, datetime.date(2026, 6, 2))
     """
 
     user: Person

@@ -61,7 +61,14 @@ class Condition(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """A condition and what was found about it (*begrunnelse*)."""
+    """A condition and what was found about it (*begrunnelse*).
+
+    Examples:
+        >>> from fastlege import AccessLevel, Service, access_suffices
+        >>> (ground,) = access_suffices(AccessLevel.BASIC, Service.E_CONSULTATION).grounds
+        >>> ground.code, ground.finding.value, ground.condition.source.place
+        ('access-level-sufficient', 'unmet', 'Samtykke')
+    """
 
     condition: Condition
     finding: Finding
@@ -95,6 +102,14 @@ class Decision:
         granted: Whether all conditions are met.
         bits: The findings as one integer, two bits a condition in the rule's order: met 0, unmet 1,
             unknown 2. ``rule.decision(bits)`` gives the same object back.
+
+    Examples:
+        >>> from fastlege import AccessLevel, Service, access_suffices
+        >>> decision = access_suffices(AccessLevel.BASIC, Service.E_CONSULTATION)
+        >>> bool(decision), decision.bits, decision.rule.decision(1) is decision
+        (False, 1, True)
+        >>> decision
+        <Decision access: refused>
     """
 
     rule: Rule

@@ -144,6 +144,17 @@ def representatives(family: Family, *, policy: Policy = HELSENORGE_2021_01_11) -
 
     Raises:
         InvalidFactError: When an argument is of another type.
+
+    Examples:
+        >>> from datetime import date
+        >>> from fastlege import Address, Parent, PersonId
+        >>> home = Address(matrikkel_id="910000014")
+        >>> facts = {"home": home, "protected": False, "standing": Standing.RESIDENT}
+        >>> child = Person(id=PersonId("child"), birth_date=date(2017, 5, 12), **facts)
+        >>> mother = Person(id=PersonId("mother"), birth_date=date(1985, 7, 21), **facts)
+        >>> parents = [Parent(person=mother, responsibility=True)]
+        >>> representatives(Family(child=child, parents=parents, as_of=date(2026, 11, 23))) == (mother,)
+        True
     """
     _check_arguments(family, policy)
     return tuple(

@@ -134,6 +134,11 @@ def notice_recipients(
 
     Raises:
         InvalidFactError: When an argument is of another type, with every problem.
+
+    Examples:
+        >>> user = Person(id=PersonId("user"), protected=None, standing=None, notify_by=Channel.SMS)
+        >>> [(recipient.person, recipient.channel.value) for recipient in notice_recipients(user)]
+        [('user', 'sms')]
     """
     validate_arguments(
         ("patient", isinstance(patient, Person | Family), "a Person, or for a child the Family"),
@@ -152,6 +157,11 @@ def notices_shown_to(user: PersonId, recipients: tuple[Recipient, ...]) -> tuple
 
     Raises:
         InvalidFactError: When the recipients are not those of `notice_recipients`.
+
+    Examples:
+        >>> told = (Recipient(PersonId("mother"), Channel.SMS), Recipient(PersonId("father"), None))
+        >>> notices_shown_to(PersonId("mother"), told) == told[:1]
+        True
     """
     validate_arguments(("recipients", is_tuple_of(Recipient, recipients), "what notice_recipients() gave"))
     return tuple(recipient for recipient in recipients if recipient.person == user)

@@ -38,6 +38,11 @@ class Prescription(Fact):
         valid_until: The last day on which it can be used (*gyldig til*).
         runs_out_on: The day on which the patient has no more of it, as far as that is known.
         hidden_from_parents: Whether a young patient wants it hidden from the parents; None: not known.
+
+    Examples:
+        >>> inhaler = Prescription(id="1", patient=PersonId("child"), medicine="Inhaler")
+        >>> inhaler.runs_out_on is None, inhaler.hidden_from_parents is None  # neither is known
+        (True, True)
     """
 
     id: str

@@ -40,6 +40,12 @@ class Slot(Fact):
         start: When it begins, aware.
         end: When it ends, aware; later than `start`.
         kind: What it is for, in the office's own words.
+
+    Examples:
+        >>> from fastlege import OSLO
+        >>> nine, ten = (datetime(2026, 11, 24, hour, tzinfo=OSLO) for hour in (9, 10))
+        >>> Slot(id="1", start=nine, end=ten).has_begun(nine)
+        True
     """
 
     id: str
@@ -82,6 +88,13 @@ class Booking(Fact):
         patient: Whose appointment it is.
         reason: What it is about.
         hidden_from_parents: Whether a young patient wants it hidden from the parents; None: not known.
+
+    Examples:
+        >>> from fastlege import OSLO
+        >>> nine, ten = (datetime(2026, 11, 24, hour, tzinfo=OSLO) for hour in (9, 10))
+        >>> slot = Slot(id="1", start=nine, end=ten)
+        >>> Booking(slot=slot, patient=PersonId("user"), reason="Control")  # it shows nothing of itself
+        Booking(…)
     """
 
     slot: Slot

@@ -1,0 +1,45 @@
+"""How Sphinx builds the site (`make docs`)."""
+
+import sys
+from importlib.metadata import version as version_of
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # for the extension in docs/_ext
+
+project = "fastlege"
+author = "the fastlege authors"
+release = version_of("fastlege")
+language = "en"
+
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "docs._ext.site"]
+exclude_patterns = ["_ext", "**.ipynb_checkpoints"]
+
+html_theme = "furo"
+html_title = "fastlege"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_copy_source = False
+html_show_sphinx = False
+html_show_copyright = False
+
+myst_heading_anchors = 3
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+
+autodoc_default_options = {"members": True, "member-order": "bysource"}
+autodoc_preserve_defaults = True
+autodoc_typehints_format = "short"
+python_maximum_signature_line_length = 88
+python_use_unqualified_type_names = True
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True
+default_role = "code"  # the docstrings write names between single backticks
+
+# What is not ours has no page here, and nothing is fetched to find one.
+nitpick_ignore_regex = [
+    ("py:class", r"(datetime\.)?(date|datetime)"),
+    ("py:class", r"collections\.abc\.\w+"),
+    ("py:class", r"(hypothesis\.strategies\.)?SearchStrategy"),
+    ("py:class", r"fastlege\..+\._\w+|PatientGP|Document"),  # no classes of ours
+]

@@ -1,0 +1,94 @@
+"""Every public name is described on the site, with an example, and every snippet is one that runs."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+import fastlege
+from tests.services.test_page import source
+from tools.check_site import MODULES
+
+DOCS: Final = Path(__file__).parents[2] / "docs"
+PAGES: Final = {path: path.read_text(encoding="utf-8") for path in sorted(DOCS.rglob("*.md"))}
+REFERENCE: Final = [text for path, text in PAGES.items() if path.parent.name == "reference"]
+FENCE: Final = re.compile(r"^```(\S+)", re.MULTILINE)
+SNIPPETS: Final = re.compile(r"^```pycon\n(.*?)^```", re.MULTILINE | re.DOTALL)
+SHORTEST: Final = 30
+"""A sentence of the page that is shorter may be met by chance."""
+
+
+def described(page: str, module: str) -> list[str]:
+    """List the names of a module that a page describes."""
+    here, names = "", list[str]()
+    for directive, name in re.findall(r"^\.\. (currentmodule|auto\w+):: ([\w.]+)", page, re.MULTILINE):
+        if directive == "currentmodule":
+            here = name
+        elif directive == "automodule":
+            names += import_module(name).__all__ if name == module else []
+        elif here == module:
+            names.append(name)
+    return names
+
+
+def docstrings(found: object) -> str:
+    """Give the docstring of a function, or of a class with those of its public methods."""
+    if not inspect.isclass(found):
+        return (inspect.getdoc(found) or "") if inspect.isfunction(found) else ""
+    members = (getattr(value, "__func__", value) for name, value in vars(found).items() if name[0] != "_")
+    return "\n".join(filter(None, (found.__doc__, *(getattr(member, "__doc__", "") for member in members))))
+
+
+def test_every_name_of_the_root_is_described_once() -> None:
+    names = [name for page in REFERENCE for name in described(page, "fastlege")]
+    assert sorted(names) == sorted(fastlege.__all__)
+
+
+@pytest.mark.parametrize("module", MODULES[1:])
+def test_every_other_module_is_described_on_a_page(module: str) -> None:
+    names = [name for page in REFERENCE for name in described(page, module)]
+    assert set(import_module(module).__all__) <= set(names)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_public_name_has_an_example(module: str) -> None:
+    without = []
+    for name in import_module(module).__all__:
+        pages = [page for page in REFERENCE if name in described(page, module)]
+        shown = "\n".join(snippet for page in pages for snippet in SNIPPETS.findall(page))
+        own = ">>>" in docstrings(getattr(import_module(module), name))
+        if not own and not re.search(rf"\b{name}\b", shown):
+            without.append(name)
+    assert without == []
+
+
+def test_every_snippet_is_run_or_is_a_part_of_what_runs() -> None:
+    """Python stands in a doctest or comes from a file with tests; JSON is tested on its one page."""
+    put_in = {"{literalinclude}", "{include}", "{toctree}", "{eval-rst}", "{made}"}
+    others = {
+        (path.name, kind)
+        for path, text in PAGES.items()
+        for kind in FENCE.findall(text)
+        if kind not in put_in and kind != "pycon"
+    }
+    assert others == {("json.md", "json"), ("json.md", "console")}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(DOCS).as_posix())
+def test_a_number_of_a_person_is_synthetic(path: Path) -> None:
+    for number in re.findall(r"\b\d{11}\b", PAGES[path]):
+        assert 81 <= int(number[2:4]) <= 92
+
+
+def test_no_page_quotes_a_sentence_of_the_page() -> None:
+    """It is cited by section and paragraph, and told in our own words."""
+    text = " ".join(source().read_text(encoding="utf-8").split())
+    sentences = [part for part in re.split(r"(?<=[.:!?])\s+", text) if len(part) >= SHORTEST]
+    written = " ".join(" ".join(PAGES.values()).split())
+    assert len(sentences) > SHORTEST
+    assert [sentence for sentence in sentences if sentence in written] == []
