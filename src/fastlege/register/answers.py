@@ -117,7 +117,7 @@ def _one_of(answer: _PdlAnswer) -> PdlPerson | None:
     people = [(name, fields) for name, fields in answer.data.items() if is_object(fields)]
     if len(people) == 1:
         name, fields = people[0]
-        return answer.as_said(PdlPerson(fields, shown_name(name), answer.root.notes, answer.root))
+        return answer.as_said(PdlPerson(fields, shown_name(str(name)), answer.root.notes, answer.root))
     several = people or any(map(is_array, answer.data.values()))
     answer.problem(_SEVERAL if several else "an answer with a person")
     return None
@@ -128,7 +128,7 @@ def _several_of(answer: _PdlAnswer) -> list[Lookup]:
     if len(arrays) != 1:
         answer.problem("an answer with hentPersonBolk, once")
         return []
-    name, entries = shown_name(arrays[0][0]), arrays[0][1]
+    name, entries = shown_name(str(arrays[0][0])), arrays[0][1]
     answer.root.fields = {name: entries}
     found = [(entry.text("ident"), entry.child("person")) for entry in answer.root.entries(name)]
     return [Lookup(number, person and answer.as_said(person)) for number, person in found]
