@@ -78,7 +78,7 @@ def oppslag(*people: tuple[str | None, Document | None]) -> Document:
             if person is not None
             else {
                 "foedselsEllerDNummer": number,
-                "feilmelding": {"kode": "FREG-019", "feilmelding": "Fant ikke"},
+                "feilmelding": {"feilmelding": "Fant ikke"},
             }
             for number, person in people
         ]
