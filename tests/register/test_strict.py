@@ -260,7 +260,7 @@ class TestHomesWithoutAnIdentifier:
         person = documents.mother_document(bostedsadresse=homes)
         assert read_person(person, on=DAY, strict=True) == read_person(person, on=DAY)
 
-    def test_a_malformed_one_is_one_problem_of_its_own(self) -> None:
+    def test_one_as_text_is_one(self) -> None:
         wrong = answered(pdl.mother(bostedsadresse=[pdl.at(matrikkelId="604503040")]))
         assert read_person(wrong, on=DAY, strict=True) == read_person(answered(pdl.mother()), on=DAY)
 
