@@ -392,8 +392,15 @@ class TestTheAnswer:
     def test_other_forms_of_pdls(self, answer: Document) -> None:
         assert read_bulk(answer, on=DAY).person(PersonId(MOTHER)) == read_person(pdl.mother(), on=DAY)
 
-    def test_where_something_went_wrong_what_is_empty_says_nothing(self) -> None:
-        answer = PDL.everyone() | {"errors": [{"extensions": {"code": "server_error"}}]}
+    @pytest.mark.parametrize(
+        "beside",
+        [
+            {"errors": [{"extensions": {"code": "server_error"}}]},
+            {"extensions": {"warnings": [{"query": "hentPersonBolk"}]}},
+        ],
+    )
+    def test_where_something_went_wrong_what_is_empty_says_nothing(self, beside: Document) -> None:
+        answer = PDL.everyone() | beside
         bulk = read_bulk(answer, on=DAY)
         assert bulk.person(PersonId(MOTHER)).protected is None
         assert grants(bulk.family(PersonId(CHILD))) == (False, False)

@@ -182,7 +182,8 @@ class TestTheAnswer:
             answered(pdl.mother(), "mor"),
             answered(pdl.mother(), errors=None),
             answered(pdl.mother(), errors=[]),
-            answered(pdl.mother(), extensions={"warnings": [{"id": "tilgangsstyring"}]}),
+            answered(pdl.mother(), extensions={"warnings": [], "tid": 12}),
+            answered(pdl.mother(), extensions=None),
             {"hentPerson": pdl.mother()},
             {"person": pdl.mother()},
             {"data": {"hentPerson": pdl.mother(), "hentIdenter": None}},
@@ -269,15 +270,20 @@ class TestTheAnswer:
         ]
 
 
+WARNED: Final = {"extensions": {"warnings": [{"query": "hentPerson", "message": "Mangler tilgang"}]}}
+
+
 class TestErrorsBesideData:
     """Where something went wrong, an element that is empty says nothing; what is said still counts."""
 
-    def test_an_empty_element_says_nothing(self) -> None:
-        read = read_person(answered(pdl.mother(), errors=[FAILED]), on=DAY)
+    @pytest.mark.parametrize("beside", [{"errors": [FAILED]}, WARNED, WARNED | {"errors": []}])
+    def test_an_empty_element_says_nothing(self, beside: Document) -> None:
+        read = read_person(answered(pdl.mother(), **beside), on=DAY)
         assert (read.protected, read.standing) == (None, None)
 
-    def test_nobody_may_act_for_a_child_of_whom_not_everything_was_answered(self) -> None:
-        partial = answered(pdl.child(), errors=[FAILED])
+    @pytest.mark.parametrize("beside", [{"errors": [FAILED]}, WARNED])
+    def test_nobody_may_act_for_a_child_of_whom_not_everything_was_answered(self, beside: Document) -> None:
+        partial = answered(pdl.child(), **beside)
         parents = [answered(pdl.mother()), answered(pdl.father())]
         assert grants(read_family(partial, parents, on=DAY)) == (False, False)
 
