@@ -15,6 +15,8 @@ import pytest
 
 from fastlege import InvalidDocumentError, InvalidFactError, PersonId
 from fastlege.register import Bulk, read_bulk, read_family, read_person
+from fastlege.register.answers import as_lookups
+from fastlege.register.notes import Notes
 from tests import documents
 from tests import pdl_answers as pdl
 from tests.documents import (
@@ -495,6 +497,10 @@ class TestWhatItShows:
     def test_how_many_and_none_of_them(self, register: Register) -> None:
         bulk = bulk_of(register, (CHILD, register.child()), (MOTHER, None), (FATHER, None))
         assert repr(bulk) == str(bulk) == "Bulk(found=1, missing=2, on=2026-11-23)"
+
+    def test_one_of_those_who_were_looked_up_shows_nothing(self, register: Register) -> None:
+        looked_up = as_lookups(register.everyone(), "bulk", Notes(DAY))
+        assert list(map(repr, looked_up)) == ["Lookup(…)"] * 3
 
     def test_nothing_of_it_can_be_replaced(self, register: Register) -> None:
         bulk = read_bulk(register.everyone(), on=DAY)

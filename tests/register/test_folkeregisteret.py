@@ -189,6 +189,11 @@ class TestWhatIsCurrent:
     def test_an_end_in_the_last_hours_of_year_9999_never_comes(self) -> None:
         assert home_of(home(opphoerstidspunkt="9999-12-31T23:59:59Z")) == home_of(home())
 
+    def test_on_the_last_day_of_all_what_ends_on_it_has_ended_and_what_begins_has_begun(self) -> None:
+        noon = "9999-12-31T12:00:00+01:00"
+        assert home_of(home(opphoerstidspunkt=noon), on=date.max) is None
+        assert home_of(home(gyldighetstidspunkt=noon), on=date.max) == home_of(home())
+
     def test_a_beginning_in_the_first_hours_of_year_1_was_long_ago(self) -> None:
         assert home_of(home(gyldighetstidspunkt="0001-01-01T00:00:00+14:00")) == home_of(home())
 
