@@ -670,6 +670,11 @@ class TestIdentityNumbers:
         d_number = pdl.identity(synthetic(MOTHER_BORN, d_number=True), type="DNR")
         assert read_person(self.numbered(d_number, pdl.identity(MOTHER)), on=DAY).id == MOTHER
 
+    def test_a_kind_that_is_missing_goes_last(self) -> None:
+        d_number = synthetic(MOTHER_BORN, d_number=True)
+        both = self.numbered(pdl.identity(MOTHER, type=None), pdl.identity(d_number, type="DNR"))
+        assert read_person(both, on=DAY).id == d_number
+
     def test_two_in_use_contradict_each_other(self) -> None:
         both = self.numbered(pdl.identity(OLD_MOTHER), pdl.identity(MOTHER))
         assert found(lambda: read_person(both, on=DAY)) == [
@@ -1251,6 +1256,22 @@ def test_whatever_stands_anywhere_is_read_or_is_one_error(place: tuple[int, Path
     assert problems
     assert all(problem.path.startswith(("child", f"parents[{which - 1}]")) for problem in problems)
     assert not any(number in str(problems) for number in (CHILD, MOTHER, FATHER))
+
+
+@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize("form", [str, lambda canary: [canary], lambda canary: {canary: canary}])
+def test_no_error_shows_what_stands_anywhere(form: Callable[[str], Element], strict: bool) -> None:
+    canary, shown = f"KARI NORDMANN {STRANGER}", 0
+    for path in places(GOOD[0]):
+        try:
+            read_family(replaced(GOOD[0], path, form(canary)), [], on=DAY, strict=strict)
+        except InvalidDocumentError as error:
+            text, context = f"{error} {error!r}", error.__context__
+        else:
+            continue
+        assert (context, "KARI" in text, STRANGER in text, CHILD in text) == (None, False, False, False), path
+        shown += 1
+    assert shown > 50
 
 
 @given(st.data())
