@@ -23,8 +23,8 @@ from fastlege.register.text import as_fields, shown_name
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastlege.register.document import RegisterDocument
     from fastlege.register.notes import Notes
-    from fastlege.register.reading import Element
 
     Document = bytes | str | Mapping[str, Any]
 
@@ -45,20 +45,20 @@ class Lookup(NamedTuple):
     """
 
     number: str | None
-    person: Element | None
+    person: RegisterDocument | None
 
     def __repr__(self) -> str:
         """Show nothing of anybody."""
         return "Lookup(…)"
 
 
-def as_person(document: Document, path: str, notes: Notes) -> Element | None:
+def as_person(document: Document, path: str, notes: Notes) -> RegisterDocument | None:
     """Take an answer on one person; None when it is none, with the problem kept."""
     fields = as_fields(document, path, notes)
     return None if fields is None else person_in(fields, path, notes)
 
 
-def person_in(fields: Mapping[str, Any], path: str, notes: Notes) -> Element | None:
+def person_in(fields: Mapping[str, Any], path: str, notes: Notes) -> RegisterDocument | None:
     """Find the person in an answer on one; None when there is none, with the problem kept."""
     if "folkeregisteridentifikator" in fields:
         return PdlPerson(fields, path, notes)
