@@ -303,6 +303,13 @@ class TestErrorsBesideData:
         read = read_person(answered(said, errors=[FAILED]), on=DAY)
         assert (read.protected, read.standing) == (True, Standing.DECEASED)
 
+    @pytest.mark.parametrize("wrong", [0, False, ""])
+    def test_what_is_of_a_wrong_type_is_still_a_problem(self, wrong: Element) -> None:
+        answer = answered(pdl.mother(doedsfall=wrong), errors=[FAILED])
+        assert found(lambda: read_person(answer, on=DAY)) == [
+            ("person.data.hentPerson.doedsfall", "give an array of objects, or leave it out")
+        ]
+
     def test_the_answer_that_was_given_stays_as_it_is(self) -> None:
         answer = answered(pdl.mother(), errors=[FAILED])
         read_person(answer, on=DAY)
