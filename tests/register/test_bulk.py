@@ -537,3 +537,11 @@ class TestWhatItShows:
             bulk.person(PersonId(OLD_MOTHER))
         shown = f"{caught.value} {caught.value!r}"
         assert not any(secret in shown for secret in (MOTHER, OLD_MOTHER, "Storgata", "TESTFORNAVN"))
+
+
+@pytest.mark.parametrize("beside", ["hentIdenterBolk", "hentGeografiskTilknytningBolk"])
+def test_what_was_asked_beside_the_people_is_passed_over(beside: str) -> None:
+    answer = hent_person_bolk((MOTHER, pdl.mother()))
+    answer["data"] |= {beside: [{"ident": FATHER, "identer": None, "code": "ok"}]}
+    bulk = read_bulk(answer, on=DAY)
+    assert (bulk.found, bulk.missing) == ({MOTHER}, frozenset())

@@ -187,6 +187,8 @@ class TestTheAnswer:
             {"hentPerson": pdl.mother()},
             {"person": pdl.mother()},
             {"data": {"hentPerson": pdl.mother(), "hentIdenter": None}},
+            {"data": {"hentIdenter": {"identer": []}, "hentPerson": pdl.mother()}},
+            {"data": {"mor": pdl.mother(), "hentGeografiskTilknytning": {"gtType": "KOMMUNE"}}},
             {"data": {"__typename": "Query", "hentPerson": pdl.mother()}},
             pdl.mother(),
         ],
@@ -242,10 +244,11 @@ class TestTheAnswer:
         "answer",
         [
             {"data": {"mor": pdl.mother(), "far": pdl.father()}},
+            {"data": {"hentPerson": pdl.mother(), "far": pdl.father()}},
             {"data": {"hentPersonBolk": [{"ident": MOTHER, "person": pdl.mother(), "code": "ok"}]}},
             {"data": {"hentPersonBolk": []}},
         ],
-        ids=["two people", "bulk", "an empty bulk"],
+        ids=["two people", "two, one of them not renamed", "bulk", "an empty bulk"],
     )
     def test_an_answer_on_several_people_is_not_one_person(self, answer: Document) -> None:
         assert found(lambda: read_person(answer, on=DAY)) == [
