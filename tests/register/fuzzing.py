@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
@@ -22,10 +21,6 @@ if TYPE_CHECKING:
 
     from fastlege import PersonId
     from tests.documents import Document, Element
-
-SIZE: Final = int(os.environ.get("FASTLEGE_FUZZ", "150"))
-"""How many documents of each schema and kind: some in every test run, thousands at night (`make fuzz`)."""
-SEED: Final = int(os.environ.get("FASTLEGE_FUZZ_SEED", "0"))
 
 _SHOWN_BY_DESIGN: Final = "4602 2017 2026-11-23 2022-02-04T10:26:55+01:00 9999"
 """The examples that messages give, the day asked about, and the last year there is."""
@@ -49,6 +44,10 @@ class Tally:
             self.read[kind] += 1
             self.granted[kind] += bool(representatives(outcome))
 
+    def counts(self, kind: str) -> bool:
+        """Tell whether there was any of a kind."""
+        return self.read[kind] + self.refused[kind] > 0
+
     def share(self, kind: str) -> float:
         """Give the share that was read."""
         return self.read[kind] / (self.read[kind] + self.refused[kind])
@@ -59,7 +58,7 @@ class Tally:
             f"{kind:<43}{self.read[kind]:>8} read{self.refused[kind]:>8} refused"
             f"{self.granted[kind]:>7} granted{self.share(kind):>6.0%}, at least {share:.0%}"
             for kind, share in least.items()
-            if self.read[kind] + self.refused[kind]
+            if self.counts(kind)
         ]
 
 

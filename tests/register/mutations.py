@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import contextmanager
 from itertools import combinations, islice, product
 from random import Random
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -51,10 +52,17 @@ class Kind(NamedTuple):
 
 
 class Mutated(NamedTuple):
-    """A family after a mutation, and the places at which something was taken out."""
+    """A family after mutations.
+
+    Attributes:
+        documents: The documents, changed.
+        places: Where something was taken out.
+        steps: What was done, so that it can be done again.
+    """
 
     documents: tuple[Element, ...]
-    places: frozenset[Place]
+    places: frozenset[Place] = frozenset()
+    steps: tuple[str, ...] = ()
 
 
 def _whole(values: Callable[[Element], list[Element]]) -> Callable[[Element, Path], Iterator[Change]]:
@@ -152,13 +160,13 @@ def mutations(seed: Seed, which: int, path: Path, kind: Kind) -> Iterator[Mutate
     value: Element = seed.documents[which]
     for step in path:
         value = value[step]
-    for changed, touched in kind.changes(value, path):
+    for nth, (changed, touched) in enumerate(kind.changes(value, path)):
         documents: list[Element] = [*seed.documents]
         documents[which] = replaced(documents[which], path, changed)
         if not path and changed is NOTHING:
             documents[which : which + 1] = [] if which else [None]
         taken = frozenset((which, at) for at in touched) if kind.takes_out else frozenset()
-        yield Mutated(tuple(documents), taken)
+        yield Mutated(tuple(documents), taken, (f"{kind.name}, way {nth}, in document {which} at {path}",))
 
 
 def everywhere(seed: Seed) -> Iterator[Place]:
@@ -170,12 +178,22 @@ def everywhere(seed: Seed) -> Iterator[Place]:
 
 def check(seed: Seed, mutated: Mutated, tally: Tally, kind: str) -> None:
     """Read a mutated family and hold it against the laws."""
-    outcome = outcome_of(mutated.documents, on=seed.on)
-    tally.count(kind, outcome)
-    assert not leaks(outcome, HIDDEN[seed.name]), (kind, seed.name, mutated)
-    if not any(way <= mutated.places for way in seed.exceptions):
-        more = granted(outcome) - UNMUTATED[seed.name]
-        assert not more, (kind, seed.name, mutated)
+    with told(seed, *mutated.steps):
+        outcome = outcome_of(mutated.documents, on=seed.on)
+        tally.count(kind, outcome)
+        assert not leaks(outcome, HIDDEN[seed.name])
+        if not any(way <= mutated.places for way in seed.exceptions):
+            assert granted(outcome) <= UNMUTATED[seed.name]
+
+
+@contextmanager
+def told(seed: Seed, *steps: object) -> Iterator[None]:
+    """Tell, whatever goes wrong, of which family it was and what was done to it."""
+    try:
+        yield
+    except Exception as fault:
+        fault.add_note("\n".join(map(str, (f"the family: {seed.name}", *steps))))
+        raise
 
 
 def run_everywhere(kinds: Collection[Kind], *, size: int | None, nth: int) -> Tally:
@@ -198,14 +216,14 @@ def run_together(size: int, *, nth: int) -> Tally:
     tally, random = Tally(), Random(nth)  # noqa: S311  # it chooses tests
     for _ in range(size):
         seed = random.choice(SINGLED_OUT)
-        mutated = Mutated(seed.documents, frozenset())
+        mutated = Mutated(seed.documents)
         for _ in range(random.randint(2, 5)):
             now = seed._replace(documents=mutated.documents)
             which, path = random.choice([*everywhere(now)])
             kind = random.choice(STILL)
             if path and not (kind.name == "dropped" and isinstance(path[-1], int)):
-                more = random.choice([*mutations(now, which, path, kind), mutated])
-                mutated = Mutated(more.documents, mutated.places | more.places)
+                more = random.choice([*mutations(now, which, path, kind), Mutated(mutated.documents)])
+                mutated = Mutated(more.documents, mutated.places | more.places, (*mutated.steps, *more.steps))
         check(seed, mutated, tally, SEVERAL)
     return tally
 
@@ -219,9 +237,10 @@ def run_bytes(size: int, *, nth: int, kinds: Collection[str]) -> Tally:
         which = random.randrange(len(encoded))
         documents = [*encoded]
         documents[which] = BYTES[kind](encoded[which], random)
-        outcome = outcome_of(documents, on=seed.on)
-        tally.count(kind, outcome)
-        assert not leaks(outcome, HIDDEN[seed.name]), (kind, seed.name, documents[which])
+        with told(seed, kind, documents[which]):
+            outcome = outcome_of(documents, on=seed.on)
+            tally.count(kind, outcome)
+            assert not leaks(outcome, HIDDEN[seed.name])
     return tally
 
 
