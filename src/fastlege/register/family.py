@@ -72,11 +72,12 @@ def _by_number(
 ) -> dict[str, PersonRecord]:
     """Find a record by any of its numbers; two that differ about one person named are a problem."""
     known: dict[str, PersonRecord] = {}
+    named = named_by(relations)
     for document, record in others:
-        for number in record.numbers:
-            met = known.setdefault(number, record)
-            if met is not record and met != record and named_by(relations) & (met.numbers | record.numbers):
-                document.notes.add(document.path, ONE_DOCUMENT)
+        met = {id(other): other for other in (known.setdefault(number, record) for number in record.numbers)}
+        differing = [other.numbers for other in met.values() if other != record]
+        if differing and not all(map(named.isdisjoint, [record.numbers, *differing])):
+            document.notes.add(document.path, ONE_DOCUMENT)
     return known
 
 
