@@ -6,21 +6,41 @@ belongs to nobody: persons are called ``child`` and ``parent-1``, and numbers ar
 """
 
 from fastlege.testing.contents import bookings, messages, prescriptions, schedules, slots
+from fastlege.testing.documents import RegisterDocuments, documents_of
 from fastlege.testing.families import families
 from fastlege.testing.homes import addresses, cadastral_addresses, street_addresses
+from fastlege.testing.laws import (
+    DOCUMENT_LAWS,
+    LAWS,
+    SHARED_RESIDENCE_LAWS,
+    Law,
+    LawBrokenError,
+    broken_laws,
+    check_representation_laws,
+)
 from fastlege.testing.numbers import identity_numbers, synthetic_numbers
 from fastlege.testing.offices import access_levels, gps, known_gps, offices, policies
 from fastlege.testing.people import children, parents, persons
 from fastlege.testing.sessions import sessions, sessions_for_child, sessions_for_self
 from fastlege.testing.times import days, edge_instants, instants
+from fastlege.testing.untidy import register_documents
 
 __all__ = [
+    "DOCUMENT_LAWS",
+    "LAWS",
+    "SHARED_RESIDENCE_LAWS",
+    "Law",
+    "LawBrokenError",
+    "RegisterDocuments",
     "access_levels",
     "addresses",
     "bookings",
+    "broken_laws",
     "cadastral_addresses",
+    "check_representation_laws",
     "children",
     "days",
+    "documents_of",
     "edge_instants",
     "families",
     "gps",
@@ -33,6 +53,7 @@ __all__ = [
     "persons",
     "policies",
     "prescriptions",
+    "register_documents",
     "schedules",
     "sessions",
     "sessions_for_child",

@@ -80,7 +80,7 @@ def other_flat(draw: DrawFn, home: Address) -> Address:
 
 def unclear(draw: DrawFn, home: Address) -> Address:
     """Draw a home of which too little is known to tell whether it is the same."""
-    return _one_unit(home) if not draw(_SELDOM) else _changed(draw, home, _UNCLEAR, _UNCLEAR_PLACES)
+    return _changed(draw, home, _UNCLEAR, _UNCLEAR_PLACES)
 
 
 def _changed(
@@ -117,10 +117,6 @@ def _other_street(street: StreetAddress) -> StreetAddress:
     if street.street_code:
         return attrs.evolve(street, street_code="11021")
     return attrs.evolve(street, street_name="Strandgaten")
-
-
-def _one_unit(home: Address) -> Address:
-    return attrs.evolve(home, unit=None if home.unit else "H0101")
 
 
 def _numbered(street: StreetAddress) -> StreetAddress:
@@ -215,7 +211,6 @@ _ADDRESSES: Final = st.one_of(
         grading=_GRADINGS,
     ),
 )
-_SELDOM: Final = st.integers(0, 4)
 _WHOLE_STREETS: Final = [
     StreetAddress(
         municipality="4601", street_name=name, street_code=code, house_number=number, house_letter=letter

@@ -44,10 +44,10 @@ class NearMiss(NamedTuple):
 
 
 @st.composite
-def near_misses(draw: DrawFn, on: date | None = None, *names: str) -> Scene:
+def near_misses(draw: DrawFn, on: date | None = None, *names: str, plain: bool = False) -> Scene:
     """Make a scene that fails by one fact: in any of the named ways, or in any at all."""
     miss = NEAR_MISSES[pick(draw, names or tuple(NEAR_MISSES))]
-    return miss.change(draw, draw(scenes(on, sole=True, alone=miss.alone)))
+    return miss.change(draw, draw(scenes(on, sole=True, alone=miss.alone, plain=plain)))
 
 
 def just_turned(age: int, on: date) -> date:
@@ -65,7 +65,7 @@ def _turned(draw: DrawFn, scene: Scene) -> Scene:
 
 def _perhaps_turned(draw: DrawFn, scene: Scene) -> Scene:
     """Leave of the child's birth no more than a year in which it may be sixteen, or nothing."""
-    years = pick(draw, (_LIMIT, None, _LIMIT + 1))
+    years = pick(draw, (_LIMIT, None))
     return scene.with_child(birth_date=None, birth_year=years and scene.day.year - years)
 
 
@@ -75,7 +75,8 @@ def _too_young(draw: DrawFn, scene: Scene) -> Scene:
 
 
 def _perhaps_too_young(draw: DrawFn, scene: Scene) -> Scene:
-    years = pick(draw, (None, _LIMIT - 1))
+    last_day = (scene.day.month, scene.day.day) == (12, 31)  # on which the year alone is enough
+    years = pick(draw, (None, _LIMIT - last_day))
     return scene.with_asker(birth_date=None, birth_year=years and scene.day.year - years)
 
 
@@ -127,6 +128,11 @@ def _other_flat(draw: DrawFn, scene: Scene) -> Scene:
     return scene.with_parent_at_home(home=other_flat(draw, scene.home))
 
 
+def _one_unit(draw: DrawFn, scene: Scene) -> Scene:
+    unit = None if scene.home.unit else pick(draw, ("H0101", "H0201"))
+    return scene.with_parent_at_home(home=attrs.evolve(scene.home, unit=unit))
+
+
 def _unclear_home(draw: DrawFn, scene: Scene) -> Scene:
     """Leave too little of the parent's home, or of both in the same way: null does not equal null."""
     home = unclear(draw, scene.home)
@@ -154,6 +160,7 @@ _AT_HOME: Final = "a-parent-registered-at-childs-address"
 NEAR_MISSES: Final[Mapping[str, NearMiss]] = {
     "the parent lives in another house": NearMiss(_AT_HOME, _moved_out),
     "the parent lives in another flat": NearMiss(_AT_HOME, _other_flat),
+    "only one home has a unit": NearMiss(_AT_HOME, _one_unit),
     "too little is known of a home": NearMiss(_AT_HOME, _unclear_home),
     "a home is missing": NearMiss(_AT_HOME, _no_home),
     "the parent at home does not count": NearMiss(_AT_HOME, _gone_from_home, alone=False),

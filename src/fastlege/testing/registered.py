@@ -1,8 +1,8 @@
 """A family as a register can hold it (*slik registeret har det*): what reading its documents gives back.
 
-A register has identity numbers for ids, a role for every parent, and no blanks around a text. It cannot hold
-that protection is not known of one whose home is graded, nor every mixture of responsibility of three parents;
-such facts are made unknown or stricter, so that nobody is granted more.
+A register has identity numbers for ids, a role for every parent, and no blanks around a text. It cannot
+hold that protection is not known of one whose home is graded, nor every mixture of responsibility of three
+parents; such facts are made unknown or stricter, so that nobody is granted more.
 """
 
 from __future__ import annotations

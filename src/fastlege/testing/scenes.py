@@ -32,11 +32,16 @@ _Age = tuple[int, int, bool]
 _RESIDENT: Final = Standing.RESIDENT
 
 
-class Facts(TypedDict, total=False):
-    """What can be changed about a person (*opplysninger*), as `Person` has it."""
+class Birth(TypedDict, total=False):
+    """What can be changed about a birth (*fødsel*), as `Person` has it."""
 
     birth_date: date | None
     birth_year: int | None
+
+
+class Facts(Birth, total=False):
+    """What can be changed about a person (*opplysninger*), as `Person` has it."""
+
     home: Address | None
     shared_residences: tuple[Address, ...]
     protected: bool | None
@@ -103,7 +108,14 @@ def _changed(parent: Parent, changes: Facts) -> Parent:
 
 
 @st.composite
-def scenes(draw: DrawFn, on: date | None = None, *, sole: bool = False, alone: bool | None = None) -> Scene:
+def scenes(
+    draw: DrawFn,
+    on: date | None = None,
+    *,
+    sole: bool = False,
+    alone: bool | None = None,
+    plain: bool = False,
+) -> Scene:
     """Make a scene in which the one who asks may act for the child.
 
     Args:
@@ -111,42 +123,61 @@ def scenes(draw: DrawFn, on: date | None = None, *, sole: bool = False, alone: b
         on: The day; by default any.
         sole: Whether nobody else may, and only one parent lives with the child.
         alone: Whether that one is the parent who asks; None makes both.
+        plain: Whether only the day, the home and the roles differ, and nobody is there on whom nothing turns.
     """
     day = draw(days()) if on is None else on
     home = whole_home(draw)
-    with_other = draw(st.booleans()) if alone is None else not alone
-    there, away = respelt(draw, home), (elsewhere(draw, home) if draw(_SWITCH) else None)
-    held = False if sole else pick(draw, (True, False, None))
-    standing = pick(draw, _LIVING) if with_other else _RESIDENT
-    asker = _born(pick(draw, _GROWN), day, "parent-1", away if with_other else there, standing)
-    housemate = _born(pick(draw, _GROWN), day, "parent-2", there) if with_other else None
     role, *roles = pick(draw, _ROLES)
-    makers = pick(draw, _BYSTANDERS if sole else _OTHERS)
-    return Scene(
+    scene = Scene(
         day=day,
         home=home,
-        child=_born(pick(draw, _YOUNG), day, "child", home, pick(draw, _LIVING)),
-        asker=Parent(person=asker, responsibility=True, role=role),
-        housemate=Parent(person=housemate, responsibility=held, role=roles[0]) if housemate else None,
+        child=_born(_YOUNG[0], day, "child", home),
+        asker=Parent(person=_born(_GROWN[0], day, "parent-1", home), responsibility=True, role=role),
+        housemate=None,
+    )
+    if alone is False or (alone is None and not plain and draw(_SWITCH)):
+        person = _born(_GROWN[0], day, "parent-2", home)
+        housemate = Parent(person=person, responsibility=False, role=roles[0])
+        scene = attrs.evolve(scene.with_asker(home=None), housemate=housemate)
+    return scene if plain else _varied(draw, scene, sole=sole)
+
+
+def _varied(draw: DrawFn, scene: Scene, *, sole: bool) -> Scene:
+    """Vary what nothing turns on."""
+    day, home = scene.day, scene.home
+    scene = scene.with_parent_at_home(home=respelt(draw, home), **_birth(pick(draw, _GROWN), day))
+    scene = scene.with_child(standing=pick(draw, _LIVING), **_birth(pick(draw, _YOUNG), day))
+    housemate = scene.housemate
+    if housemate:
+        away = elsewhere(draw, home) if draw(_SWITCH) else None
+        birth = _birth(pick(draw, _GROWN), day)
+        scene = scene.with_asker(home=away, standing=pick(draw, _LIVING), **birth)
+        held = False if sole else pick(draw, (True, False, None))
+        scene = attrs.evolve(scene, housemate=attrs.evolve(housemate, responsibility=held))
+    makers = pick(draw, _BYSTANDERS if sole else _OTHERS)
+    return attrs.evolve(
+        scene,
         others=tuple(make(PersonId(f"parent-{number}"), home) for number, make in enumerate(makers, 3)),
         turn=draw(_TURNS),
         all_parents_known=pick(draw, (True, True, False)),
     )
 
 
-def _born(age: _Age, day: date, mark: str, home: Address | None, standing: Standing = _RESIDENT) -> Person:
-    """Make a person of an age; of a year alone, one that leaves the age on its side of sixteen."""
+def _born(age: _Age, day: date, mark: str, home: Address) -> Person:
+    """Make a person of an age, of whom all is known."""
+    known = Person(id=PersonId(mark), home=home, protected=False, standing=_RESIDENT)
+    return attrs.evolve(known, **_birth(age, day))
+
+
+def _birth(age: _Age, day: date) -> Birth:
+    """Give the birth of one of an age; of a year alone, one that leaves the age on its side of sixteen."""
     years, left, whole = age
-    born = day - timedelta(days=365 * years + left + (_LEAP_DAYS if years > _LIMIT else 0))
-    year = min(born.year, day.year - _LIMIT - 1) if years > _LIMIT else max(born.year, day.year - _LIMIT + 1)
-    return Person(
-        id=PersonId(mark),
-        birth_date=born if whole else None,
-        birth_year=None if whole else year,
-        home=home,
-        protected=False,
-        standing=standing,
-    )
+    grown = years > _LIMIT
+    born = day - timedelta(days=365 * years + left + _LEAP_DAYS * grown)
+    if whole:
+        return {"birth_date": born, "birth_year": None}
+    year = min(born.year, day.year - _LIMIT - 1) if grown else max(born.year, day.year - _LIMIT + 1)
+    return {"birth_date": None, "birth_year": year}
 
 
 def _other(

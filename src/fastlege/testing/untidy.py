@@ -7,7 +7,7 @@ duplicates, capitals in codes, timestamps in UTC, empty texts, unknown propertie
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 import attrs
 from hypothesis import strategies as st
@@ -77,15 +77,26 @@ class _Told(NamedTuple):
 
 
 def _untidied(draw: DrawFn, document: Entry, told: _Told) -> Entry:
-    for _ in range(pick(draw, (0, 1, 2, 3))):
-        document = pick(draw, _UNTIDY)(document, told)
+    chosen = draw(_CHOICES)
+    for place, change in enumerate(_UNTIDY):
+        document = change(document, told) if chosen >> place & 1 else document
     return document
 
 
 def _each(document: Entry, change: Callable[[Entry], Entry]) -> Entry:
     """Change every entry of every array, and the elements that stand alone."""
+    return _arrays(document, lambda entries: [*map(change, entries)], alone=change)
+
+
+def _arrays(
+    document: Entry,
+    change: Callable[[list[Entry]], list[Entry]],
+    *,
+    alone: Callable[[Entry], Entry] = lambda given: given,
+) -> Entry:
+    """Change every array, and the elements that stand alone."""
     return {
-        name: [change(each) for each in element] if isinstance(element, list) else change(element)
+        name: change(cast("list[Entry]", element)) if isinstance(element, list) else alone(element)
         for name, element in document.items()
     }
 
@@ -120,17 +131,11 @@ def _begun(document: Entry, told: _Told) -> Entry:
 
 
 def _doubled(document: Entry, _: _Told) -> Entry:
-    return {
-        name: [*element, *element] if isinstance(element, list) else element
-        for name, element in document.items()
-    }
+    return _arrays(document, lambda entries: [*entries, *entries])
 
 
 def _reversed(document: Entry, _: _Told) -> Entry:
-    turned = {
-        name: element[::-1] if isinstance(element, list) else element for name, element in document.items()
-    }
-    return dict(reversed(turned.items()))
+    return dict(reversed(_arrays(document, lambda entries: entries[::-1]).items()))
 
 
 def _in_capitals(document: Entry, _: _Told) -> Entry:
@@ -165,3 +170,5 @@ _UNTIDY: Final = (
     _in_capitals,
     _extended,
 )
+_CHOICES: Final = st.integers(0, 2 ** len(_UNTIDY) - 1)
+"""One bit for each row."""
