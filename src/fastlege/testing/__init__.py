@@ -5,6 +5,7 @@ given family; and the laws of the representation rule, to be held against any im
 belongs to nobody: persons are called ``child`` and ``parent-1``, and numbers are of the synthetic series.
 """
 
+from fastlege.testing.cases import cases
 from fastlege.testing.contents import bookings, messages, prescriptions, schedules, slots
 from fastlege.testing.documents import RegisterDocuments, documents_of
 from fastlege.testing.families import families
@@ -20,7 +21,9 @@ from fastlege.testing.laws import (
 )
 from fastlege.testing.numbers import identity_numbers, synthetic_numbers
 from fastlege.testing.offices import access_levels, gps, known_gps, offices, policies
+from fastlege.testing.pdl import PdlAnswers, pdl_answers, pdl_answers_of
 from fastlege.testing.people import children, parents, persons
+from fastlege.testing.ready import READY_FAMILIES
 from fastlege.testing.sessions import sessions, sessions_for_child, sessions_for_self
 from fastlege.testing.times import days, edge_instants, instants
 from fastlege.testing.untidy import register_documents
@@ -28,15 +31,18 @@ from fastlege.testing.untidy import register_documents
 __all__ = [
     "DOCUMENT_LAWS",
     "LAWS",
+    "READY_FAMILIES",
     "SHARED_RESIDENCE_LAWS",
     "Law",
     "LawBrokenError",
+    "PdlAnswers",
     "RegisterDocuments",
     "access_levels",
     "addresses",
     "bookings",
     "broken_laws",
     "cadastral_addresses",
+    "cases",
     "check_representation_laws",
     "children",
     "days",
@@ -50,6 +56,8 @@ __all__ = [
     "messages",
     "offices",
     "parents",
+    "pdl_answers",
+    "pdl_answers_of",
     "persons",
     "policies",
     "prescriptions",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-__all__ = ["RegisterDocuments", "documents_of"]
+__all__ = ["RegisterDocuments", "documents_of", "entry", "responsibilities"]
 
 Entry = dict[str, Any]
 
@@ -90,7 +90,7 @@ def _child(family: Family) -> Entry:
     document["familierelasjon"] = [*_relations(family)]
     document["foreldreansvar"] = [
         entry(ansvar=kind, ansvarssubjekt=family.child.id, **holder)
-        for kind, holder in _responsibilities(family.parents)
+        for kind, holder in responsibilities(family.parents)
     ]
     return {name: entries for name, entries in document.items() if entries}
 
@@ -155,7 +155,7 @@ def _relations(family: Family) -> Iterator[Entry]:
         yield entry(relatertPerson=sibling, relatertPersonsRolle="soesken", minRolleForPerson="soesken")
 
 
-def _responsibilities(parents: tuple[Parent, ...]) -> Iterator[tuple[str, Entry]]:
+def responsibilities(parents: tuple[Parent, ...]) -> Iterator[tuple[str, Entry]]:
     """Give the lines, each a kind and its holder: joint for several, sole for one, others for none."""
     holders = [parent for parent in parents if parent.responsibility]
     unknown = [parent for parent in parents if parent.responsibility is None]

@@ -24,12 +24,13 @@ __all__ = [
     "PLAIN_ELSEWHERE",
     "PLAIN_HOME",
     "addresses",
+    "blank",
     "cadastral_addresses",
     "elsewhere",
+    "incomplete",
     "other_flat",
     "respelt",
     "street_addresses",
-    "unclear",
     "whole_home",
 ]
 
@@ -78,9 +79,14 @@ def other_flat(draw: DrawFn, home: Address) -> Address:
     return attrs.evolve(home, unit=pick(draw, ("H0201", "H0102", "U0101")))
 
 
-def unclear(draw: DrawFn, home: Address) -> Address:
-    """Draw a home of which too little is known to tell whether it is the same."""
-    return _changed(draw, home, _UNCLEAR, _UNCLEAR_PLACES)
+def incomplete(draw: DrawFn, home: Address) -> Address:
+    """Draw a home of which a required part is missing, so that nobody can tell whether it is the same."""
+    return _changed(draw, home, _INCOMPLETE, _INCOMPLETE_PLACES)
+
+
+def blank(draw: DrawFn, home: Address) -> Address:
+    """Draw a home with a blank or a zero for a required part, which is as good as missing."""
+    return _changed(draw, home, _BLANK, _BLANK_PLACES)
 
 
 def _changed(
@@ -165,20 +171,18 @@ _ELSEWHERE_PLACES: Final[tuple[_Table[StreetAddress], _Table[CadastralAddress]]]
         _with(municipality="0301"),
     ),
 )
-_UNCLEAR: Final[_Table[Address]] = (
-    _with(matrikkel_id=None, place=None),
+_INCOMPLETE: Final[_Table[Address]] = (_with(matrikkel_id=None, place=None),)
+_INCOMPLETE_PLACES: Final[tuple[_Table[StreetAddress], _Table[CadastralAddress]]] = (
+    (_with(house_number=None), _with(municipality=None), _with(street_name=None, street_code=None)),
+    (_with(land_number=None), _with(title_number=None), _with(municipality=None)),
+)
+_BLANK: Final[_Table[Address]] = (
     _with(matrikkel_id="0", place=None),
     _with(matrikkel_id=" ", place=None),
 )
-_UNCLEAR_PLACES: Final[tuple[_Table[StreetAddress], _Table[CadastralAddress]]] = (
-    (
-        _with(house_number=None),
-        _with(house_number=0),
-        _with(municipality=None),
-        _with(street_name=None, street_code=None),
-        _with(street_name=" ", street_code="0"),
-    ),
-    (_with(land_number=0), _with(land_number=None), _with(title_number=0), _with(municipality=None)),
+_BLANK_PLACES: Final[tuple[_Table[StreetAddress], _Table[CadastralAddress]]] = (
+    (_with(house_number=0), _with(street_name=" ", street_code="0")),
+    (_with(land_number=0), _with(title_number=0)),
 )
 
 _MUNICIPALITIES: Final = mostly("4601", "0301", "1201", None)

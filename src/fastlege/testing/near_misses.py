@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from fastlege.terms import Grading, Standing
 from fastlege.testing.drawing import pick
-from fastlege.testing.homes import elsewhere, other_flat, unclear
+from fastlege.testing.homes import blank, elsewhere, incomplete, other_flat
 from fastlege.testing.scenes import Facts, Scene, scenes
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import DrawFn
 
-    from fastlege.facts import Person
+    from fastlege.facts import Address, Person
 
 __all__ = ["NEAR_MISSES", "NearMiss", "just_turned", "near_misses"]
 
@@ -133,12 +133,17 @@ def _one_unit(draw: DrawFn, scene: Scene) -> Scene:
     return scene.with_parent_at_home(home=attrs.evolve(scene.home, unit=unit))
 
 
-def _unclear_home(draw: DrawFn, scene: Scene) -> Scene:
-    """Leave too little of the parent's home, or of both in the same way: null does not equal null."""
-    home = unclear(draw, scene.home)
-    at_home = scene.with_parent_at_home(home=home)
-    same_unit = home.unit == scene.home.unit
-    return at_home.with_child(home=home) if same_unit and pick(draw, (True, False)) else at_home
+def _incomplete_home(draw: DrawFn, scene: Scene) -> Scene:
+    return _on_both_sides(scene, incomplete(draw, scene.home))
+
+
+def _blank_home(draw: DrawFn, scene: Scene) -> Scene:
+    return _on_both_sides(scene, blank(draw, scene.home))
+
+
+def _on_both_sides(scene: Scene, home: Address) -> Scene:
+    """Give parent and child the same home of which too little is known: null does not equal null."""
+    return scene.with_parent_at_home(home=home).with_child(home=home)
 
 
 def _no_home(draw: DrawFn, scene: Scene) -> Scene:
@@ -161,7 +166,8 @@ NEAR_MISSES: Final[Mapping[str, NearMiss]] = {
     "the parent lives in another house": NearMiss(_AT_HOME, _moved_out),
     "the parent lives in another flat": NearMiss(_AT_HOME, _other_flat),
     "only one home has a unit": NearMiss(_AT_HOME, _one_unit),
-    "too little is known of a home": NearMiss(_AT_HOME, _unclear_home),
+    "both homes lack the same part": NearMiss(_AT_HOME, _incomplete_home),
+    "both homes have a blank or a zero": NearMiss(_AT_HOME, _blank_home),
     "a home is missing": NearMiss(_AT_HOME, _no_home),
     "the parent at home does not count": NearMiss(_AT_HOME, _gone_from_home, alone=False),
     "the parent at home is protected": NearMiss(_AT_HOME, _protected_at_home, alone=False),

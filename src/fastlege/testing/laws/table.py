@@ -27,6 +27,7 @@ SOURCES: Final = {condition.code: condition.source for condition in REPRESENTATI
 """Where each condition of the rule comes from, by its code."""
 _AT_HOME: Final = SOURCES["a-parent-registered-at-childs-address"]
 _SAME_HOME: Final = DESIGN_CHOICE.at("when two registered homes are the same")
+_UNKNOWN: Final = DESIGN_CHOICE.at("unknown is a value of its own")
 _DISCLOSURE: Final = DESIGN_CHOICE.at("what a refusal may tell a citizen")
 
 
@@ -105,10 +106,22 @@ LAWS: Final[tuple[Law, ...]] = (
         of_homes.units(),
     ),
     _law(
-        "nothing-is-not-the-same",
-        "Two homes that are missing, blank or incomplete are not the same: null does not equal null.",
+        "missing-home",
+        "A home that is missing is nobody else's: null does not equal null.",
         _SAME_HOME,
-        of_persons.missed("a home is missing", "too little is known of a home"),
+        of_persons.missed("a home is missing"),
+    ),
+    _law(
+        "incomplete-home",
+        "Two homes that lack the same part are not therefore the same.",
+        _SAME_HOME,
+        of_persons.missed("both homes lack the same part"),
+    ),
+    _law(
+        "blank-is-missing",
+        "A blank or a zero stands for nothing, and is equal to nothing.",
+        _SAME_HOME,
+        of_persons.missed("both homes have a blank or a zero"),
     ),
     _law(
         "spelt-otherwise",
@@ -186,11 +199,41 @@ LAWS: Final[tuple[Law, ...]] = (
         of_answers.strangers_refused_alike(),
     ),
     _law(
-        "unmet-or-unknown",
-        "A condition is unmet when that is known, and unknown when it is not; the dead are passed over, "
-        "and of a protected child nothing is compared.",
-        DESIGN_CHOICE.at("unknown is a value"),
-        of_answers.findings(),
+        "known-or-not",
+        "Where a parent lives is unmet when it is known to be elsewhere, and unknown when it is not known.",
+        _UNKNOWN,
+        of_answers.findings(
+            "the parent lives in another house",
+            "the parent lives in another flat",
+            "only one home has a unit",
+            "both homes have a blank or a zero",
+            "a home is missing",
+            "the parent at home is protected",
+        ),
+    ),
+    _law(
+        "year-alone",
+        "A year alone leaves an age unknown until it no longer depends on the day.",
+        _UNKNOWN,
+        of_answers.findings("the child may be sixteen", "the child has turned sixteen"),
+    ),
+    _law(
+        "responsibility-not-known",
+        "Responsibility is unmet when the register gives it to others, and unknown when it does not say.",
+        _UNKNOWN,
+        of_answers.findings("the parent has no responsibility"),
+    ),
+    _law(
+        "dead-are-passed-over",
+        "A dead parent leaves nothing unknown about who lives with the child, protected or not.",
+        _UNKNOWN,
+        of_answers.findings("the parent at home does not count"),
+    ),
+    _law(
+        "protected-child-not-compared",
+        "Of a protected child nothing is compared: where a parent lives stays unknown.",
+        SOURCES["child-not-protected"],
+        of_answers.findings("the child is protected"),
     ),
 )
 """Held against ``function(adult, family)``."""
