@@ -76,8 +76,8 @@ def by_identifier_as_written(one: Address | None, other: Address | None) -> bool
 
 def zero_is_a_number(one: Address | None, other: Address | None) -> bool:
     """Take a blank or a zero for a value: what is written alike is the same."""
-    written = one is not None and one == other
-    return (written and (one.matrikkel_id is not None or one.place is not None)) or same(one, other)
+    blank = one is None or (one.matrikkel_id is None and one.place is None)
+    return same(one, other) or (not blank and one == other)
 
 
 # --- the parents at home

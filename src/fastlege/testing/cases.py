@@ -45,7 +45,7 @@ def cases(draw: DrawFn) -> _Fields:
     gp = session.gp
     schedule = (
         draw(schedules(about=session.at.astimezone(UTC), patients=(patient, "somebody"), gp=gp))
-        if isinstance(gp, GP) and draw(_SWITCH)
+        if isinstance(gp, GP) and draw(_WITH_SCHEDULE)
         else None
     )
     given = _written(session)
@@ -89,7 +89,7 @@ def _of(service: Service, **fields: SearchStrategy[Any]) -> SearchStrategy[_Fiel
 
 
 _HOW_MANY: Final = st.integers(0, 2)
-_SWITCH: Final = st.booleans()
+_WITH_SCHEDULE: Final = mostly(True, False)  # noqa: FBT003  # a pool of values
 _FLAGS: Final = mostly(False, True)  # noqa: FBT003  # a pool of values
 _ENQUIRIES: Final = _of(
     Service.CONTACT_OFFICE,

@@ -129,8 +129,8 @@ def _other_flat(draw: DrawFn, scene: Scene) -> Scene:
 
 
 def _one_unit(draw: DrawFn, scene: Scene) -> Scene:
-    unit = None if scene.home.unit else pick(draw, ("H0101", "H0201"))
-    return scene.with_parent_at_home(home=attrs.evolve(scene.home, unit=unit))
+    unit = pick(draw, ("H0101", "H0201"))
+    return scene.with_parent_at_home(home=attrs.evolve(scene.home, unit=None if scene.home.unit else unit))
 
 
 def _incomplete_home(draw: DrawFn, scene: Scene) -> Scene:

@@ -57,12 +57,13 @@ _OFFICES: Final = st.builds(
     website=mostly(None, "https://legesenter.example"),
 )
 _CHOSEN_SERVICES: Final = st.frozensets(st.sampled_from(list(Service)))
+_CHOSEN_MODES: Final = st.frozensets(st.sampled_from(list(ConsultationMode)))
 _KNOWN_GPS: Final = st.builds(
     GP,
     name=st.just("Legen"),
     office=_OFFICES,
     services=mostly_of(st.just(frozenset(Service)), st.none(), _CHOSEN_SERVICES),
-    modes=st.one_of(st.none(), st.frozensets(st.sampled_from(list(ConsultationMode)))),
+    modes=mostly_of(st.just(frozenset(ConsultationMode)), st.none(), _CHOSEN_MODES),
     serves_children=_FLAGS,
 )
 _NO_GP: Final[tuple[PatientGP, ...]] = (None, Finding.UNKNOWN)
@@ -83,9 +84,7 @@ _POLICIES: Final = st.builds(
     represents_from=mostly(16, 15, 18),
     response_working_days=mostly(5, 1, 4, 6),
     required_access=_REQUIRED,
-    consultation_modes=mostly_of(
-        st.just(frozenset(ConsultationMode)), st.frozensets(st.sampled_from(list(ConsultationMode)))
-    ),
+    consultation_modes=mostly_of(st.just(frozenset(ConsultationMode)), _CHOSEN_MODES),
     shared_residence_counts=_SWITCHES,
     parent_sees_only_own_threads=_SWITCHES,
     hidden_from_parents_from=mostly(12, 0, 13, 16),

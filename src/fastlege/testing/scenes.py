@@ -135,7 +135,8 @@ def scenes(
         asker=Parent(person=_born(_GROWN[0], day, "parent-1", home), responsibility=True, role=role),
         housemate=None,
     )
-    if alone is False or (alone is None and not plain and draw(_SWITCH)):
+    switched = draw(_SWITCH)  # drawn also where it decides nothing: what is drawn least is shrunk to
+    if alone is False or (alone is None and not plain and switched):
         person = _born(_GROWN[0], day, "parent-2", home)
         housemate = Parent(person=person, responsibility=False, role=roles[0])
         scene = attrs.evolve(scene.with_asker(home=None), housemate=housemate)
