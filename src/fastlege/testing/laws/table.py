@@ -140,7 +140,7 @@ LAWS: Final[tuple[Law, ...]] = (
     _law(
         "who-counts-at-home",
         "A parent who is dead, not resident or of no valid identity does not count as one at home.",
-        _AT_HOME,
+        SOURCES["adult-alive-and-identified"],
         of_persons.missed("the parent at home does not count"),
     ),
     _law(
