@@ -6,12 +6,14 @@ until a test asks for a fixture.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
     from fastlege import Family
 
@@ -27,24 +29,25 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test that asks for a law once for each law."""
     if {_LAW, _DOCUMENT_LAW}.isdisjoint(metafunc.fixturenames):
         return
-    try:
-        from fastlege.testing import DOCUMENT_LAWS, LAWS  # noqa: PLC0415  # not before it is asked for
-    except ImportError as missing:
-        raise pytest.UsageError(_NEEDS_EXTRA) from missing
-    for name, laws in ((_LAW, LAWS), (_DOCUMENT_LAW, DOCUMENT_LAWS)):
+    kit = _kit()
+    for name, laws in ((_LAW, kit.LAWS), (_DOCUMENT_LAW, kit.DOCUMENT_LAWS)):
         if name in metafunc.fixturenames:
             metafunc.parametrize(name, laws, ids=str)
+
+
+def _kit() -> ModuleType:
+    """Load what the fixtures are made of, or say what to install."""
+    try:
+        return import_module("fastlege.testing")
+    except ImportError as missing:
+        raise pytest.UsageError(_NEEDS_EXTRA) from missing
 
 
 def _ready(name: str, summary: str) -> Callable[[], Family]:
     """Make the fixture of a ready family."""
 
     def family() -> Family:
-        try:
-            from fastlege.testing import READY_FAMILIES  # noqa: PLC0415  # not before it is asked for
-        except ImportError as missing:
-            raise pytest.UsageError(_NEEDS_EXTRA) from missing
-        return READY_FAMILIES[name]
+        return cast("Family", _kit().READY_FAMILIES[name])
 
     family.__doc__ = summary
     return pytest.fixture(name=f"{_FAMILY}_{name}")(family)

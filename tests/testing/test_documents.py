@@ -6,11 +6,12 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
 import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
-from fastlege import Family, InvalidFactError, PersonId, Service, may_represent
+from fastlege import Address, Family, InvalidFactError, PersonId, Service, may_represent
 from fastlege.cli.case import parse, read_case
 from fastlege.cli.requests import made
 from fastlege.errors import InvalidDocumentError, InvalidRequestError, RefusedError
@@ -157,6 +158,15 @@ def test_pdl_answers_tell_of_the_family() -> None:
     assert child["adressebeskyttelse"][0]["gradering"] == "UGRADERT"
     protected = pdl_answers_of(READY_FAMILIES["protected_child"]).child["data"]["hentPerson"]
     assert protected["adressebeskyttelse"][0]["gradering"] == "FORTROLIG"
+
+
+def test_pdl_answers_say_nothing_of_what_is_not_known() -> None:
+    """Of a birth that is not known there is no entry; a home may have an identifier alone."""
+    plain = READY_FAMILIES["one_parent"]
+    child = attrs.evolve(plain.child, birth_date=None, home=Address(matrikkel_id="604503040"))
+    (person, _) = people(pdl_answers_of(attrs.evolve(plain, child=child)))
+    assert person["foedselsdato"] == []
+    assert person["bostedsadresse"][0]["vegadresse"] == {"matrikkelId": 604503040, "bruksenhetsnummer": None}
 
 
 # --- numbers

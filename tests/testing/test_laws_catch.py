@@ -8,7 +8,15 @@ from typing import Final
 import attrs
 import pytest
 
-from fastlege import Family, InvalidFactError, InvalidInputError, Person, may_represent
+from fastlege import (
+    HELSENORGE_2021_01_11,
+    Decision,
+    Family,
+    InvalidFactError,
+    InvalidInputError,
+    Person,
+    may_represent,
+)
 from fastlege.testing import (
     DOCUMENT_LAWS,
     LAWS,
@@ -22,6 +30,7 @@ from tests.testing.right import Reading, by_documents
 from tests.testing.wrong import WRONG, Wrong
 
 SEEDS: Final = range(10)
+SHARED: Final = attrs.evolve(HELSENORGE_2021_01_11, shared_residence_counts=True)
 EVERY_LAW: Final = {"facts": LAWS, "documents": DOCUMENT_LAWS}
 TWELVE: Final = {
     *("null equals null", "street without unit", "only holders of responsibility count at home"),
@@ -59,7 +68,7 @@ def test_the_named_law_finds_the_mistake_in_nine_of_ten_seeds(wrong: Wrong) -> N
     "wrong", [wrong for wrong in WRONG if wrong.mistake in TWELVE], ids=lambda wrong: wrong.mistake
 )
 def test_the_whole_kit_names_that_law_first(wrong: Wrong) -> None:
-    with pytest.raises(LawBrokenError, match=f"^{wrong.law}: ") as caught:
+    with pytest.raises(LawBrokenError, match=rf"^{wrong.law}: ") as caught:
         check_representation_laws(wrong.function, given=wrong.given, seed=3)
     law = the_law(wrong)
     assert (caught.value.law, caught.value.sentence, caught.value.source) == (
@@ -76,6 +85,18 @@ def test_the_right_ones_pass_a_hundred_runs(block: int) -> None:
         check_representation_laws(may_represent, seed=seed)
         if seed % 5 == 0:
             check_representation_laws(by_documents, given="documents", seed=seed)
+
+
+def shared_counts_by_policy(adult: Person, family: Family) -> Decision:
+    return may_represent(adult, family, policy=SHARED)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_where_a_shared_residence_counts_there_are_laws_too(seed: int) -> None:
+    check_representation_laws(shared_counts_by_policy, laws=SHARED_RESIDENCE_LAWS, seed=seed)
+    for function, laws in ((may_represent, SHARED_RESIDENCE_LAWS), (shared_counts_by_policy, LAWS)):
+        with pytest.raises(LawBrokenError, match=r"^shared-residence: "):
+            check_representation_laws(function, laws=laws, seed=seed)
 
 
 def test_the_plain_reading_is_right() -> None:

@@ -106,6 +106,12 @@ def test_a_law_that_is_broken_is_a_test_that_fails(tmp_path: Path) -> None:
     assert "everything-met: A parent of whom every condition is met" in found
 
 
+def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fastlege.testing", None)
+    with pytest.raises(pytest.UsageError, match=r"pip install 'fastlege\[testing\]'"):
+        fastlege_pytest._kit()
+
+
 @pytest.mark.parametrize("test", [A_FAMILY, LAWS_USED])
 def test_without_the_extra_it_says_what_to_install(test: str, tmp_path: Path) -> None:
     (tmp_path / "conftest.py").write_text(HIDDEN, encoding="utf-8")

@@ -78,7 +78,7 @@ MADE_BY_US: Final = ("Request", "Menu", "Delivery", "Recipient", "Notice", "Appo
 @pytest.mark.parametrize("kind", OF_A_TYPE, ids=lambda kind: kind.__name__)
 def test_every_type_has_a_strategy(kind: type) -> None:
     assert type(find(OF_A_TYPE[kind], lambda _: True)) is kind
-    assert len({*_made(OF_A_TYPE[kind], 30)}) > 5
+    assert len({*_made(OF_A_TYPE[kind], 60)}) > 3
 
 
 def test_no_fact_type_is_forgotten() -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from fastlege.facts import Address, Person
 
-__all__ = ["NEAR_MISSES", "NearMiss", "just_turned", "near_misses"]
+__all__ = ["NEAR_MISSES", "NOT_ALIVE", "NOT_RESIDENT", "NearMiss", "just_turned", "near_misses"]
 
 _LIMIT: Final = 16
 
@@ -81,15 +81,15 @@ def _perhaps_too_young(draw: DrawFn, scene: Scene) -> Scene:
 
 
 def _child_gone(draw: DrawFn, scene: Scene) -> Scene:
-    return scene.with_child(standing=pick(draw, _NOT_ALIVE))
+    return scene.with_child(standing=pick(draw, NOT_ALIVE))
 
 
 def _asker_gone(draw: DrawFn, scene: Scene) -> Scene:
-    return scene.with_asker(standing=pick(draw, _NOT_ALIVE))
+    return scene.with_asker(standing=pick(draw, NOT_ALIVE))
 
 
 def _gone_from_home(draw: DrawFn, scene: Scene) -> Scene:
-    return scene.with_parent_at_home(standing=pick(draw, _NOT_RESIDENT))
+    return scene.with_parent_at_home(standing=pick(draw, NOT_RESIDENT))
 
 
 def _child_protected(draw: DrawFn, scene: Scene) -> Scene:
@@ -158,8 +158,8 @@ def _shared_residence(draw: DrawFn, scene: Scene) -> Scene:
 
 
 _DAYS_OVER: Final = (0, 0, 1, 300)
-_NOT_ALIVE: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY, Standing.DISAPPEARED, None)
-_NOT_RESIDENT: Final = (Standing.NOT_RESIDENT, *_NOT_ALIVE)
+NOT_ALIVE: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY, Standing.DISAPPEARED, None)
+NOT_RESIDENT: Final = (Standing.NOT_RESIDENT, *NOT_ALIVE)
 _AT_HOME: Final = "a-parent-registered-at-childs-address"
 
 NEAR_MISSES: Final[Mapping[str, NearMiss]] = {

@@ -62,6 +62,13 @@ class Trial:
             self._shown_alike(answers) and all(map(self._finds, answers))
         )
 
+    def narrowed(self, answers: tuple[Answer, ...]) -> tuple[Trial, tuple[Answer, ...]]:
+        """Leave out what was answered rightly, where each question is a trial of its own."""
+        if self.expected not in _EACH_ALONE:
+            return self, answers
+        wrong = next(place for place, answer in enumerate(answers) if not self.holds([answer]))
+        return attrs.evolve(self, asked=(self.asked[wrong],)), (answers[wrong],)
+
     def _shown_alike(self, answers: Sequence[Answer]) -> bool:
         return self.expected is not Expected.ALIKE or len({answer.shown for answer in answers}) == 1
 
@@ -77,6 +84,9 @@ _HOLDS: Final[Mapping[Expected, Callable[[list[bool]], bool]]] = {
     Expected.ALIKE: lambda granted: not any(granted),
     Expected.FOUND: lambda granted: not any(granted),
 }
+
+
+_EACH_ALONE: Final = {Expected.YES, Expected.NO, Expected.FOUND}
 
 
 class LawBrokenError(FastlegeError, AssertionError):
@@ -160,7 +170,7 @@ class Law:
         def hold(trial: Trial) -> None:
             answers = tuple(answer_of(_ask(function, asked)) for asked in trial.asked)
             if not trial.holds(answers):
-                raise LawBrokenError(self.name, self.sentence, self.source, trial, answers)
+                raise LawBrokenError(self.name, self.sentence, self.source, *trial.narrowed(answers))
 
         test = settings(_SETTINGS, max_examples=max_examples)(given(self.trials)(hold))
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import attrs
 from hypothesis import strategies as st
@@ -12,7 +12,7 @@ from fastlege.terms import PersonId, Standing
 from fastlege.testing.drawing import pick
 from fastlege.testing.laws.law import Expected, Trial
 from fastlege.testing.laws.question import Question
-from fastlege.testing.near_misses import just_turned, near_misses
+from fastlege.testing.near_misses import NOT_ALIVE, NOT_RESIDENT, just_turned, near_misses
 from fastlege.testing.scenes import Facts, Scene, scenes
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ __all__ = [
     "asked",
     "each_parent_alone",
     "everything_met",
+    "gone",
     "missed",
     "no",
     "somebody_else",
@@ -65,12 +66,21 @@ def missed(draw: DrawFn, *names: str) -> Trial:
 
 
 @st.composite
+def gone(draw: DrawFn, *, who: Literal["child", "asker", "at home"]) -> Trial:
+    """Let the child, the parent who asks or the parent at home be gone, in every way that there is."""
+    scene = draw(scenes(alone=False, plain=True))
+    if who == "child":
+        return no(*(scene.with_child(standing=standing) for standing in NOT_ALIVE))
+    if who == "asker":
+        return no(*(scene.with_asker(standing=standing) for standing in NOT_ALIVE))
+    return no(*(scene.with_parent_at_home(standing=standing) for standing in NOT_RESIDENT))
+
+
+@st.composite
 def age_of_the_child(draw: DrawFn) -> Trial:
-    """Let the child turn sixteen today, or soon, or some time ago; or let only a year be known."""
-    if pick(draw, (False, True, True)):
-        return no(
-            draw(near_misses(None, "the child has turned sixteen", "the child may be sixteen", plain=True))
-        )
+    """Let the child turn sixteen today, or soon, or some time ago."""
+    if pick(draw, (True, False)):
+        return no(draw(near_misses(None, "the child has turned sixteen", plain=True)))
     scene = draw(scenes(plain=True))
     tomorrow = just_turned(_LIMIT, scene.day) + timedelta(days=pick(draw, (1, 1, 2, 3)))
     return yes(scene.with_child(birth_date=tomorrow, birth_year=None))
@@ -78,11 +88,9 @@ def age_of_the_child(draw: DrawFn) -> Trial:
 
 @st.composite
 def age_of_the_adult(draw: DrawFn) -> Trial:
-    """Let the adult turn sixteen today, or not yet; or let only a year be known."""
-    if pick(draw, (False, True, True)):
-        return no(
-            draw(near_misses(None, "the parent is too young", "the parent may be too young", plain=True))
-        )
+    """Let the adult turn sixteen today, or not yet."""
+    if pick(draw, (True, False)):
+        return no(draw(near_misses(None, "the parent is too young", plain=True)))
     scene = draw(scenes(plain=True))
     return yes(scene.with_asker(birth_date=just_turned(_LIMIT, scene.day), birth_year=None))
 

@@ -58,28 +58,33 @@ LAWS: Final[tuple[Law, ...]] = (
     ),
     _law(
         "sixteen",
-        "A child is represented until the day before it turns 16, and not from that day on, "
-        "nor when it may have turned 16.",
+        "A child is represented until the day before it turns 16, and not from that day on.",
         SOURCES["child-under-age-limit"],
         of_persons.age_of_the_child(),
     ),
     _law(
         "adult-sixteen",
-        "A parent may act from the day of turning 16, and not before, nor when it may be before.",
+        "A parent may act from the day of turning 16, and not before.",
         SOURCES["adult-old-enough"],
         of_persons.age_of_the_adult(),
+    ),
+    _law(
+        "age-not-known",
+        "An age that is not known opens nothing: no missing birth, and no year that leaves it open.",
+        _UNKNOWN,
+        of_persons.missed("the child may be sixteen", "the parent may be too young"),
     ),
     _law(
         "child-alive",
         "A child who is dead, missing, of a false identity or of no known standing is not represented.",
         SOURCES["child-alive-and-identified"],
-        of_persons.missed("the child is gone"),
+        of_persons.gone(who="child"),
     ),
     _law(
         "adult-alive",
         "A parent who is dead, missing, of a false identity or of no known standing may not act.",
         SOURCES["adult-alive-and-identified"],
-        of_persons.missed("the parent is gone"),
+        of_persons.gone(who="asker"),
     ),
     _law(
         "child-protected",
@@ -141,7 +146,7 @@ LAWS: Final[tuple[Law, ...]] = (
         "who-counts-at-home",
         "A parent who is dead, not resident or of no valid identity does not count as one at home.",
         SOURCES["adult-alive-and-identified"],
-        of_persons.missed("the parent at home does not count"),
+        of_persons.gone(who="at home"),
     ),
     _law(
         "protected-home",
