@@ -37,7 +37,6 @@ class Expected(StrEnum):
     YES = "yes"
     NO = "no"
     SAME = "the same answer to each"
-    KEPT = "yes to the second, if the first was yes"
     ALIKE = "no to each, shown to the citizen in the same words"
     FOUND = "the findings named"
 
@@ -80,7 +79,6 @@ _HOLDS: Final[Mapping[Expected, Callable[[list[bool]], bool]]] = {
     Expected.YES: all,
     Expected.NO: lambda granted: not any(granted),
     Expected.SAME: lambda granted: len(set(granted)) == 1,
-    Expected.KEPT: lambda granted: granted[-1] or not granted[0],
     Expected.ALIKE: lambda granted: not any(granted),
     Expected.FOUND: lambda granted: not any(granted),
 }

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 import attrs
 from hypothesis import strategies as st
 
-from fastlege.facts import Family, Parent
+from fastlege.facts import Parent
 from fastlege.terms import UNKNOWN, UNMET, Channel, ParentRole, PersonId, Standing
 from fastlege.testing.drawing import pick
 from fastlege.testing.families import families
 from fastlege.testing.laws.law import Expected, Trial
-from fastlege.testing.laws.of_persons import asked
+from fastlege.testing.laws.of_persons import asked, yes
 from fastlege.testing.laws.question import Question
 from fastlege.testing.near_misses import NEAR_MISSES, near_misses
 from fastlege.testing.scenes import Scene, scenes
@@ -74,25 +74,16 @@ def _same(*questions: Question) -> Trial:
 
 @st.composite
 def more_at_home(draw: DrawFn) -> Trial:
-    """Let one more ordinary parent live with the child."""
-    question = asked(draw(scenes()))
-    family = question.family
-    more = attrs.evolve(family, parents=(*family.parents, _ordinary(family)))
-    return Trial(asked=(question, attrs.evolve(question, family=more)), expected=Expected.KEPT)
+    """Let one more ordinary parent live with the child, and another."""
+    scene = draw(scenes(alone=pick(draw, (True, False)), plain=True))
+    more = [_ordinary(f"one-more-{number}", scene) for number in (1, 2)]
+    return yes(*(attrs.evolve(scene, others=tuple(more[:count])) for count in (0, 1, 2)))
 
 
-def _ordinary(family: Family) -> Parent:
+def _ordinary(mark: str, scene: Scene) -> Parent:
     """Make a parent of whom all is known, without responsibility, who lives with the child."""
-    person = attrs.evolve(
-        family.child,
-        id=PersonId("one-more"),
-        birth_date=None,
-        birth_year=1980,
-        shared_residences=(),
-        protected=False,
-        standing=Standing.RESIDENT,
-    )
-    return Parent(person=person, responsibility=False)
+    facts = attrs.evolve(scene.child, id=PersonId(mark), birth_date=None, birth_year=1980)
+    return Parent(person=facts, responsibility=False)
 
 
 @st.composite

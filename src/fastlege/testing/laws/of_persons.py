@@ -29,6 +29,7 @@ __all__ = [
     "gone",
     "missed",
     "no",
+    "one_at_home",
     "somebody_else",
     "stricter_facts",
     "without_responsibility",
@@ -54,9 +55,16 @@ def no(*scenes_: Scene) -> Trial:
 
 
 @st.composite
-def everything_met(draw: DrawFn, *, alone: bool | None = None) -> Trial:
+def everything_met(draw: DrawFn) -> Trial:
     """Meet every condition."""
-    return yes(draw(scenes(alone=alone)))
+    return yes(draw(scenes()))
+
+
+@st.composite
+def one_at_home(draw: DrawFn) -> Trial:
+    """Let another parent live with the child, wherever in the row that parent stands."""
+    scene = draw(scenes(alone=False))
+    return yes(*(attrs.evolve(scene, turn=turn) for turn in range(len(scene.family.parents))))
 
 
 @st.composite

@@ -140,7 +140,7 @@ LAWS: Final[tuple[Law, ...]] = (
         "One parent at the child's address opens for each parent with responsibility: whichever it is, "
         "with or without responsibility, and wherever the one who asks lives.",
         _AT_HOME,
-        of_persons.everything_met(alone=False),
+        of_persons.one_at_home(),
     ),
     _law(
         "who-counts-at-home",
