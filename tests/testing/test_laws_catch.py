@@ -154,6 +154,7 @@ def test_all_broken_laws_are_told_when_asked_for() -> None:
         "spelt-otherwise",
         "one-at-home",
         "everything-met",
+        "one-more-at-home",
     ]
 
 
