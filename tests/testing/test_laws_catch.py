@@ -158,8 +158,8 @@ def test_all_broken_laws_are_told_when_asked_for() -> None:
     ]
 
 
-@pytest.mark.parametrize(("one", "other", "same"), [(4, 4, True), (4, 5, False)])
-def test_a_seed_makes_the_same_trials(one: int, other: int, same: bool) -> None:
+@pytest.mark.parametrize(("one", "other", "same"), [(4, 4, True), (4, 5, False), (None, None, False)])
+def test_a_seed_makes_the_same_trials(one: int | None, other: int | None, same: bool) -> None:
     seen: list[list[str]] = []
     for seed in (one, other):
         row: list[str] = []
