@@ -162,10 +162,11 @@ def test_pdl_answers_tell_of_the_family() -> None:
 
 def test_pdl_answers_say_nothing_of_what_is_not_known() -> None:
     """Of a birth that is not known there is no entry; a home may have an identifier alone."""
-    plain = READY_FAMILIES["one_parent"]
-    child = attrs.evolve(plain.child, birth_date=None, home=Address(matrikkel_id="604503040"))
+    plain, home = READY_FAMILIES["one_parent"], Address(matrikkel_id="604503040")
+    child = attrs.evolve(plain.child, birth_date=None, standing=None, protected=None, home=home)
     (person, _) = people(pdl_answers_of(attrs.evolve(plain, child=child)))
-    assert person["foedselsdato"] == []
+    for name in ("foedselsdato", "folkeregisterpersonstatus", "adressebeskyttelse"):
+        assert person[name] == []
     assert person["bostedsadresse"][0]["vegadresse"] == {"matrikkelId": 604503040, "bruksenhetsnummer": None}
 
 

@@ -36,7 +36,7 @@ MORE: Final = [
         PEOPLE,
         "    return UNMET if on - person.born_first < years else UNKNOWN\n",
         "    return UNMET if on - person.born_last < years else UNKNOWN\n",
-        "sixteen",
+        "age-not-known",
     ),
     Mutant(
         "what the family holds is not looked at",
