@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from fastlege.terms import Grading, Standing
 from fastlege.testing.drawing import pick
 from fastlege.testing.homes import blank, elsewhere, incomplete, other_flat
-from fastlege.testing.scenes import Facts, Scene, scenes
+from fastlege.testing.scenes import Facts, Scene, draw_scene
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,7 +24,15 @@ if TYPE_CHECKING:
 
     from fastlege.facts import Address, Person
 
-__all__ = ["NEAR_MISSES", "NOT_ALIVE", "NOT_RESIDENT", "NearMiss", "just_turned", "near_misses"]
+__all__ = [
+    "NEAR_MISSES",
+    "NOT_ALIVE",
+    "NOT_RESIDENT",
+    "NearMiss",
+    "draw_near_miss",
+    "just_turned",
+    "near_misses",
+]
 
 _LIMIT: Final = 16
 
@@ -43,11 +51,14 @@ class NearMiss(NamedTuple):
     alone: bool | None = None
 
 
-@st.composite
-def near_misses(draw: DrawFn, on: date | None = None, *names: str, plain: bool = False) -> Scene:
-    """Make a scene that fails by one fact: in any of the named ways, or in any at all."""
+def draw_near_miss(draw: DrawFn, on: date | None = None, *names: str, plain: bool = False) -> Scene:
+    """Draw a scene that fails by one fact: in any of the named ways, or in any at all."""
     miss = NEAR_MISSES[pick(draw, names or tuple(NEAR_MISSES))]
-    return miss.change(draw, draw(scenes(on, sole=True, alone=miss.alone, plain=plain)))
+    return miss.change(draw, draw_scene(draw, on, sole=True, alone=miss.alone, plain=plain))
+
+
+near_misses = st.composite(draw_near_miss)
+"""Makes such scenes."""
 
 
 def just_turned(age: int, on: date) -> date:

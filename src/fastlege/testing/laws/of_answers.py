@@ -14,8 +14,8 @@ from fastlege.testing.families import families
 from fastlege.testing.laws.law import Expected, Trial
 from fastlege.testing.laws.of_persons import asked, yes
 from fastlege.testing.laws.question import Question
-from fastlege.testing.near_misses import NEAR_MISSES, near_misses
-from fastlege.testing.scenes import Scene, scenes
+from fastlege.testing.near_misses import NEAR_MISSES, draw_near_miss
+from fastlege.testing.scenes import Scene, draw_scene
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
@@ -75,7 +75,7 @@ def _same(*questions: Question) -> Trial:
 @st.composite
 def more_at_home(draw: DrawFn) -> Trial:
     """Let one more ordinary parent live with the child, and another."""
-    scene = draw(scenes(alone=pick(draw, (True, False)), plain=True))
+    scene = draw_scene(draw, alone=pick(draw, (True, False)), plain=True)
     more = [_ordinary(f"one-more-{number}", scene) for number in (1, 2)]
     return yes(*(attrs.evolve(scene, others=tuple(more[:count])) for count in (0, 1, 2)))
 
@@ -89,7 +89,7 @@ def _ordinary(mark: str, scene: Scene) -> Parent:
 @st.composite
 def refusals_alike(draw: DrawFn) -> Trial:
     """Refuse two registered parents of children under sixteen, for different reasons."""
-    first, second = (asked(draw(near_misses(None, name, plain=True))) for name in _two(draw, _PRIVATE))
+    first, second = (asked(draw_near_miss(draw, None, name, plain=True)) for name in _two(draw, _PRIVATE))
     return Trial(asked=(first, second), expected=Expected.ALIKE)
 
 
@@ -97,7 +97,7 @@ def refusals_alike(draw: DrawFn) -> Trial:
 def strangers_refused_alike(draw: DrawFn) -> Trial:
     """Refuse two strangers: of one child whom its parents represent, and of another, often past the limit."""
     kind = pick(draw, (*_OF_AGE, *_OF_AGE, *_OF_AGE, *_PRIVATE[::3]))
-    first, second = draw(scenes(plain=True)), draw(near_misses(None, kind, plain=True))
+    first, second = draw_scene(draw, plain=True), draw_near_miss(draw, None, kind, plain=True)
     return Trial(asked=(_by_stranger(first), _by_stranger(second)), expected=Expected.ALIKE)
 
 
@@ -114,7 +114,7 @@ def _by_stranger(scene: Scene) -> Question:
 def findings(draw: DrawFn, *names: str) -> Trial:
     """Refuse for a reason that is known, or because something is not: the two are told apart."""
     name, code, changes = pick(draw, [row for row in _FOUND if row[0] in names])
-    scene = draw(near_misses(None, name, plain=True))
+    scene = draw_near_miss(draw, None, name, plain=True)
     if scene.housemate:  # then nothing turns on where the one who asks lives
         scene = scene.with_asker(standing=Standing.NOT_RESIDENT)
     changed, finding = changes(draw, scene)

@@ -19,9 +19,9 @@ from fastlege.testing.drawing import pick
 from fastlege.testing.laws.law import Expected, Trial
 from fastlege.testing.laws.of_persons import asked
 from fastlege.testing.laws.question import written
-from fastlege.testing.near_misses import just_turned, near_misses
+from fastlege.testing.near_misses import draw_near_miss, just_turned
 from fastlege.testing.registered import synthetic_number
-from fastlege.testing.scenes import Scene, scenes
+from fastlege.testing.scenes import Scene, draw_scene
 from fastlege.testing.times import midnight
 from fastlege.testing.untidy import untidied
 
@@ -77,7 +77,7 @@ def _changed(
 @st.composite
 def home_of_another_time(draw: DrawFn) -> Trial:
     """Let the home with the child be over, or not begun; or let another home be over."""
-    scene = draw(scenes(alone=pick(draw, (True, False)), plain=True))
+    scene = draw_scene(draw, alone=pick(draw, (True, False)), plain=True)
     note, over = pick(draw, (*_NOT_NOW, _NOT_NOW[-1]))
     begins = pick(draw, (True, False))
     turn = pick(draw, (-1, 1))
@@ -100,7 +100,7 @@ def home_of_another_time(draw: DrawFn) -> Trial:
 @st.composite
 def birthday_in_oslo(draw: DrawFn) -> Trial:
     """Ask beside midnight in Oslo, on the child's sixteenth birthday or the evening before."""
-    scene = draw(scenes(plain=True))
+    scene = draw_scene(draw, plain=True)
     zone = pick(draw, (UTC, OSLO))
     after, seconds = pick(draw, (True, True, False)), pick(draw, (1, 1800, 3599))
     born = just_turned(_LIMIT, scene.day) + timedelta(days=0 if after else 1)
@@ -114,7 +114,7 @@ def birthday_in_oslo(draw: DrawFn) -> Trial:
 @st.composite
 def birth_by_the_register(draw: DrawFn) -> Trial:
     """Let the digits of the child's number tell of another birth than the register does."""
-    scene = draw(scenes(plain=True))
+    scene = draw_scene(draw, plain=True)
     of_age = pick(draw, (True, False))
     by_register, by_digits = (17, 9) if of_age else (9, 17)
     born, other = (just_turned(age, scene.day) for age in (by_register, by_digits))
@@ -131,7 +131,7 @@ def birth_by_the_register(draw: DrawFn) -> Trial:
 @st.composite
 def protection_at_once(draw: DrawFn) -> Trial:
     """Mark the child, or the parent who asks, as protected in a way that is easily missed."""
-    scene = draw(scenes(plain=True))
+    scene = draw_scene(draw, plain=True)
     note, mark = pick(draw, _PROTECTING)
     whose = pick(draw, (scene.asker.person.id, scene.child.id))
     documents = _changed(_documents(scene), whose, lambda _: mark(scene.day))
@@ -141,7 +141,7 @@ def protection_at_once(draw: DrawFn) -> Trial:
 @st.composite
 def named_by_the_child(draw: DrawFn) -> Trial:
     """Let the child's document not name the parent who asks; the parent's own still names the child."""
-    scene = draw(scenes(plain=True))
+    scene = draw_scene(draw, plain=True)
     documents = _documents(scene)
     number = documents.numbers[scene.asker.person.id]
 
@@ -157,7 +157,7 @@ def named_by_the_child(draw: DrawFn) -> Trial:
 @st.composite
 def responsibility_lines(draw: DrawFn) -> Trial:
     """Take the responsibility away, let it be over, contradict it, or give it for another child."""
-    scene = draw(scenes(alone=pick(draw, (True, False)), plain=True))
+    scene = draw_scene(draw, alone=pick(draw, (True, False)), plain=True)
     note, change = pick(draw, _LINES)
 
     def changed(document: Entry) -> Entry:
@@ -169,7 +169,7 @@ def responsibility_lines(draw: DrawFn) -> Trial:
 @st.composite
 def death_in_either_element(draw: DrawFn) -> Trial:
     """Let the register know in one element alone that the parent at home is dead, or is nobody."""
-    scene = draw(scenes(alone=pick(draw, (True, False)), plain=True))
+    scene = draw_scene(draw, alone=pick(draw, (True, False)), plain=True)
     note, elements = pick(draw, _DEATHS)
     documents = _changed(_documents(scene), _keeper(scene), lambda _: elements(scene.day))
     return _trial(Expected.NO, scene, documents, f"the parent at home has {note}")
@@ -179,7 +179,7 @@ def death_in_either_element(draw: DrawFn) -> Trial:
 def untidy_documents(draw: DrawFn) -> Trial:
     """Say the same in documents as untidy as the register's own."""
     granted = pick(draw, (True, True, False))
-    scene = draw(scenes() if granted else near_misses())
+    scene = draw_scene(draw) if granted else draw_near_miss(draw)
     documents = untidied(draw, _documents(scene))
     return _trial(Expected.YES if granted else Expected.NO, scene, documents, "untidy, as the register's are")
 

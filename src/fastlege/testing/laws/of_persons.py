@@ -12,8 +12,8 @@ from fastlege.terms import PersonId, Standing
 from fastlege.testing.drawing import pick
 from fastlege.testing.laws.law import Expected, Trial
 from fastlege.testing.laws.question import Question
-from fastlege.testing.near_misses import NOT_ALIVE, NOT_RESIDENT, just_turned, near_misses
-from fastlege.testing.scenes import Facts, Scene, scenes
+from fastlege.testing.near_misses import NOT_ALIVE, NOT_RESIDENT, draw_near_miss, just_turned
+from fastlege.testing.scenes import Facts, Scene, draw_scene
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
@@ -57,26 +57,26 @@ def no(*scenes_: Scene) -> Trial:
 @st.composite
 def everything_met(draw: DrawFn) -> Trial:
     """Meet every condition."""
-    return yes(draw(scenes()))
+    return yes(draw_scene(draw))
 
 
 @st.composite
 def one_at_home(draw: DrawFn) -> Trial:
     """Let another parent live with the child, wherever in the row that parent stands."""
-    scene = draw(scenes(alone=False))
+    scene = draw_scene(draw, alone=False)
     return yes(*(attrs.evolve(scene, turn=turn) for turn in range(len(scene.family.parents))))
 
 
 @st.composite
 def missed(draw: DrawFn, *names: str) -> Trial:
     """Miss one condition, in one of the named ways."""
-    return no(draw(near_misses(None, *names, plain=True)))
+    return no(draw_near_miss(draw, None, *names, plain=True))
 
 
 @st.composite
 def gone(draw: DrawFn, *, who: Literal["child", "asker", "at home"]) -> Trial:
     """Let the child, the parent who asks or the parent at home be gone, in every way that there is."""
-    scene = draw(scenes(alone=False, plain=True))
+    scene = draw_scene(draw, alone=False, plain=True)
     if who == "child":
         return no(*(scene.with_child(standing=standing) for standing in NOT_ALIVE))
     if who == "asker":
@@ -88,8 +88,8 @@ def gone(draw: DrawFn, *, who: Literal["child", "asker", "at home"]) -> Trial:
 def age_of_the_child(draw: DrawFn) -> Trial:
     """Let the child turn sixteen today, or soon, or some time ago."""
     if pick(draw, (True, False)):
-        return no(draw(near_misses(None, "the child has turned sixteen", plain=True)))
-    scene = draw(scenes(plain=True))
+        return no(draw_near_miss(draw, None, "the child has turned sixteen", plain=True))
+    scene = draw_scene(draw, plain=True)
     tomorrow = just_turned(_LIMIT, scene.day) + timedelta(days=pick(draw, (1, 1, 2, 3)))
     return yes(scene.with_child(birth_date=tomorrow, birth_year=None))
 
@@ -98,15 +98,15 @@ def age_of_the_child(draw: DrawFn) -> Trial:
 def age_of_the_adult(draw: DrawFn) -> Trial:
     """Let the adult turn sixteen today, or not yet."""
     if pick(draw, (True, False)):
-        return no(draw(near_misses(None, "the parent is too young", plain=True)))
-    scene = draw(scenes(plain=True))
+        return no(draw_near_miss(draw, None, "the parent is too young", plain=True))
+    scene = draw_scene(draw, plain=True)
     return yes(scene.with_asker(birth_date=just_turned(_LIMIT, scene.day), birth_year=None))
 
 
 @st.composite
 def somebody_else(draw: DrawFn) -> Trial:
     """Let one ask who is not a registered parent: of the same facts as a parent, or the child itself."""
-    scene = draw(scenes(plain=True))
+    scene = draw_scene(draw, plain=True)
     double = attrs.evolve(scene.asker.person, id=PersonId("stranger"))
     neighbour = attrs.evolve(double, home=scene.home)
     who = pick(draw, (neighbour, double, scene.child))
@@ -116,14 +116,14 @@ def somebody_else(draw: DrawFn) -> Trial:
 @st.composite
 def without_responsibility(draw: DrawFn) -> Trial:
     """Take the responsibility from the one who asks."""
-    scene = draw(scenes(alone=pick(draw, (True, False)), plain=True))
+    scene = draw_scene(draw, alone=pick(draw, (True, False)), plain=True)
     return no(scene.with_responsibility(pick(draw, (False, None))))
 
 
 @st.composite
 def each_parent_alone(draw: DrawFn) -> Trial:
     """Let two parents live with the child, of whom one alone has responsibility; ask for either."""
-    scene = draw(scenes(alone=False, plain=True))
+    scene = draw_scene(draw, alone=False, plain=True)
     both = attrs.evolve(scene.with_asker(home=scene.home), turn=pick(draw, (0, 1)))
     if pick(draw, (False, True)):
         return yes(both)
@@ -134,7 +134,7 @@ def each_parent_alone(draw: DrawFn) -> Trial:
 @st.composite
 def stricter_facts(draw: DrawFn) -> Trial:
     """Let the family hold other facts about the one who asks: either may be the stricter."""
-    scene = draw(scenes(alone=False, plain=True))
+    scene = draw_scene(draw, alone=False, plain=True)
     changed = scene.with_asker(**pick(draw, _STRICTER))
     told, held = pick(draw, ((scene, changed), (changed, scene)))
     question = Question(adult=told.asker.person, family=held.family)
