@@ -269,12 +269,14 @@ class Seed(NamedTuple):
         name: What is special about it.
         documents: The child's first.
         on: The day asked about.
+        reason: The place of the reason why it is refused.
         exceptions: Places with which the fact that refuses is gone, each set of them together.
     """
 
     name: str
     documents: tuple[Document, ...]
     on: date = DAY
+    reason: Place | None = None
     exceptions: frozenset[frozenset[Place]] = frozenset()
 
 
@@ -343,11 +345,12 @@ def _refused() -> Iterator[Seed]:
         places = (reason, *refusal.also) if refusal.exception else ()
         alone = {frozenset([place]) for place in places}
         together = {TOGETHER[name]} if name in TOGETHER else set()
-        yield Seed(name, documents, exceptions=frozenset(alone | together))
+        yield Seed(name, documents, reason=reason, exceptions=frozenset(alone | together))
         if can_answer([refusal.reason]):
+            there = (refusal.whose, place_of(refusal.reason))
             in_pdl = {frozenset((whose, place_of(path)) for whose, path in way) for way in together}
             in_pdl |= {frozenset([(whose, at)]) for whose, path in places for at in _in_pdl(path)}
-            yield Seed(f"{name}, of PDL", tuple(map(answer_of, documents)), exceptions=frozenset(in_pdl))
+            yield Seed(f"{name}, of PDL", tuple(map(answer_of, documents)), DAY, there, frozenset(in_pdl))
     child, mother, father = (
         answer_of(one) for one in (child_document(), mother_document(), father_document())
     )

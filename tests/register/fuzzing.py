@@ -62,10 +62,12 @@ class Tally:
         ]
 
 
-def outcome_of(documents: Sequence[Element], *, on: date = DAY) -> Family | InvalidDocumentError:
+def outcome_of(
+    documents: Sequence[Element], *, on: date = DAY, strict: bool = False
+) -> Family | InvalidDocumentError:
     """Read a family; the documented error is an outcome, any other is a fault."""
     try:
-        return read_family(documents[0], documents[1:], on=on)
+        return read_family(documents[0], documents[1:], on=on, strict=strict)
     except InvalidDocumentError as error:
         refusal = error
     assert refusal.problems

@@ -74,7 +74,7 @@ class TestTheLaws:
 
     @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
     def test_one_place(self, kind: Kind) -> None:
-        tally = run_everywhere([kind], size=450, nth=0)
+        tally = run_everywhere([kind], size=300, nth=0)
         assert tally.share(kind.name) >= kind.least
 
     def test_several_places(self) -> None:
