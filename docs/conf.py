@@ -26,6 +26,7 @@ myst_heading_anchors = 3
 nb_execution_mode = "force"
 nb_execution_raise_on_error = True
 nb_execution_timeout = 120
+nb_merge_streams = True  # else what is printed is cut where the kernel happened to send it
 nb_code_prompt_show = "Show how it is drawn"
 nb_code_prompt_hide = "Hide how it is drawn"
 
