@@ -27,6 +27,7 @@ from fastlege import (
     PersonId,
     Standing,
     StreetAddress,
+    may_represent,
     same_home,
 )
 from fastlege.register import read_family, read_person
@@ -187,6 +188,11 @@ class TestWhatIsCurrent:
 
     def test_an_end_in_the_last_hours_of_year_9999_never_comes(self) -> None:
         assert home_of(home(opphoerstidspunkt="9999-12-31T23:59:59Z")) == home_of(home())
+
+    def test_on_the_last_day_of_all_what_ends_on_it_has_ended_and_what_begins_has_begun(self) -> None:
+        noon = "9999-12-31T12:00:00+01:00"
+        assert home_of(home(opphoerstidspunkt=noon), on=date.max) is None
+        assert home_of(home(gyldighetstidspunkt=noon), on=date.max) == home_of(home())
 
     def test_a_beginning_in_the_first_hours_of_year_1_was_long_ago(self) -> None:
         assert home_of(home(gyldighetstidspunkt="0001-01-01T00:00:00+14:00")) == home_of(home())
@@ -858,6 +864,35 @@ class TestParents:
         family = family_of(child_document(familierelasjon=[relation(MOTHER, "mor"), vague]))
         assert [parent.person.id for parent in family.parents] == [MOTHER]
         assert not family.all_parents_known
+
+    @pytest.mark.parametrize(
+        ("role", "own"),
+        [("mor", "mor"), ("far", "mor"), ("barn", "barn"), ("soesken", "barn"), ("far", "soesken")],
+    )
+    def test_one_whose_two_ends_contradict_each_other_may_be_a_parent(self, role: str, own: str) -> None:
+        unclear = relation(FATHER, role, own)
+        child = child_document(familierelasjon=[relation(MOTHER, "mor"), unclear])
+        family = family_of(child, mother_document(bostedsadresse=[elsewhere()]))
+        assert [parent.person.id for parent in family.parents] == [MOTHER]
+        assert not family.all_parents_known
+        assert address(family) is UNKNOWN
+
+    def test_one_whose_two_ends_contradict_each_other_may_not_act_for_the_child(self) -> None:
+        unclear = relation(FATHER, "far", "far")
+        family = family_of(child_document(familierelasjon=[relation(MOTHER, "mor"), unclear]))
+        father = read_person(father_document(), on=DAY)
+        assert may_represent(father, family).finding("is-registered-parent") is UNKNOWN
+        assert not may_represent(father, family)
+
+    @pytest.mark.parametrize(
+        ("role", "own"),
+        [("barn", "mor"), ("barn", None), ("soesken", "soesken"), ("ektefelleEllerPartner", None)],
+    )
+    def test_one_whose_two_ends_agree_that_it_is_none_is_none(self, role: str, own: str | None) -> None:
+        child = child_document(familierelasjon=[relation(MOTHER, "mor"), relation(STRANGER, role, own)])
+        family = family_of(child, mother_document(bostedsadresse=[elsewhere()]))
+        assert family.all_parents_known
+        assert address(family) is UNMET
 
     @pytest.mark.parametrize("missing", [None, [], {}])
     def test_missing_relations_are_unknown_and_not_none(self, missing: object) -> None:

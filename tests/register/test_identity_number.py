@@ -20,14 +20,8 @@ from hypothesis import strategies as st
 
 from fastlege.errors import FastlegeError, InvalidFactError, InvalidIdentityNumberError, InvalidInputError
 from fastlege.register import identity_number
-from fastlege.register.identity_number import (
-    ALL_SERIES,
-    IdentityNumber,
-    NumberKind,
-    NumberRule,
-    NumberSeries,
-    check_remainders,
-)
+from fastlege.register.identity_number import IdentityNumber, check_remainders
+from fastlege.register.number_terms import ALL_SERIES, NumberKind, NumberRule, NumberSeries
 from fastlege.testing.numbers import identity_numbers, synthetic_numbers
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 from fastlege.register.bulk import Bulk, read_bulk
 from fastlege.register.documents import read_family, read_person
 from fastlege.register.family_file import read_family_file
-from fastlege.register.identity_number import IdentityNumber, NumberKind, NumberRule, NumberSeries
+from fastlege.register.identity_number import IdentityNumber
+from fastlege.register.number_terms import NumberKind, NumberRule, NumberSeries
 
 __all__ = [
     "Bulk",

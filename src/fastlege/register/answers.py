@@ -2,7 +2,8 @@
 
 Folkeregisteret answers with a person document, or with ``oppslag``. PDL answers with ``data``, under any name
 that the query gave it, and ``errors``; ``data`` alone and a person alone are taken too. The register is told
-from the names at the top; no name is at the top of both.
+from the names at the top; no name is at the top of both. Beside errors or ``extensions.warnings``, what is
+empty may only have been withheld: it says nothing.
 
 References:
     Skatteetaten, Folkeregisteret, OpenAPI 1.5, PersonBulkoppslagResponse.
@@ -89,7 +90,7 @@ def _is_pdl(fields: Mapping[str, Any]) -> bool:
 
 
 class _PdlAnswer:
-    """The response to a query (*svar fra PDL*): its data, and whether something in it went wrong."""
+    """The response to a query (*svar fra PDL*): its data, and whether it may be less than was asked for."""
 
     def __init__(self, fields: Mapping[str, Any], path: str, notes: Notes) -> None:
         """Take the response, or its data alone."""
@@ -97,6 +98,7 @@ class _PdlAnswer:
         data = fields.get("data") if is_whole else fields
         self.data: Mapping[str, Any] = data if is_object(data) else {}
         self.errors = fields.get("errors") if is_whole else None
+        self.is_partial = bool(self.errors) or _warns(fields.get("extensions"))
         self.root = PdlPerson(self.data, f"{path}.data" if is_whole else path, notes)
 
     def problem(self, wanted: str) -> None:
@@ -105,8 +107,8 @@ class _PdlAnswer:
         self.root.notes.add(self.root.path, f"{wanted}; PDL answered: {codes}" if codes else wanted)
 
     def as_said(self, person: PdlPerson) -> PdlPerson:
-        """Give a person; where something went wrong, an element that is empty says nothing."""
-        if self.errors:
+        """Give a person; of a partial answer, an element that is empty says nothing."""
+        if self.is_partial:
             person.fields = {
                 name: value for name, value in person.fields.items() if value or not is_array(value)
             }
@@ -117,7 +119,7 @@ def _one_of(answer: _PdlAnswer) -> PdlPerson | None:
     people = [(name, fields) for name, fields in answer.data.items() if is_object(fields)]
     if len(people) == 1:
         name, fields = people[0]
-        return answer.as_said(PdlPerson(fields, shown_name(name), answer.root.notes, answer.root))
+        return answer.as_said(PdlPerson(fields, shown_name(str(name)), answer.root.notes, answer.root))
     several = people or any(map(is_array, answer.data.values()))
     answer.problem(_SEVERAL if several else "an answer with a person")
     return None
@@ -128,10 +130,15 @@ def _several_of(answer: _PdlAnswer) -> list[Lookup]:
     if len(arrays) != 1:
         answer.problem("an answer with hentPersonBolk, once")
         return []
-    name, entries = shown_name(arrays[0][0]), arrays[0][1]
+    name, entries = shown_name(str(arrays[0][0])), arrays[0][1]
     answer.root.fields = {name: entries}
     found = [(entry.text("ident"), entry.child("person")) for entry in answer.root.entries(name)]
     return [Lookup(number, person and answer.as_said(person)) for number, person in found]
+
+
+def _warns(extensions: object) -> bool:
+    """Tell whether a response warns, as PDL does beside data of which one may not see everything; ours."""
+    return is_object(extensions) and bool(extensions.get("warnings"))
 
 
 def _codes(errors: object) -> set[str]:

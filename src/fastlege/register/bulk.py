@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from fastlege.checks import is_text
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.register.answers import as_lookups
 from fastlege.register.family import ONE_DOCUMENT, as_family, named_by
@@ -70,19 +71,24 @@ class Bulk:
         notes = Notes(self.on, strict=self.strict)
         document = self._document(child, notes)
         named = named_by(_again(document, Notes(self.on)).relations())
-        parents = {id(one): one for number in named for one in self._documents.get(number or "", ())}
+        parents = {id(one): one for number in sorted(filter(None, named)) for one in self._about(number)}
         return as_family(document, (_again(parent, notes) for parent in parents.values()), notes)
 
     def _document(self, number: PersonId, notes: Notes) -> Element:
-        try:
-            documents = self._documents[number]
-        except (KeyError, TypeError):
-            problem = Problem("number", "give one of the numbers that were found")
-            raise InvalidFactError([problem]) from None
-        first = documents[0]
-        if any(other.fields != first.fields for other in documents):
+        documents = self._about(number) if is_text(number) else []
+        if not documents:
+            raise InvalidFactError([Problem("number", "give one of the numbers that were found")])
+        first, *others = documents
+        if any(_differ(first, other) for other in others):
             notes.add(first.path, ONE_DOCUMENT)
         return _again(first, notes)
+
+    def _about(self, number: str) -> list[Element]:
+        """Find every document under a number, and under any other number of the same person."""
+        direct = self._documents.get(number, [])
+        others = sorted({other for one in direct for other in _again(one, Notes(self.on)).numbers()[0]})
+        found = {id(one): one for known in (number, *others) for one in self._documents.get(known, ())}
+        return list(found.values())
 
 
 def read_bulk(document: Document, *, on: date, strict: bool = False) -> Bulk:
@@ -135,3 +141,11 @@ def _by_number(lookups: Iterable[Lookup], on: date) -> dict[str, list[Element]]:
 def _again(document: Element, notes: Notes) -> Element:
     """Stand at a document anew, with other notes."""
     return document.__class__(document.fields, document.path, notes)
+
+
+def _differ(one: Element, other: Element) -> bool:
+    """Tell whether two documents differ; two that are nested too deeply to compare do."""
+    try:
+        return one.fields != other.fields
+    except RecursionError:
+        return True

@@ -121,8 +121,9 @@ class PdlPerson(Element):
 
 
 def _is_asked(document: PdlPerson, name: str) -> bool:
-    """Tell whether the query asked for an element, so that none is none."""
-    return is_array(document.fields.get(name))
+    """Tell whether an element was asked for, so that none is none; null among its entries says nothing."""
+    element = document.fields.get(name)
+    return is_array(element) and None not in element
 
 
 def _births(document: PdlPerson) -> tuple[set[date], set[int]]:
@@ -146,7 +147,7 @@ def _standings(document: PdlPerson) -> set[Standing | None]:
 
     The status follows a death days later: unless deaths were asked for too, it is not known who lives.
     """
-    found = {_status(entry) for entry in document.current("folkeregisterpersonstatus")}
+    found = {told for entry in document.current("folkeregisterpersonstatus") for told in _statuses(entry)}
     if not _is_asked(document, "doedsfall"):
         found.add(None)
     if any(not death.is_over() and has_died(death) for death in document.entries("doedsfall")):
@@ -156,17 +157,18 @@ def _standings(document: PdlPerson) -> set[Standing | None]:
     return found
 
 
-def _status(entry: PdlPerson) -> Standing | None:
-    status, simpler = entry.code("status", STANDINGS), entry.code("forenkletStatus", _SIMPLER_STANDINGS)
-    return status or simpler
+def _statuses(entry: PdlPerson) -> set[Standing | None]:
+    """Read the two forms of one status; only one that is in neither form says nothing."""
+    told = {entry.code("status", STANDINGS), entry.code("forenkletStatus", _SIMPLER_STANDINGS)}
+    return told - {None} or {None}
 
 
 def _home(entry: PdlPerson) -> Address | None:
     """Read one home; two places at once, or one that is also unknown or abroad, are an unknown home."""
     street, cadastral = entry.child("vegadresse"), entry.child("matrikkeladresse")
-    nowhere = entry.child("ukjentBosted") or entry.child("utenlandskAdresse")
+    unknown, abroad = entry.child("ukjentBosted"), entry.child("utenlandskAdresse")
     at = street or cadastral
-    if at is None or nowhere or (street and cadastral):
+    if at is None or unknown or abroad or (street and cadastral):
         return None
     identifier = _identifier(at)
     require_identifier(at, "matrikkelId", identifier)

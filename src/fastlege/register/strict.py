@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from fastlege.register.notes import is_array, is_object
 from fastlege.register.text import shown_name
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["read_person_of", "require_identifier"]
 
 _UNKNOWN: Final = "no such property; the register's schema does not have it"
+_META: Final = {"pdl": {"__typename": ""}}
+"""What a query may ask of every object, as GraphQL has it, and no schema names."""
 _NO_IDENTIFIER: Final = "the address's identifier; strictly, homes are compared by nothing else"
 
 
@@ -42,20 +44,25 @@ def _note_unknown(document: Element) -> None:
     """Note every property that the schema does not have, in the document's order and without recursion."""
     register, root = document.schema
     types = _properties()[register]
-    stack: list[tuple[object, str, str]] = [(document.fields, root, document.path)]
+    stack = [(document.fields, root, document.path)]
     while stack:
-        value, kind, path = stack.pop()
-        if is_array(value):
-            stack.extend([(entry, kind, f"{path}[{index}]") for index, entry in enumerate(value)][::-1])
-        elif is_object(value):
-            known = types.get(kind, {})
-            for name in value:
-                if name not in known:
-                    document.notes.add(f"{path}.{shown_name(str(name))}", _UNKNOWN)
-            inside = [
-                (part, known[name], f"{path}.{name}") for name, part in value.items() if known.get(name)
-            ]
-            stack.extend(inside[::-1])
+        fields, kind, path = stack.pop()
+        known = types[kind]
+        inside: list[tuple[Mapping[str, Any], str, str]] = []
+        for name, value in fields.items():
+            if name not in known:
+                document.notes.add(f"{path}.{shown_name(str(name))}", _UNKNOWN)
+            elif known[name]:
+                inside += [(part, known[name], f"{path}.{name}{index}") for part, index in _objects(value)]
+        stack.extend(inside[::-1])
+
+
+def _objects(value: object) -> list[tuple[Mapping[str, Any], str]]:
+    """Give an object, or those of an array with their places in it; no schema has an array of arrays."""
+    if is_object(value):
+        return [(value, "")]
+    entries = enumerate(value) if is_array(value) else ()
+    return [(entry, f"[{index}]") for index, entry in entries if is_object(entry)]
 
 
 @cache
@@ -65,7 +72,9 @@ def _properties() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
 
     text = files("fastlege.register").joinpath("properties.toml").read_text("utf-8")
     return {
-        register: {kind: _typed(properties) for kind, properties in types.items()}
+        register: {
+            kind: _typed([*properties, *_META.get(register, ())]) for kind, properties in types.items()
+        }
         for register, types in tomllib.loads(text).items()
     }
 

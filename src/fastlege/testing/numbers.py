@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from fastlege.checks import validate_arguments
 from fastlege.oslo import is_day
-from fastlege.register.identity_number import IdentityNumber, NumberRule, check_remainders
+from fastlege.register.identity_number import IdentityNumber, check_remainders
+from fastlege.register.number_terms import NumberRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,525 @@
+"""An answer on several people in, the families among them out, in the form of each register.
+
+The people are the ordinary family of `test_folkeregisteret`. Each test changes one thing in one of them.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import attrs
+import pytest
+
+from fastlege import InvalidDocumentError, InvalidFactError, PersonId
+from fastlege.register import Bulk, read_bulk, read_family, read_person
+from fastlege.register.answers import as_lookups
+from fastlege.register.notes import Notes
+from tests import documents
+from tests import pdl_answers as pdl
+from tests.documents import (
+    CHILD,
+    CHILD_BORN,
+    DAY,
+    FATHER,
+    MOTHER,
+    MOTHER_BORN,
+    STRANGER,
+    grants,
+    identity,
+    relation,
+    synthetic,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.documents import Document, Element
+
+OLD_MOTHER: Final = synthetic(MOTHER_BORN, 1)
+OLDEST_MOTHER: Final = synthetic(MOTHER_BORN, 2)
+SIBLING: Final = synthetic(CHILD_BORN, 3)
+NOT_FOUND_HERE: Final = "give one of the numbers that were found"
+ONE_DOCUMENT: Final = "give one document for each person; this one differs from another about the same person"
+
+
+class Register(NamedTuple):
+    """How one register writes the ordinary family, and answers about several people."""
+
+    child: Callable[..., Document]
+    mother: Callable[..., Document]
+    father: Callable[..., Document]
+    answer: Callable[..., Document]
+    of_one: str
+    """Where the first person of the answer stands."""
+    numbers: str
+    """The element with a person's numbers."""
+    number: Callable[[str], Element]
+    former: Callable[[str], Element]
+    relations: str
+    relation: Callable[[str, str], Element]
+    homes: str = "bostedsadresse"
+
+    def everyone(self) -> Document:
+        """Answer about the whole family."""
+        return self.answer((CHILD, self.child()), (MOTHER, self.mother()), (FATHER, self.father()))
+
+    def mother_of(self, *numbers: str, now: str = MOTHER, **elements: Element) -> Document:
+        """Make the mother with former numbers."""
+        every = [self.number(now), *map(self.former, numbers)]
+        return self.mother(**{self.numbers: every}, **elements)
+
+
+def oppslag(*people: tuple[str | None, Document | None]) -> Document:
+    """Answer as Folkeregisteret does."""
+    return {
+        "oppslag": [
+            {"foedselsEllerDNummer": number, "folkeregisterperson": person}
+            if person is not None
+            else {
+                "foedselsEllerDNummer": number,
+                "feilmelding": {"feilmelding": "Fant ikke"},
+            }
+            for number, person in people
+        ]
+    }
+
+
+def hent_person_bolk(*people: tuple[str | None, Document | None]) -> Document:
+    """Answer as PDL does."""
+    found = [
+        {"ident": number, "person": person, "code": "not_found" if person is None else "ok"}
+        for number, person in people
+    ]
+    return {"data": {"hentPersonBolk": found}}
+
+
+FOLKEREGISTERET: Final = Register(
+    child=documents.child_document,
+    mother=documents.mother_document,
+    father=documents.father_document,
+    answer=oppslag,
+    of_one="bulk.oppslag[0].folkeregisterperson",
+    numbers="identifikasjonsnummer",
+    number=identity,
+    former=lambda number: identity(number, status="opphoert"),
+    relations="familierelasjon",
+    relation=relation,
+)
+PDL: Final = Register(
+    child=pdl.child,
+    mother=pdl.mother,
+    father=pdl.father,
+    answer=hent_person_bolk,
+    of_one="bulk.data.hentPersonBolk[0].person",
+    numbers="folkeregisteridentifikator",
+    number=pdl.identity,
+    former=lambda number: pdl.identity(number, status="OPPHOERT"),
+    relations="forelderBarnRelasjon",
+    relation=pdl.relation,
+)
+
+
+def found(read: Callable[[], object]) -> list[tuple[str, str]]:
+    """Give the problems that reading ends in."""
+    with pytest.raises(InvalidDocumentError) as caught:
+        read()
+    return [(problem.path, problem.message) for problem in caught.value.problems]
+
+
+@pytest.fixture(params=[FOLKEREGISTERET, PDL], ids=["Folkeregisteret", "PDL"])
+def register(request: pytest.FixtureRequest) -> Register:
+    of: Register = request.param
+    return of
+
+
+def bulk_of(register: Register, *people: tuple[str | None, Document | None]) -> Bulk:
+    return read_bulk(register.answer(*people), on=DAY)
+
+
+def asked(bulk: Bulk) -> tuple[set[str], set[str]]:
+    """Give the numbers that were found, and those that were not."""
+    return set(bulk.found), set(bulk.missing)
+
+
+class TestTheOrdinaryFamily:
+    def test_its_family_is_the_one_that_is_read_from_its_documents(self, register: Register) -> None:
+        family = read_bulk(register.everyone(), on=DAY).family(PersonId(CHILD))
+        assert family == read_family(register.child(), [register.mother(), register.father()], on=DAY)
+        assert grants(family) == (True, True)
+
+    def test_each_person_is_the_one_that_is_read_from_its_document(self, register: Register) -> None:
+        bulk = read_bulk(register.everyone(), on=DAY)
+        assert bulk.person(PersonId(MOTHER)) == read_person(register.mother(), on=DAY)
+        assert bulk.person(PersonId(CHILD)) == bulk.family(PersonId(CHILD)).child
+
+    def test_who_was_found(self, register: Register) -> None:
+        bulk = read_bulk(register.everyone(), on=DAY)
+        assert asked(bulk) == ({CHILD, MOTHER, FATHER}, set())
+
+    @pytest.mark.parametrize("form", [json.dumps, lambda given: json.dumps(given).encode(), MappingProxyType])
+    def test_text_bytes_and_any_mapping_are_read_alike(
+        self, register: Register, form: Callable[[Document], Document]
+    ) -> None:
+        bulk = read_bulk(form(register.everyone()), on=DAY)
+        assert grants(bulk.family(PersonId(CHILD))) == (True, True)
+
+    def test_in_any_order(self, register: Register) -> None:
+        people = ((CHILD, register.child()), (MOTHER, register.mother()), (FATHER, register.father()))
+        one, other = bulk_of(register, *people), bulk_of(register, *people[::-1])
+        assert one.family(PersonId(CHILD)) == other.family(PersonId(CHILD))
+
+    def test_people_who_are_nobodys_parents_are_left_aside(self, register: Register) -> None:
+        stranger = register.mother_of(now=STRANGER)
+        bulk = bulk_of(
+            register,
+            (STRANGER, stranger),
+            (CHILD, register.child()),
+            (MOTHER, register.mother()),
+            (FATHER, register.father()),
+        )
+        same = read_bulk(register.everyone(), on=DAY)
+        assert bulk.family(PersonId(CHILD)) == same.family(PersonId(CHILD))
+
+    def test_two_children_of_the_same_parents(self, register: Register) -> None:
+        sibling = register.child(**{register.numbers: [register.number(SIBLING)]}, foreldreansvar=[])
+        bulk = bulk_of(
+            register,
+            (CHILD, register.child()),
+            (SIBLING, sibling),
+            (MOTHER, register.mother()),
+            (FATHER, register.father()),
+        )
+        assert grants(bulk.family(PersonId(CHILD))) == (True, True)
+        assert grants(bulk.family(PersonId(SIBLING))) == (False, False)
+
+    def test_as_of_another_day(self, register: Register) -> None:
+        bulk = read_bulk(register.everyone(), on=date(2033, 5, 12))
+        assert bulk.on == bulk.family(PersonId(CHILD)).as_of == date(2033, 5, 12)
+        assert grants(bulk.family(PersonId(CHILD))) == (False, False)  # sixteen years old
+
+
+class TestWhoIsMissing:
+    def test_a_parent_for_whom_the_register_gave_nobody_is_unknown(self, register: Register) -> None:
+        bulk = bulk_of(register, (CHILD, register.child()), (MOTHER, None), (FATHER, register.father()))
+        assert asked(bulk) == ({CHILD, FATHER}, {MOTHER})
+        family = bulk.family(PersonId(CHILD))
+        assert family == read_family(register.child(), [register.father()], on=DAY)
+        assert grants(family) == (False, False)
+
+    def test_a_parent_who_was_not_asked_for_is_unknown(self, register: Register) -> None:
+        bulk = bulk_of(register, (CHILD, register.child()))
+        assert asked(bulk) == ({CHILD}, set())
+        assert bulk.family(PersonId(CHILD)) == read_family(register.child(), [], on=DAY)
+
+    def test_one_who_was_found_by_another_number_is_not_missing(self, register: Register) -> None:
+        bulk = bulk_of(register, (OLD_MOTHER, None), (MOTHER, register.mother_of(OLD_MOTHER)))
+        assert asked(bulk) == ({MOTHER, OLD_MOTHER}, set())
+
+    def test_nobody_at_all(self, register: Register) -> None:
+        bulk = bulk_of(register)
+        assert asked(bulk) == (set(), set())
+
+    def test_an_answer_that_does_not_say_who_was_asked_for(self, register: Register) -> None:
+        bulk = bulk_of(register, (None, register.mother()), (None, None))
+        assert asked(bulk) == ({MOTHER}, set())
+
+    @pytest.mark.parametrize("number", [STRANGER, "", " ", "x", None, 1, [CHILD], {}])
+    def test_a_number_that_was_not_found(self, register: Register, number: Element) -> None:
+        bulk = bulk_of(register, (CHILD, register.child()), (STRANGER, None))
+        for read in (bulk.person, bulk.family):
+            with pytest.raises(InvalidFactError) as caught:
+                read(number)
+            assert [tuple(problem) for problem in caught.value.problems] == [("number", NOT_FOUND_HERE)]
+            assert (caught.value.__cause__, caught.value.__context__) == (None, None)
+
+
+class TestOlderNumbers:
+    def test_a_person_is_found_by_every_number(self, register: Register) -> None:
+        bulk = bulk_of(register, (OLD_MOTHER, register.mother_of(OLD_MOTHER)))
+        assert bulk.found == {MOTHER, OLD_MOTHER}
+        assert bulk.person(PersonId(OLD_MOTHER)) == bulk.person(PersonId(MOTHER))
+        assert bulk.person(PersonId(OLD_MOTHER)).id == MOTHER
+
+    def test_one_is_found_by_the_number_that_was_asked_for_though_the_document_has_it_not(
+        self, register: Register
+    ) -> None:
+        bulk = bulk_of(register, (OLD_MOTHER, register.mother()))
+        assert bulk.found == {MOTHER, OLD_MOTHER}
+        assert bulk.person(PersonId(OLD_MOTHER)).id == MOTHER
+
+    def test_a_child_may_name_a_parent_by_an_older_number(self, register: Register) -> None:
+        child = register.child(
+            **{register.relations: [register.relation(OLD_MOTHER, "MOR"), register.relation(FATHER, "FAR")]}
+        )
+        people = (register.mother_of(OLD_MOTHER), register.father())
+        bulk = bulk_of(register, (CHILD, child), (MOTHER, people[0]), (FATHER, people[1]))
+        family = bulk.family(PersonId(CHILD))
+        assert family == read_family(child, people, on=DAY)
+        assert grants(family) == (True, True)
+
+
+class TestOnePersonTwice:
+    def test_two_documents_that_say_the_same_are_one(self, register: Register) -> None:
+        both = register.mother_of(OLD_MOTHER), register.mother_of(OLD_MOTHER)
+        bulk = bulk_of(
+            register,
+            (CHILD, register.child()),
+            (FATHER, register.father()),
+            (MOTHER, both[0]),
+            (OLD_MOTHER, both[1]),
+            (CHILD, register.child()),
+        )
+        assert bulk.person(PersonId(MOTHER)).id == MOTHER
+        assert grants(bulk.family(PersonId(CHILD))) == (True, True)
+
+    @pytest.mark.parametrize("asked", [MOTHER, OLD_MOTHER, OLDEST_MOTHER])
+    @pytest.mark.parametrize("backwards", [False, True])
+    def test_two_that_differ_contradict_each_other_by_whichever_number_one_asks(
+        self, register: Register, asked: str, backwards: bool
+    ) -> None:
+        # The first knows of two older numbers, the other of one: they share the one in use.
+        people = [
+            (OLDEST_MOTHER, register.mother_of(OLD_MOTHER, OLDEST_MOTHER)),
+            (MOTHER, register.mother_of(OLD_MOTHER, bostedsadresse=[])),
+        ][:: -1 if backwards else 1]
+        bulk = bulk_of(register, *people)
+        ((path, message),) = found(lambda: bulk.person(PersonId(asked)))
+        assert path.endswith("person")
+        assert message == ONE_DOCUMENT
+
+    @pytest.mark.parametrize("named", [MOTHER, OLD_MOTHER])
+    @pytest.mark.parametrize("backwards", [False, True])
+    def test_nor_is_a_parent_about_whom_two_documents_differ_one_of_them(
+        self, register: Register, named: str, backwards: bool
+    ) -> None:
+        child = register.child(**{register.relations: [register.relation(named, "MOR")]})
+        mothers = [
+            (MOTHER, register.mother_of(OLD_MOTHER)),
+            (MOTHER, register.mother(bostedsadresse=[])),
+        ][:: -1 if backwards else 1]
+        bulk = bulk_of(register, (CHILD, child), *mothers)
+        ((path, message),) = found(lambda: bulk.family(PersonId(CHILD)))
+        assert message == ONE_DOCUMENT
+        assert "[1]" in path or "[2]" in path
+
+    def test_nor_a_child(self, register: Register) -> None:
+        other = register.child(foreldreansvar=[])
+        bulk = bulk_of(register, (CHILD, register.child()), (CHILD, other), (MOTHER, register.mother()))
+        assert found(lambda: bulk.family(PersonId(CHILD))) == [(register.of_one, ONE_DOCUMENT)]
+        assert bulk.person(PersonId(MOTHER)).id == MOTHER
+
+    def test_two_that_cannot_be_compared_contradict_each_other(self, register: Register) -> None:
+        endless: list[Element] = [[]]
+        endless[0].append(endless)
+        other: list[Element] = [[]]
+        other[0].append(other)
+        bulk = bulk_of(
+            register, (MOTHER, register.mother(navn=endless)), (MOTHER, register.mother(navn=other))
+        )
+        assert found(lambda: bulk.person(PersonId(MOTHER))) == [(register.of_one, ONE_DOCUMENT)]
+
+
+class TestOneThatCannotBeRead:
+    """A document that cannot be read spoils no more than the families that it belongs to."""
+
+    @pytest.fixture
+    def bulk(self, register: Register) -> Bulk:
+        sibling = register.child(
+            **{
+                register.numbers: [register.number(SIBLING)],
+                register.relations: [register.relation(FATHER, "FAR")],
+                "foreldreansvar": [],
+            }
+        )
+        return bulk_of(
+            register,
+            (MOTHER, register.mother(bostedsadresse="Storgata 1")),
+            (FATHER, register.father()),
+            (CHILD, register.child()),
+            (SIBLING, sibling),
+        )
+
+    def test_it_was_found(self, bulk: Bulk) -> None:
+        assert bulk.found == {CHILD, SIBLING, MOTHER, FATHER}
+
+    def test_neither_it_nor_its_family_can_be_read(self, bulk: Bulk, register: Register) -> None:
+        problem = (f"{register.of_one}.bostedsadresse", "give an array of objects, or leave it out")
+        assert found(lambda: bulk.person(PersonId(MOTHER))) == [problem]
+        assert found(lambda: bulk.family(PersonId(CHILD))) == [problem]
+
+    def test_everyone_else_can(self, bulk: Bulk) -> None:
+        assert bulk.person(PersonId(FATHER)).id == FATHER
+        assert bulk.person(PersonId(CHILD)).id == CHILD
+        assert [parent.person.id for parent in bulk.family(PersonId(SIBLING)).parents] == [FATHER]
+
+    def test_it_is_as_wrong_the_second_time(self, bulk: Bulk) -> None:
+        assert found(lambda: bulk.person(PersonId(MOTHER))) == found(lambda: bulk.person(PersonId(MOTHER)))
+
+    def test_the_problems_of_two_parents_are_in_one_order(self, register: Register) -> None:
+        wrong = {"bostedsadresse": "Storgata 1"}
+        people = (MOTHER, register.mother(**wrong)), (FATHER, register.father(**wrong))
+        bulk = bulk_of(register, (CHILD, register.child()), *people)
+        paths = [path for path, _ in found(lambda: bulk.family(PersonId(CHILD)))]
+        by_number = sorted((number, f"[{index + 1}]") for index, (number, _) in enumerate(people))
+        assert [place in path for path, (_, place) in zip(paths, by_number, strict=True)] == [True, True]
+
+    @pytest.mark.parametrize("numbers", [None, [], "x", [{}], [1]])
+    def test_one_without_a_number_of_its_own(self, register: Register, numbers: Element) -> None:
+        nameless = register.mother(**{register.numbers: numbers})
+        if numbers is None:
+            nameless.pop(register.numbers, None)
+        bulk = bulk_of(register, (MOTHER, nameless), (FATHER, register.father()))
+        assert bulk.found == {MOTHER, FATHER}
+        assert {path.partition("[1]")[0] for path, _ in found(lambda: bulk.person(PersonId(MOTHER)))} <= {
+            f"{register.of_one}.{register.numbers}",
+            f"{register.of_one}.{register.numbers}[0]",
+        }
+        assert bulk.person(PersonId(FATHER)).id == FATHER
+
+
+class TestTheAnswer:
+    @pytest.mark.parametrize(
+        "answer",
+        [
+            {"hentPersonBolk": hent_person_bolk((MOTHER, pdl.mother()))["data"]["hentPersonBolk"]},
+            {"data": {"personer": hent_person_bolk((MOTHER, pdl.mother()))["data"]["hentPersonBolk"]}},
+            {**hent_person_bolk((MOTHER, pdl.mother())), "errors": None, "extensions": {}},
+            {"data": {**hent_person_bolk((MOTHER, pdl.mother()))["data"], "hentPerson": None}},
+        ],
+        ids=["data alone", "another name", "no errors", "and nobody"],
+    )
+    def test_other_forms_of_pdls(self, answer: Document) -> None:
+        assert read_bulk(answer, on=DAY).person(PersonId(MOTHER)) == read_person(pdl.mother(), on=DAY)
+
+    @pytest.mark.parametrize(
+        "beside",
+        [
+            {"errors": [{"extensions": {"code": "server_error"}}]},
+            {"extensions": {"warnings": [{"query": "hentPersonBolk"}]}},
+        ],
+    )
+    def test_where_something_went_wrong_what_is_empty_says_nothing(self, beside: Document) -> None:
+        answer = PDL.everyone() | beside
+        bulk = read_bulk(answer, on=DAY)
+        assert bulk.person(PersonId(MOTHER)).protected is None
+        assert grants(bulk.family(PersonId(CHILD))) == (False, False)
+        assert answer["data"] == PDL.everyone()["data"]
+
+    def test_null_among_the_people_is_passed_over(self, register: Register) -> None:
+        answer = register.everyone()
+        people = answer["oppslag"] if "oppslag" in answer else answer["data"]["hentPersonBolk"]
+        people.append(None)
+        assert read_bulk(answer, on=DAY).found == {CHILD, MOTHER, FATHER}
+
+    @pytest.mark.parametrize(
+        ("answer", "problems"),
+        [
+            (None, [("bulk", "give a document: a JSON object, as bytes, text or a mapping")]),
+            ("[]", [("bulk", "give a document: a JSON object, as bytes, text or a mapping")]),
+            (
+                {},
+                [
+                    (
+                        "bulk",
+                        "give a bulk answer: oppslag of Folkeregisteret, or data with hentPersonBolk of PDL",
+                    )
+                ],
+            ),
+            (
+                documents.mother_document(),
+                [
+                    (
+                        "bulk",
+                        "give a bulk answer: oppslag of Folkeregisteret, or data with hentPersonBolk of PDL",
+                    )
+                ],
+            ),
+            (
+                {"oppslag": {}},
+                [
+                    (
+                        "bulk",
+                        "give a bulk answer: oppslag of Folkeregisteret, or data with hentPersonBolk of PDL",
+                    )
+                ],
+            ),
+            ({"oppslag": ["x"]}, [("bulk.oppslag[0]", "give an object")]),
+            (
+                {"oppslag": [{"foedselsEllerDNummer": 1, "folkeregisterperson": "x"}]},
+                [
+                    ("bulk.oppslag[0].foedselsEllerDNummer", "give a text, or leave it out"),
+                    ("bulk.oppslag[0].folkeregisterperson", "give an object, or leave it out"),
+                ],
+            ),
+            ({"data": None}, [("bulk.data", "give an answer with hentPersonBolk, once")]),
+            ({"data": {"hentPersonBolk": None}}, [("bulk.data", "give an answer with hentPersonBolk, once")]),
+            ({"hentPersonBolk": {}}, [("bulk", "give an answer with hentPersonBolk, once")]),
+            (
+                {"data": {"hentPerson": pdl.mother()}},
+                [("bulk.data", "give an answer with hentPersonBolk, once")],
+            ),
+            ({"data": {"en": [], "to": []}}, [("bulk.data", "give an answer with hentPersonBolk, once")]),
+            (
+                {"errors": [{"extensions": {"code": "unauthorized"}}], "data": None},
+                [("bulk.data", "give an answer with hentPersonBolk, once; PDL answered: unauthorized")],
+            ),
+            (
+                {"data": {"hentPersonBolk": [{"ident": 1}]}},
+                [("bulk.data.hentPersonBolk[0].ident", "give a text, or leave it out")],
+            ),
+            (
+                {"data": {MOTHER: [{"ident": MOTHER, "person": []}]}},
+                [("bulk.data.*[0].person", "give an object, or leave it out")],
+            ),
+            ({"data": {1: [{"person": 1}]}}, [("bulk.data.*[0].person", "give an object, or leave it out")]),
+        ],
+    )
+    def test_what_cannot_be_read_as_a_whole(self, answer: Element, problems: list[tuple[str, str]]) -> None:
+        assert found(lambda: read_bulk(answer, on=DAY)) == problems
+
+    @pytest.mark.parametrize("on", [None, "2026-11-23", datetime(2026, 11, 23, tzinfo=UTC)])
+    def test_a_day_that_is_none(self, on: Element) -> None:
+        with pytest.raises(InvalidFactError) as caught:
+            read_bulk({"oppslag": []}, on=on)
+        assert [tuple(problem) for problem in caught.value.problems] == [("on", "give a date without a time")]
+
+    @pytest.mark.parametrize("strict", [None, 1, "ja"])
+    def test_strictness_that_is_none(self, strict: Element) -> None:
+        with pytest.raises(InvalidFactError) as caught:
+            read_bulk({"oppslag": []}, on=DAY, strict=strict)
+        assert [tuple(problem) for problem in caught.value.problems] == [("strict", "give True or False")]
+
+
+class TestWhatItShows:
+    def test_how_many_and_none_of_them(self, register: Register) -> None:
+        bulk = bulk_of(register, (CHILD, register.child()), (MOTHER, None), (FATHER, None))
+        assert repr(bulk) == str(bulk) == "Bulk(found=1, missing=2, on=2026-11-23)"
+
+    def test_one_of_those_who_were_looked_up_shows_nothing(self, register: Register) -> None:
+        looked_up = as_lookups(register.everyone(), "bulk", Notes(DAY))
+        assert list(map(repr, looked_up)) == ["Lookup(…)"] * 3
+
+    def test_nothing_of_it_can_be_replaced(self, register: Register) -> None:
+        bulk = read_bulk(register.everyone(), on=DAY)
+        for name in ("on", "strict", "found", "missing", "_documents"):
+            with pytest.raises(attrs.exceptions.FrozenInstanceError):
+                setattr(bulk, name, None)
+        assert isinstance(bulk.found, frozenset)
+        assert isinstance(bulk.missing, frozenset)
+
+    def test_reading_changes_nothing_of_the_answer(self, register: Register) -> None:
+        answer = register.everyone()
+        bulk = read_bulk(answer, on=DAY)
+        assert bulk.family(PersonId(CHILD)) == bulk.family(PersonId(CHILD))
+        assert answer == register.everyone()
+
+    def test_an_error_shows_no_number(self, register: Register) -> None:
+        wrong = register.mother_of(OLD_MOTHER, bostedsadresse="Storgata 1")
+        bulk = bulk_of(register, (MOTHER, wrong), (OLD_MOTHER, register.mother_of(OLD_MOTHER)))
+        with pytest.raises(InvalidDocumentError) as caught:
+            bulk.person(PersonId(OLD_MOTHER))
+        shown = f"{caught.value} {caught.value!r}"
+        assert not any(secret in shown for secret in (MOTHER, OLD_MOTHER, "Storgata", "TESTFORNAVN"))
