@@ -9,6 +9,8 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check
 WORKERS ?= auto
 # More arguments for pytest, as in `make test ARGS='-k easter'`.
 ARGS   ?=
+# Repeats a run of `make fuzz`, which prints the seed it has drawn.
+SEED   ?=
 
 # What ruff and mypy read, as far as it exists.
 CODE   := $(wildcard src tests typing_tests examples bench tools docs)
@@ -16,7 +18,7 @@ CODE   := $(wildcard src tests typing_tests examples bench tools docs)
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format docs bench matrix lowest mutants clean
+.PHONY: help demo test check format docs bench matrix lowest mutants fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -55,6 +57,9 @@ lowest: ## run the tests on the lowest versions that pyproject.toml allows
 
 mutants: $(VENV)/.mutants.stamp ## change the rules line by line: at least 95 % must fail a test
 	$(BIN)/python tools/mutants.py $(ARGS)
+
+fuzz: $(VENV)/.test.stamp ## read a million documents that nobody wrote; SEED=… repeats a run
+	$(BIN)/python -m tools.fuzz $(if $(SEED),--seed $(SEED)) $(ARGS)
 
 clean: ## remove everything that make has built
 	rm -rf $(VENV) .venvs .mutants .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache \

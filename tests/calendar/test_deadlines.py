@@ -6,12 +6,10 @@ from __future__ import annotations
 
 import copy
 import csv
-import os
 import pickle
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
@@ -34,6 +32,7 @@ from fastlege.errors import InvalidDayError, InvalidInputError, Problem
 from fastlege.oslo import OSLO, oslo_day
 from fastlege.policy import HELSENORGE_2021_01_11
 from fastlege.terms import Language
+from tests.shared import SHARED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,15 +75,12 @@ VECTORS: Final = [
     ("2100-12-30T12:00:00+01:00", 1, "2100-12-31", "2101-01-01T00:00:00+01:00"),
 ]
 
-SHARED_FILE: Final = Path("standards/calendar/deadlines.csv")
-
 
 def shared_rows() -> list[dict[str, str]]:
-    here = Path(__file__).resolve()
-    places = [Path(os.environ["FASTLEGE_SHARED"])] if "FASTLEGE_SHARED" in os.environ else []
-    places += [parent / "shared" for parent in here.parents]
-    found = next((place / SHARED_FILE for place in places if (place / SHARED_FILE).is_file()), None)
-    return list(csv.DictReader(found.read_text(encoding="utf-8").splitlines())) if found else []
+    if SHARED is None:
+        return []
+    table = SHARED / "standards" / "calendar" / "deadlines.csv"
+    return list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
 
 
 class NoOffset(tzinfo):

@@ -19,26 +19,18 @@ from fastlege import (
     InvalidFactError,
     InvalidInputError,
     Person,
-    representatives,
 )
 from fastlege.register import read_family, read_family_file, read_person
 from tests.documents import (
     CHILD,
     DAY,
-    FATHER,
     MOTHER,
-    NOTHING,
-    STRANGER,
-    TODAY,
-    TOMORROW,
-    birth,
     child_document,
     document,
     elsewhere,
     entry,
     family_of,
     father_document,
-    grants,
     home,
     identity,
     mother_document,
@@ -48,6 +40,7 @@ from tests.documents import (
     responsibility,
     street,
 )
+from tests.register.families import rich_child
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -601,34 +594,6 @@ class TestTheError:
         assert str(again(error)) == str(error)
 
 
-def rich_child() -> Document:
-    """Make a child's document with something at every place that is read."""
-    return child_document(
-        adressebeskyttelse=[entry(graderingsnivaa="ugradert", opphoerstidspunkt="9999-12-31T23:59:59Z")],
-        bostedsadresse=[home(), elsewhere(erGjeldende=False)],
-        deltBosted=[
-            entry(
-                matrikkeladresse={
-                    "matrikkelnummer": {
-                        "kommunenummer": "4602",
-                        "gaardsnummer": 31,
-                        "bruksnummer": 4,
-                        "festenummer": 1,
-                    },
-                    "undernummer": 2,
-                    "bruksenhetsnummer": "H0101",
-                },
-                adressegradering="ugradert",
-                startdatoForKontrakt="2022-02-04",
-                sluttdatoForKontrakt="2027-02-04",
-            )
-        ],
-        oppholdsadresse=[home(adressegradering="klientadresse")],
-        doedsfall=entry(doedsdato="2026-11-24"),
-        falskIdentitet=entry(erFalsk=False),
-    )
-
-
 ANY: Final = st.recursive(
     st.none()
     | st.booleans()
@@ -655,10 +620,6 @@ GOOD: Final = (rich_child(), mother_document(), father_document())
 PLACES: Final = [(which, path) for which in range(3) for path in places(GOOD[which])]
 
 
-def test_the_rich_family_is_read_and_granted() -> None:
-    assert grants(family_of(*GOOD)) == (True, True)
-
-
 @given(st.sampled_from(PLACES), ANY)
 @example((0, ()), None)
 def test_whatever_stands_anywhere_is_read_or_is_one_error(place: tuple[int, Path], value: Element) -> None:
@@ -674,182 +635,3 @@ def test_whatever_stands_anywhere_is_read_or_is_one_error(place: tuple[int, Path
         return
     assert paths
     assert all(path.startswith(("child", f"parents[{which - 1}]")) for path in paths)
-
-
-AT_THIRD_PLACE: Final = home(
-    vegadresse=street(adressenummer={"husnummer": "7"}), adresseIdentifikatorFraMatrikkelen="5"
-)
-JOINT: Final = (responsibility("felles", MOTHER), responsibility("felles", FATHER))
-MOTHERS_UNIT: Final = ("bostedsadresse", 0, "vegadresse", "bruksenhetsnummer")
-
-REFUSED: Final[dict[str, tuple[Document, int, Path, Element]]] = {
-    # why nobody may act for the child: what differs, in whose document, where, and what would grant there
-    "the child is protected": (
-        {"adressebeskyttelse": [entry(graderingsnivaa="fortrolig")]},
-        0,
-        ("adressebeskyttelse",),
-        NOTHING,
-    ),
-    "the child's home is graded": (
-        {"bostedsadresse": [home(adressegradering="strengtFortrolig")]},
-        0,
-        ("bostedsadresse", 0, "adressegradering"),
-        "ugradert",
-    ),
-    "the child's stay is graded": (
-        {"oppholdsadresse": [home(adressegradering="fortrolig")]},
-        0,
-        ("oppholdsadresse",),
-        NOTHING,
-    ),
-    "the child is dead": ({"doedsfall": entry(doedsdato="2026-11-20")}, 0, ("doedsfall",), NOTHING),
-    "the child is dead by status": ({"status": [entry(status="doed")]}, 0, ("status", 0, "status"), "bosatt"),
-    "the child's identity is false": (
-        {"falskIdentitet": entry(erFalsk=True)},
-        0,
-        ("falskIdentitet",),
-        NOTHING,
-    ),
-    "the child has turned sixteen": ({"foedsel": [birth(date(2010, 11, 23))]}, 0, ("foedsel",), [birth(DAY)]),
-    "the child has two homes that differ": (
-        {"bostedsadresse": [home(), AT_THIRD_PLACE]},
-        0,
-        ("bostedsadresse", 1),
-        NOTHING,
-    ),
-    "others have responsibility": (
-        {"foreldreansvar": [responsibility("andre", STRANGER)]},
-        0,
-        ("foreldreansvar",),
-        list(JOINT),
-    ),
-    "others have responsibility beside the parents": (
-        {"foreldreansvar": [*JOINT, responsibility("andre", STRANGER)]},
-        0,
-        ("foreldreansvar", 2),
-        NOTHING,
-    ),
-    "responsibility is unknown beside being joint": (
-        {"foreldreansvar": [*JOINT, responsibility("ukjent")]},
-        0,
-        ("foreldreansvar", 2),
-        NOTHING,
-    ),
-    "responsibility is not told": ({"foreldreansvar": []}, 0, ("foreldreansvar",), list(JOINT)),
-    "the parents are not told": (
-        {"familierelasjon": []},
-        0,
-        ("familierelasjon",),
-        [relation(MOTHER, "mor")],
-    ),
-    "the parents are former": (
-        {"familierelasjon": [relation(MOTHER, "mor", opphoerstidspunkt=TODAY)]},
-        0,
-        ("familierelasjon", 0, "opphoerstidspunkt"),
-        NOTHING,
-    ),
-    "the mother is protected and the father lives elsewhere": (
-        {"adressebeskyttelse": [entry(graderingsnivaa="strengtFortrolig")]},
-        1,
-        ("adressebeskyttelse",),
-        NOTHING,
-    ),
-    "the mother is dead": ({"doedsfall": entry()}, 1, ("doedsfall",), NOTHING),
-    "the mother has emigrated": (
-        {"status": [entry(status="utflyttet")]},
-        1,
-        ("status", 0, "status"),
-        "bosatt",
-    ),
-    "the mother's status contradicts itself": (
-        {"status": [entry(status="bosatt"), entry(status="utflyttet")]},
-        1,
-        ("status", 1),
-        NOTHING,
-    ),
-    "the mother lives elsewhere": ({"bostedsadresse": [AT_THIRD_PLACE]}, 1, ("bostedsadresse",), [home()]),
-    "the mother lives in another flat": (
-        {"bostedsadresse": [home(vegadresse=street(bruksenhetsnummer="H0201"))]},
-        1,
-        MOTHERS_UNIT,
-        "H0101",
-    ),
-    "the mother's home is former": (
-        {"bostedsadresse": [home(erGjeldende=False)]},
-        1,
-        ("bostedsadresse", 0, "erGjeldende"),
-        NOTHING,
-    ),
-    "the mother's home has ended": (
-        {"bostedsadresse": [home(opphoerstidspunkt=TODAY)]},
-        1,
-        ("bostedsadresse", 0, "opphoerstidspunkt"),
-        NOTHING,
-    ),
-    "the mother's home is a future one": (
-        {"bostedsadresse": [home(gyldighetstidspunkt=TOMORROW)]},
-        1,
-        ("bostedsadresse", 0, "gyldighetstidspunkt"),
-        NOTHING,
-    ),
-    "the mother's home is not told": ({"bostedsadresse": []}, 1, ("bostedsadresse",), [home()]),
-}
-ODD: Final[tuple[Element, ...]] = (NOTHING, None, False, 0, "", "x", [], [None], {}, [{}])
-NEVER_READ: Final = {
-    "ajourholdstidspunkt",
-    "kilde",
-    "aarsak",
-    "kjoenn",
-    "navn",
-    "poststed",
-    "bruksenhetstype",
-    "flyttedato",
-}
-
-
-def may_any(documents: list[Document]) -> bool:
-    family = read_family(documents[0], documents[1:], on=DAY)
-    return bool(representatives(family))
-
-
-def touches(path: Path, reason: Path) -> bool:
-    """Tell whether one place holds the other."""
-    return all(one == other for one, other in zip(path, reason, strict=False))
-
-
-@pytest.mark.parametrize(("change", "whose", "reason", "instead"), REFUSED.values(), ids=REFUSED)
-class TestNoMutationGrants:
-    """Of each family nobody may act for the child, for one reason; whatever happens elsewhere, none may."""
-
-    @pytest.fixture
-    def documents(self, change: Document, whose: int) -> list[Document]:
-        ordinary = [child_document(), mother_document(), father_document()]
-        ordinary[whose] |= change
-        return ordinary
-
-    def test_it_is_the_one_reason(
-        self, documents: list[Document], whose: int, reason: Path, instead: Element
-    ) -> None:
-        assert not may_any(documents)
-        documents[whose] = replaced(documents[whose], reason, instead)
-        assert may_any(documents)
-
-    @pytest.mark.slow
-    def test_nothing_put_elsewhere_grants(
-        self, documents: list[Document], whose: int, reason: Path, instead: Element
-    ) -> None:
-        del instead
-        read = 0
-        for which, whole in enumerate(documents):
-            for path in places(whole):
-                if not path or (which == whose and touches(path, reason)) or path[-1] in NEVER_READ:
-                    continue
-                for odd in ODD:
-                    mutated = [*documents]
-                    mutated[which] = replaced(whole, path, odd)
-                    try:
-                        assert not may_any(mutated), (which, path, odd)
-                    except InvalidDocumentError:
-                        continue
-                    read += 1
-        assert read > 500  # a reader that refused whatever is unusual would have failed

@@ -311,6 +311,15 @@ class TestOnePersonTwice:
         assert found(lambda: bulk.family(PersonId(CHILD))) == [(register.of_one, ONE_DOCUMENT)]
         assert bulk.person(PersonId(MOTHER)).id == MOTHER
 
+    @pytest.mark.parametrize("number", [MOTHER, OLD_MOTHER, OLDEST_MOTHER])
+    def test_two_that_share_no_more_than_a_former_number_contradict_each_other(
+        self, register: Register, number: str
+    ) -> None:
+        people = register.mother_of(OLD_MOTHER), register.mother_of(OLD_MOTHER, now=OLDEST_MOTHER)
+        bulk = bulk_of(register, (MOTHER, people[0]), (OLDEST_MOTHER, people[1]))
+        ((_, message),) = found(lambda: bulk.person(PersonId(number)))
+        assert message == ONE_DOCUMENT
+
     def test_two_that_cannot_be_compared_contradict_each_other(self, register: Register) -> None:
         endless: list[Element] = [[]]
         endless[0].append(endless)
@@ -407,6 +416,10 @@ class TestTheAnswer:
         assert bulk.person(PersonId(MOTHER)).protected is None
         assert grants(bulk.family(PersonId(CHILD))) == (False, False)
         assert answer["data"] == PDL.everyone()["data"]
+
+    def test_where_something_went_wrong_somebody_may_be_missing(self) -> None:
+        answer = hent_person_bolk((MOTHER, None), (FATHER, pdl.father())) | {"errors": [{}]}
+        assert asked(read_bulk(answer, on=DAY)) == ({FATHER}, {MOTHER})
 
     def test_null_among_the_people_is_passed_over(self, register: Register) -> None:
         answer = register.everyone()
@@ -509,6 +522,7 @@ class TestWhatItShows:
                 setattr(bulk, name, None)
         assert isinstance(bulk.found, frozenset)
         assert isinstance(bulk.missing, frozenset)
+        assert len({bulk, read_bulk(register.everyone(), on=DAY)}) == 2  # one is itself and no other
 
     def test_reading_changes_nothing_of_the_answer(self, register: Register) -> None:
         answer = register.everyone()
@@ -523,3 +537,12 @@ class TestWhatItShows:
             bulk.person(PersonId(OLD_MOTHER))
         shown = f"{caught.value} {caught.value!r}"
         assert not any(secret in shown for secret in (MOTHER, OLD_MOTHER, "Storgata", "TESTFORNAVN"))
+
+
+@pytest.mark.parametrize("beside", ["hentIdenterBolk", "hentGeografiskTilknytningBolk"])
+def test_what_was_asked_beside_the_people_is_passed_over(beside: str) -> None:
+    answer = hent_person_bolk((MOTHER, pdl.mother()))
+    answer["data"] |= {beside: [{"ident": FATHER, "identer": None, "code": "ok"}]}
+    bulk = read_bulk(answer, on=DAY)
+    assert bulk.found == {MOTHER}
+    assert not bulk.missing

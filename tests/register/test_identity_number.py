@@ -6,11 +6,9 @@ import copy
 import csv
 import itertools
 import logging
-import os
 import pickle
 import traceback
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
@@ -23,6 +21,7 @@ from fastlege.register import identity_number
 from fastlege.register.identity_number import IdentityNumber, check_remainders
 from fastlege.register.number_terms import ALL_SERIES, NumberKind, NumberRule, NumberSeries
 from fastlege.testing.numbers import identity_numbers, synthetic_numbers
+from tests.shared import SHARED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -80,14 +79,10 @@ def with_check_digits(nine: str, first_remainder: int = 0) -> Iterator[str]:
 
 def shared(name: str) -> list[dict[str, str]]:
     """Read a table of the folder ``shared``, which stands beside the repository, where it is there."""
-    named = os.environ.get("FASTLEGE_SHARED")
-    places = [Path(named)] if named else [folder / "shared" for folder in Path(__file__).resolve().parents]
-    for place in places:
-        file = place / "standards" / "identity" / name
-        if file.is_file():
-            with file.open(encoding="utf-8", newline="") as lines:
-                return list(csv.DictReader(lines))
-    return []
+    if SHARED is None:
+        return []
+    with (SHARED / "standards" / "identity" / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 VECTORS: Final = shared("vectors.csv")

@@ -187,6 +187,8 @@ class TestTheAnswer:
             {"hentPerson": pdl.mother()},
             {"person": pdl.mother()},
             {"data": {"hentPerson": pdl.mother(), "hentIdenter": None}},
+            {"data": {"hentIdenter": {"identer": []}, "hentPerson": pdl.mother()}},
+            {"data": {"mor": pdl.mother(), "hentGeografiskTilknytning": {"gtType": "KOMMUNE"}}},
             {"data": {"__typename": "Query", "hentPerson": pdl.mother()}},
             pdl.mother(),
         ],
@@ -242,10 +244,11 @@ class TestTheAnswer:
         "answer",
         [
             {"data": {"mor": pdl.mother(), "far": pdl.father()}},
+            {"data": {"hentPerson": pdl.mother(), "far": pdl.father()}},
             {"data": {"hentPersonBolk": [{"ident": MOTHER, "person": pdl.mother(), "code": "ok"}]}},
             {"data": {"hentPersonBolk": []}},
         ],
-        ids=["two people", "bulk", "an empty bulk"],
+        ids=["two people", "two, one of them not renamed", "bulk", "an empty bulk"],
     )
     def test_an_answer_on_several_people_is_not_one_person(self, answer: Document) -> None:
         assert found(lambda: read_person(answer, on=DAY)) == [
@@ -302,6 +305,13 @@ class TestErrorsBesideData:
         )
         read = read_person(answered(said, errors=[FAILED]), on=DAY)
         assert (read.protected, read.standing) == (True, Standing.DECEASED)
+
+    @pytest.mark.parametrize("wrong", [0, False, ""])
+    def test_what_is_of_a_wrong_type_is_still_a_problem(self, wrong: Element) -> None:
+        answer = answered(pdl.mother(doedsfall=wrong), errors=[FAILED])
+        assert found(lambda: read_person(answer, on=DAY)) == [
+            ("person.data.hentPerson.doedsfall", "give an array of objects, or leave it out")
+        ]
 
     def test_the_answer_that_was_given_stays_as_it_is(self) -> None:
         answer = answered(pdl.mother(), errors=[FAILED])

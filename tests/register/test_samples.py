@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -15,6 +13,7 @@ from fastlege import Person, Standing, may_represent, representatives
 from fastlege.register import read_family, read_person
 from fastlege.rules import address_condition
 from tests.documents import DAY
+from tests.shared import SHARED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,16 +21,7 @@ if TYPE_CHECKING:
 
     from tests.documents import Element
 
-_FOLDER: Final = Path("standards", "folkeregisteret", "samples")
-
-
-def _samples() -> Path | None:
-    given = os.environ.get("FASTLEGE_SHARED")
-    beside = [Path(given)] if given else [folder / "shared" for folder in Path(__file__).resolve().parents]
-    return next((folder / _FOLDER for folder in beside if (folder / _FOLDER).is_dir()), None)
-
-
-SAMPLES: Final = _samples()
+SAMPLES: Final = SHARED and SHARED / "standards" / "folkeregisteret" / "samples"
 CASES: Final = json.loads((SAMPLES / "families.json").read_text("utf-8"))["cases"] if SAMPLES else []
 
 pytestmark = pytest.mark.skipif(SAMPLES is None, reason="the shared folder with the samples is not here")

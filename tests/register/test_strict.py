@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import tomllib
 from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import pytest
@@ -19,6 +17,7 @@ from tests import documents
 from tests import pdl_answers as pdl
 from tests.documents import CHILD, DAY, FATHER, MOTHER, cadastral, grants, home, street, without
 from tests.pdl_answers import answered
+from tests.shared import SHARED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -366,17 +365,8 @@ def depth(types: Types, kind: str) -> int:
     return 1 + max((depth(types, part) for part in types[kind].values() if part), default=0)
 
 
-_FOLDER: Final = Path("standards", "folkeregisteret")
-
-
-def _shared() -> Path | None:
-    given = os.environ.get("FASTLEGE_SHARED")
-    beside = [Path(given)] if given else [folder / "shared" for folder in Path(__file__).resolve().parents]
-    return next((folder / _FOLDER for folder in beside if (folder / _FOLDER).is_dir()), None)
-
-
-SHARED: Final = _shared()
-in_shared = pytest.mark.skipif(SHARED is None, reason="the shared folder with the schemas is not here")
+FOLDER: Final = SHARED and SHARED / "standards" / "folkeregisteret"
+in_shared = pytest.mark.skipif(FOLDER is None, reason="the shared folder with the schemas is not here")
 
 
 @in_shared
@@ -384,8 +374,8 @@ class TestTheRegistersOwnSchemas:
     """The list of properties is what the schemas say, no more and no less."""
 
     def test_folkeregisterets(self) -> None:
-        assert SHARED is not None
-        (path,) = SHARED.glob("schema/openapi-*.yaml")
+        assert FOLDER is not None
+        (path,) = FOLDER.glob("schema/openapi-*.yaml")
         loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
         schemas = yaml.load(path.read_text("utf-8"), loader)["components"]["schemas"]  # noqa: S506  # both are safe
         prefix = "folkeregisteret.tilgjengeliggjoering.person.v1."
@@ -399,8 +389,8 @@ class TestTheRegistersOwnSchemas:
         assert WRITTEN["folkeregisteret"] == objects(types, "Folkeregisterperson")
 
     def test_pdls(self) -> None:
-        assert SHARED is not None
-        text = re.sub(r'"""[^"]*"""|"[^"\n]*"', "", (SHARED / "schema/pdl-schema.graphql").read_text("utf-8"))
+        assert FOLDER is not None
+        text = re.sub(r'"""[^"]*"""|"[^"\n]*"', "", (FOLDER / "schema/pdl-schema.graphql").read_text("utf-8"))
         types = {
             kind: dict(re.findall(r"^  (\w+)(?:\([^)]*\))?: \[?(\w+)", fields, re.MULTILINE))
             for kind, fields in re.findall(r"^type (\w+)[^{\n]*\{(.*?)^\}", text, re.MULTILINE | re.DOTALL)
@@ -417,13 +407,13 @@ class TestTheRegistersOwnSchemas:
         ],
     )
     def test_every_sample_but_one_is_read_strictly(self, name: str) -> None:
-        assert SHARED is not None
-        document = (SHARED / "samples" / name).read_bytes()
+        assert FOLDER is not None
+        document = (FOLDER / "samples" / name).read_bytes()
         assert read_person(document, on=DAY, strict=True) == read_person(document, on=DAY)
 
     def test_the_skeleton_has_newer_properties(self) -> None:
-        assert SHARED is not None
-        document = json.loads((SHARED / "samples" / "all-fields-skeleton.json").read_bytes())
+        assert FOLDER is not None
+        document = json.loads((FOLDER / "samples" / "all-fields-skeleton.json").read_bytes())
         assert unknown(document) == [
             "person.fratattRettsligHandleevne",
             "person.vergemaalEllerFremtidsfullmakt[0].verge.navnFoedselsdato",
@@ -431,8 +421,8 @@ class TestTheRegistersOwnSchemas:
         ]
 
     def test_every_family_is_read_strictly_where_its_homes_have_identifiers(self) -> None:
-        assert SHARED is not None
-        cases = json.loads((SHARED / "samples" / "families.json").read_bytes())["cases"]
+        assert FOLDER is not None
+        cases = json.loads((FOLDER / "samples" / "families.json").read_bytes())["cases"]
         for case in cases:
             file = {name: case[name] for name in ("as_of", "child", "parents")}
             try:

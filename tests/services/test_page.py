@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import importlib
-import os
 import re
 from collections import Counter
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Final
 import pytest
 
 from fastlege import HELSENORGE_2021_01_11, RULES
+from tests.shared import SHARED
 from tools.page_table import FOOT, PAGE, ROWS, render
 
 TESTS: Final = Path(__file__).resolve().parent.parent
@@ -74,9 +74,7 @@ def test_the_edition_is_of_the_day_on_which_the_page_was_last_changed() -> None:
 
 def source() -> Path:
     """Find the page, or skip: it is not ours to give on."""
-    named = os.environ.get("FASTLEGE_SHARED")
-    folders = [Path(named)] if named else [folder / "shared" for folder in TESTS.parents]
-    found = [page for folder in folders for page in sorted((folder / "source").glob("helsenorge-*.txt"))]
+    found = sorted(SHARED.glob("source/helsenorge-*.txt")) if SHARED else []
     if not found:
         pytest.skip("the page is not here; FASTLEGE_SHARED names its folder")
     return found[0]

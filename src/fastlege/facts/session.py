@@ -16,7 +16,7 @@ from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.family import Family
 from fastlege.facts.gp import GP
 from fastlege.facts.people import Person
-from fastlege.oslo import has_oslo_day, is_aware, oslo_day
+from fastlege.oslo import has_oslo_day, in_utc, is_aware, oslo_day
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.terms import AccessLevel, Finding
 
@@ -55,7 +55,7 @@ class Session:
     family: Family | None
     gp: PatientGP
     access_level: AccessLevel | None
-    at: datetime
+    at: datetime = attrs.field(eq=in_utc)
     policy: Policy = HELSENORGE_2021_01_11
     on: date = attrs.field(init=False, eq=False)
 

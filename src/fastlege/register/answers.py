@@ -3,7 +3,8 @@
 Folkeregisteret answers with a person document, or with ``oppslag``. PDL answers with ``data``, under any name
 that the query gave it, and ``errors``; ``data`` alone and a person alone are taken too. The register is told
 from the names at the top; no name is at the top of both. Beside errors or ``extensions.warnings``, what is
-empty may only have been withheld: it says nothing.
+empty may only have been withheld: it says nothing. What a query asked for beside persons, under PDL's own
+name for it, is passed over.
 
 References:
     Skatteetaten, Folkeregisteret, OpenAPI 1.5, PersonBulkoppslagResponse.
@@ -23,8 +24,8 @@ from fastlege.register.text import as_fields, shown_name
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fastlege.register.document import RegisterDocument
     from fastlege.register.notes import Notes
-    from fastlege.register.reading import Element
 
     Document = bytes | str | Mapping[str, Any]
 
@@ -32,6 +33,10 @@ __all__ = ["Document", "Lookup", "as_lookups", "as_person", "person_in"]
 
 _OF_PDL: Final = frozenset(("data", "errors", "hentPerson", "hentPersonBolk", "person"))
 """Any of them at the top makes it an answer of PDL."""
+_NOT_PERSONS: Final = frozenset(
+    ("hentIdenter", "hentIdenterBolk", "hentGeografiskTilknytning", "hentGeografiskTilknytningBolk")
+)
+"""What a query may ask for in the same breath."""
 _CODE: Final = re.compile("[a-z_]{1,40}")
 _SEVERAL: Final = "one person's answer, or read one of several people with read_bulk"
 
@@ -45,20 +50,20 @@ class Lookup(NamedTuple):
     """
 
     number: str | None
-    person: Element | None
+    person: RegisterDocument | None
 
     def __repr__(self) -> str:
         """Show nothing of anybody."""
         return "Lookup(…)"
 
 
-def as_person(document: Document, path: str, notes: Notes) -> Element | None:
+def as_person(document: Document, path: str, notes: Notes) -> RegisterDocument | None:
     """Take an answer on one person; None when it is none, with the problem kept."""
     fields = as_fields(document, path, notes)
     return None if fields is None else person_in(fields, path, notes)
 
 
-def person_in(fields: Mapping[str, Any], path: str, notes: Notes) -> Element | None:
+def person_in(fields: Mapping[str, Any], path: str, notes: Notes) -> RegisterDocument | None:
     """Find the person in an answer on one; None when there is none, with the problem kept."""
     if "folkeregisteridentifikator" in fields:
         return PdlPerson(fields, path, notes)
@@ -96,7 +101,8 @@ class _PdlAnswer:
         """Take the response, or its data alone."""
         is_whole = "data" in fields or "errors" in fields
         data = fields.get("data") if is_whole else fields
-        self.data: Mapping[str, Any] = data if is_object(data) else {}
+        parts = data if is_object(data) else {}
+        self.data: Mapping[str, Any] = {name: parts[name] for name in parts if name not in _NOT_PERSONS}
         self.errors = fields.get("errors") if is_whole else None
         self.is_partial = bool(self.errors) or _warns(fields.get("extensions"))
         self.root = PdlPerson(self.data, f"{path}.data" if is_whole else path, notes)

@@ -10,9 +10,9 @@ import attrs
 from fastlege.checks import is_text
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.register.answers import as_lookups
+from fastlege.register.document import RegisterDocument
 from fastlege.register.family import ONE_DOCUMENT, as_family, named_by
 from fastlege.register.notes import Notes, notes_for
-from fastlege.register.reading import Element
 from fastlege.register.strict import read_person_of
 from fastlege.terms import PersonId
 
@@ -45,7 +45,7 @@ class Bulk:
     strict: bool
     found: frozenset[PersonId]
     missing: frozenset[PersonId]
-    _documents: dict[str, list[Element]] = attrs.field(alias="documents")
+    _documents: dict[str, list[RegisterDocument]] = attrs.field(alias="documents")
 
     def __repr__(self) -> str:
         """Show how many numbers there are, and none of them."""
@@ -74,7 +74,7 @@ class Bulk:
         parents = {id(one): one for number in sorted(filter(None, named)) for one in self._about(number)}
         return as_family(document, (_again(parent, notes) for parent in parents.values()), notes)
 
-    def _document(self, number: PersonId, notes: Notes) -> Element:
+    def _document(self, number: PersonId, notes: Notes) -> RegisterDocument:
         documents = self._about(number) if is_text(number) else []
         if not documents:
             raise InvalidFactError([Problem("number", "give one of the numbers that were found")])
@@ -83,7 +83,7 @@ class Bulk:
             notes.add(first.path, ONE_DOCUMENT)
         return _again(first, notes)
 
-    def _about(self, number: str) -> list[Element]:
+    def _about(self, number: str) -> list[RegisterDocument]:
         """Find every document under a number, and under any other number of the same person."""
         direct = self._documents.get(number, [])
         others = sorted({other for one in direct for other in _again(one, Notes(self.on)).numbers()[0]})
@@ -127,9 +127,9 @@ def read_bulk(document: Document, *, on: date, strict: bool = False) -> Bulk:
     )
 
 
-def _by_number(lookups: Iterable[Lookup], on: date) -> dict[str, list[Element]]:
+def _by_number(lookups: Iterable[Lookup], on: date) -> dict[str, list[RegisterDocument]]:
     """Find documents by the number that was asked for, and by every number of the person."""
-    documents: dict[str, list[Element]] = {}
+    documents: dict[str, list[RegisterDocument]] = {}
     for number, person in lookups:
         if person is not None:
             every, _ = _again(person, Notes(on)).numbers()
@@ -138,12 +138,12 @@ def _by_number(lookups: Iterable[Lookup], on: date) -> dict[str, list[Element]]:
     return documents
 
 
-def _again(document: Element, notes: Notes) -> Element:
+def _again(document: RegisterDocument, notes: Notes) -> RegisterDocument:
     """Stand at a document anew, with other notes."""
     return document.__class__(document.fields, document.path, notes)
 
 
-def _differ(one: Element, other: Element) -> bool:
+def _differ(one: RegisterDocument, other: RegisterDocument) -> bool:
     """Tell whether two documents differ; two that are nested too deeply to compare do."""
     try:
         return one.fields != other.fields

@@ -25,7 +25,6 @@ __all__ = [
     "ROLES",
     "STANDINGS",
     "contract_runs",
-    "every_number",
     "has_died",
     "in_order",
     "parent_relation",
@@ -62,35 +61,10 @@ ROLES: Final[Codes[ParentRole | Literal[False]]] = Codes(
 """Which parent the related person is, or that it is none."""
 OWN_ROLES: Final = Codes({name: name == "barn" for name in ROLES.names})
 """Whether the person of the document is the related person's child."""
-_LAST: Final = 2
 _SEVERAL: Final = 2
 _RESPONSIBILITIES: Final = Codes(
     {kind: kind for kind in ("felles", "mor", "far", "medmor", "andre", "ukjent")}
 )
-
-
-def every_number(
-    entries: Iterable[Element], *, number: str, kind: str, kinds: Codes[int], in_use: Codes[bool]
-) -> tuple[frozenset[str], dict[str, int]]:
-    """Read every identity number, and the rank of each one in use; without a status it is, until it is over.
-
-    Args:
-        entries: The entries.
-        number: The field with the number.
-        kind: The field with its kind.
-        kinds: The codes of the kinds, each with its rank; a kind that is missing goes last.
-        in_use: The codes of the field ``status``.
-    """
-    every: set[str] = set()
-    ranks: dict[str, int] = {}
-    for entry in entries:
-        digits, status = entry.text(number), entry.code("status", in_use)
-        rank, current = entry.code(kind, kinds), entry.is_current()
-        if digits is not None:
-            every.add(digits)
-            if current and status is not False:
-                ranks[digits] = min(ranks.get(digits, _LAST), _LAST if rank is None else rank)
-    return frozenset(every), ranks
 
 
 def has_died(death: Element) -> bool:

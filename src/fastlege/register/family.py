@@ -17,8 +17,8 @@ from fastlege.terms import ParentRole, PersonId
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from fastlege.register.document import RegisterDocument
     from fastlege.register.notes import Notes
-    from fastlege.register.reading import Element
     from fastlege.register.record import ParentalResponsibility, PersonRecord, Relations
 
 __all__ = ["ONE_DOCUMENT", "as_family", "named_by"]
@@ -27,7 +27,9 @@ ONE_DOCUMENT: Final = "one document for each person; this one differs from anoth
 _ORDER: Final = {role: place for place, role in enumerate(ParentRole)}
 
 
-def as_family(child: Element | None, others: Iterable[Element | None], notes: Notes) -> Family:
+def as_family(
+    child: RegisterDocument | None, others: Iterable[RegisterDocument | None], notes: Notes
+) -> Family:
     """Put a family together of the child's document and others; one that could not be taken is None.
 
     Raises:
@@ -41,9 +43,9 @@ def as_family(child: Element | None, others: Iterable[Element | None], notes: No
     known = _by_number(records, relations)
     parents = _parents(relations, known)
     if record.numbers & parents.keys():
-        child.problem(child.relations_in, "parents other than the child itself")
+        child.problem(child.relations_in[0], "parents other than the child itself")
     if record.person.born_first > ordered_day(notes.on):
-        child.problem(child.births_in, "a birth that is not later than the day asked about")
+        child.problem(child.births_in[0], "a birth that is not later than the day asked about")
     notes.complete(record)
     lines = [_with_number_in_use(line, known) for line in relations.responsibilities or ()]
     responsible = responsibility_of(parents, lines, child=record.numbers)
@@ -66,15 +68,16 @@ def named_by(relations: Relations) -> frozenset[str | None]:
 
 
 def _by_number(
-    others: Iterable[tuple[Element, PersonRecord]], relations: Relations
+    others: Iterable[tuple[RegisterDocument, PersonRecord]], relations: Relations
 ) -> dict[str, PersonRecord]:
     """Find a record by any of its numbers; two that differ about one person named are a problem."""
     known: dict[str, PersonRecord] = {}
+    named = named_by(relations)
     for document, record in others:
-        for number in record.numbers:
-            met = known.setdefault(number, record)
-            if met is not record and met != record and named_by(relations) & (met.numbers | record.numbers):
-                document.notes.add(document.path, ONE_DOCUMENT)
+        met = {id(other): other for other in (known.setdefault(number, record) for number in record.numbers)}
+        differing = [other.numbers for other in met.values() if other != record]
+        if differing and not all(map(named.isdisjoint, [record.numbers, *differing])):
+            document.notes.add(document.path, ONE_DOCUMENT)
     return known
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeGuard, TypeVar
 
 from fastlege.checks import validate_arguments
 from fastlege.errors import InvalidDocumentError, Problem
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 __all__ = ["Notes", "is_array", "is_object", "notes_for"]
 
 _T = TypeVar("_T")
+_MOST: Final = 10_000
+"""Problems of one reading: a document of five million would fill the memory with them."""
+_AND_MORE: Final = f"give a document with fewer problems; there are more than these {_MOST}"
 
 
 class Notes:
@@ -34,8 +37,11 @@ class Notes:
         self.ordinal = on.toordinal()
 
     def add(self, path: str, wanted: str) -> None:
-        """Keep a problem."""
-        self.problems.append(Problem(path, f"give {wanted}"))
+        """Keep a problem; after very many, only that there are more."""
+        if len(self.problems) < _MOST:
+            self.problems.append(Problem(path, f"give {wanted}"))
+        elif len(self.problems) == _MOST:
+            self.problems.append(Problem(path, _AND_MORE))
 
     def complete(self, read: _T | None) -> _T:
         """Give what was read, or raise one error for all problems.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from fastlege.checks import is_encodable
 from fastlege.oslo import OSLO
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from typing import Self
 
     from fastlege.register.notes import Notes
-    from fastlege.register.record import PersonRecord, Relations
 
 __all__ = ["Codes", "Element"]
 
@@ -48,13 +47,6 @@ class Element(ABC):
 
     __slots__ = ("fields", "index", "name", "notes", "within")
 
-    schema: ClassVar[tuple[str, str]]
-    """The register, and the type of a person in its schema."""
-    relations_in: ClassVar[str]
-    """The element with a person's parents."""
-    births_in: ClassVar[str]
-    """The element with a person's birth."""
-
     def __init__(
         self,
         fields: Mapping[str, Any],
@@ -77,18 +69,6 @@ class Element(ABC):
         return named if self.within is None else f"{self.within.path}.{named}"
 
     @abstractmethod
-    def numbers(self) -> tuple[frozenset[str], dict[str, int]]:
-        """Read every identity number of the person, and the rank of each one in use."""
-
-    @abstractmethod
-    def person(self) -> PersonRecord:
-        """Read the person whom the whole document is about."""
-
-    @abstractmethod
-    def relations(self) -> Relations:
-        """Read what the whole document says of the person's parents; what is missing says nothing."""
-
-    @abstractmethod
     def is_over(self) -> bool:
         """Tell whether this entry is marked historic, or has ended for the day."""
 
@@ -97,9 +77,8 @@ class Element(ABC):
         """Tell whether this entry has begun on the day; one that does not say when has."""
 
     def is_current(self) -> bool:
-        """Tell whether this entry holds on the day; both its ends are read, whatever the first one says."""
-        over, begun = self.is_over(), self.has_begun()
-        return begun and not over
+        """Tell whether this entry holds on the day; of one that is over, nothing more is read."""
+        return not self.is_over() and self.has_begun()
 
     def problem(self, name: str, wanted: str) -> None:
         """Keep a problem with a field."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fastlege.facts.people import Person
+    from fastlege.register.document import NumberForm
     from fastlege.register.reading import Element
 
 __all__ = [
@@ -95,22 +96,20 @@ class Relations(NamedTuple):
         return "Relations(…)"
 
 
-def one_number(
-    document: Element, name: str, *, every: Collection[str], in_use: Mapping[str, int], missing: str
-) -> str:
+def one_number(document: Element, form: NumberForm, every: Collection[str], in_use: Mapping[str, int]) -> str:
     """Choose the number by which a person is called now; without one in use, the only one there is.
 
     Args:
         document: The document.
-        name: The element in which its numbers stand.
+        form: How the register writes numbers.
         every: The numbers that the person has or had.
         in_use: Those in use, each with its rank: the lowest goes first.
-        missing: What to give when there is no number.
     """
     best = min(in_use.values(), default=None)
     number = only([number for number, rank in in_use.items() if rank == best] or every)
     if number is None:
-        document.problem(name, "one identity number in use; there are several" if every else missing)
+        several = "one identity number in use; there are several"
+        document.problem(form.element, several if every else form.missing)
     return number or "?"
 
 

@@ -27,6 +27,8 @@ __all__ = ["responsibility_of"]
 _JOINT: Final = "felles"
 _PARENTS: Final = frozenset({"mor", "far", "medmor"})
 _TWO: Final = 2
+_MOST_PARENTS: Final = 20
+"""A document that names more contradicts itself; every line of it is not held against every parent."""
 
 
 def responsibility_of(
@@ -44,7 +46,7 @@ def responsibility_of(
     """
     lines = list(lines or ())
     foreign = any(line.subject is not None and line.subject not in child for line in lines)
-    if not lines or foreign:
+    if not lines or foreign or len(parents) > _MOST_PARENTS:
         return dict.fromkeys(parents)
     readings = [*_joint(parents, lines), *_others(parents, lines), *_sole(parents, lines)]
     return {parent: only({reading(parent) for reading in readings}) for parent in parents}

@@ -16,7 +16,7 @@ from fastlege.register.text import shown_name
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fastlege.register.reading import Element
+    from fastlege.register.document import RegisterDocument
     from fastlege.register.record import PersonRecord
 
 __all__ = ["read_person_of", "require_identifier"]
@@ -27,20 +27,20 @@ _META: Final = {"pdl": {"__typename": ""}}
 _NO_IDENTIFIER: Final = "the address's identifier; strictly, homes are compared by nothing else"
 
 
-def read_person_of(document: Element) -> PersonRecord:
+def read_person_of(document: RegisterDocument) -> PersonRecord:
     """Read a document's person, and in strict mode find what the schema does not have."""
     if document.notes.strict:
         _note_unknown(document)
     return document.person()
 
 
-def require_identifier(at: Element, name: str, identifier: str | None) -> None:
+def require_identifier(at: RegisterDocument, name: str, identifier: str | None) -> None:
     """Note, in strict mode, that a home has no identifier of the cadastre; blank and zero are none."""
     if at.notes.strict and not (identifier or "").strip("0"):
         at.problem(name, _NO_IDENTIFIER)
 
 
-def _note_unknown(document: Element) -> None:
+def _note_unknown(document: RegisterDocument) -> None:
     """Note every property that the schema does not have, in the document's order and without recursion."""
     register, root = document.schema
     types = _properties()[register]

@@ -19,7 +19,7 @@ import attrs
 from fastlege.checks import Fact, as_tuple, is_flag, is_text, is_tuple_of, validate, validate_arguments
 from fastlege.facts.family import Family
 from fastlege.facts.people import Person
-from fastlege.oslo import is_day, is_instant
+from fastlege.oslo import in_utc, is_day, is_instant
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.rules import may_represent
 from fastlege.services.visibility import is_hidden_from_parents
@@ -51,7 +51,7 @@ class Message(Fact):
     begun_by: PersonId | None
     patient: PersonId
     service: Service
-    sent_at: datetime
+    sent_at: datetime = attrs.field(eq=in_utc)
     text: str
     hidden_from_parents: bool | None = None
 

@@ -1,30 +1,72 @@
-"""Made-up facts for tests (*syntetiske opplysninger*), ours and those of who imports us.
+"""A kit for tests (*testsett*), ours and those of who imports us. Needs the extra ``testing``.
 
-Needs the extra ``testing``. No identity number is made: persons are called ``child``, ``parent-1`` and so on.
+Strategies for every fact, more often at the edges that matter; families with a wanted outcome; documents of a
+given family; and the laws of the representation rule, to be held against any implementation. What is made up
+belongs to nobody: persons are called ``child`` and ``parent-1``, and numbers are of the synthetic series.
 """
 
-from fastlege.testing.strategies import (
-    addresses,
-    children,
-    days,
-    families,
-    gps,
-    instants,
-    parents,
-    persons,
-    sessions_for_child,
-    sessions_for_self,
+from fastlege.testing.cases import cases
+from fastlege.testing.contents import bookings, messages, prescriptions, schedules, slots
+from fastlege.testing.documents import RegisterDocuments, documents_of
+from fastlege.testing.families import families
+from fastlege.testing.homes import addresses, cadastral_addresses, street_addresses
+from fastlege.testing.laws import (
+    DOCUMENT_LAWS,
+    LAWS,
+    SHARED_RESIDENCE_LAWS,
+    Law,
+    LawBrokenError,
+    broken_laws,
+    check_representation_laws,
 )
+from fastlege.testing.numbers import identity_numbers, synthetic_numbers
+from fastlege.testing.offices import access_levels, gps, known_gps, offices, policies
+from fastlege.testing.pdl import PdlAnswers, pdl_answers, pdl_answers_of
+from fastlege.testing.people import children, parents, persons
+from fastlege.testing.ready import READY_FAMILIES
+from fastlege.testing.sessions import sessions, sessions_for_child, sessions_for_self
+from fastlege.testing.times import days, edge_instants, instants
+from fastlege.testing.untidy import register_documents
 
 __all__ = [
+    "DOCUMENT_LAWS",
+    "LAWS",
+    "READY_FAMILIES",
+    "SHARED_RESIDENCE_LAWS",
+    "Law",
+    "LawBrokenError",
+    "PdlAnswers",
+    "RegisterDocuments",
+    "access_levels",
     "addresses",
+    "bookings",
+    "broken_laws",
+    "cadastral_addresses",
+    "cases",
+    "check_representation_laws",
     "children",
     "days",
+    "documents_of",
+    "edge_instants",
     "families",
     "gps",
+    "identity_numbers",
     "instants",
+    "known_gps",
+    "messages",
+    "offices",
     "parents",
+    "pdl_answers",
+    "pdl_answers_of",
     "persons",
+    "policies",
+    "prescriptions",
+    "register_documents",
+    "schedules",
+    "sessions",
     "sessions_for_child",
     "sessions_for_self",
+    "slots",
+    "street_addresses",
+    "synthetic_numbers",
 ]

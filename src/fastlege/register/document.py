@@ -1,0 +1,175 @@
+"""One person's document (*dokument*), whichever register it comes from: the core that both readers share.
+
+A register's own reader says how an entry is dated, where the numbers stand, what a birth year, a status and a
+home look like, and who is protected. All that follows from it stands here.
+
+References:
+    Skatteetaten, Folkeregisteret, person document, OpenAPI 1.5; NAV, PDL, GraphQL schema of 2024.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from fastlege.facts.people import Person
+from fastlege.register.entries import (
+    OWN_ROLES,
+    ROLES,
+    contract_runs,
+    has_died,
+    in_order,
+    parent_relation,
+    responsibility_line,
+)
+from fastlege.register.reading import Codes, Element
+from fastlege.register.record import PersonRecord, Relations, one_birth, one_number, one_standing, only
+from fastlege.terms import PersonId, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from fastlege.facts.address import Address
+    from fastlege.register.record import ParentalResponsibility, ParentRelation
+
+__all__ = ["NumberForm", "RegisterDocument"]
+
+_LAST_RANK = 2
+"""A kind of number that is missing goes last."""
+
+
+class NumberForm(NamedTuple):
+    """How a register writes identity numbers (*identifikasjonsnumre*).
+
+    Attributes:
+        element: The element in which they stand.
+        number: The field with the number.
+        kind: The field with its kind.
+        kinds: The codes of the kinds, each with its rank: the lowest goes first.
+        in_use: The codes of the field ``status``.
+        missing: What to give when there is no number.
+    """
+
+    element: str
+    number: str
+    kind: str
+    kinds: Codes[int]
+    in_use: Codes[bool]
+    missing: str
+
+
+class RegisterDocument(Element):
+    """One person's document, or an object within it."""
+
+    __slots__ = ()
+
+    schema: ClassVar[tuple[str, str]]
+    """The register, and the type of a person in its schema."""
+    numbers_as: ClassVar[NumberForm]
+    """How it writes identity numbers."""
+    births_in: ClassVar[tuple[str, ...]]
+    """The elements with a person's birth, the present one first."""
+    relations_in: ClassVar[tuple[str, ...]]
+    """The elements with a person's parents, the present one first."""
+    relative: ClassVar[str]
+    """The field with the number of the related person."""
+
+    @abstractmethod
+    def birth_year(self) -> int | None:
+        """Read an entry's birth year."""
+
+    @abstractmethod
+    def statuses(self) -> set[Standing | None]:
+        """Read what the status says; None: an entry that says nothing."""
+
+    @abstractmethod
+    def home(self) -> Address | None:
+        """Read an entry's home; two places at once, or one that is also unknown or abroad, are unknown."""
+
+    @abstractmethod
+    def is_protected(self, homes: Sequence[Element]) -> bool | None:
+        """Tell whether the person is protected; `homes` are the entries of the current ones."""
+
+    def person(self) -> PersonRecord:
+        """Read the person; problems are kept with the document's notes."""
+        every, in_use = self.numbers()
+        number = one_number(self, self.numbers_as, every, in_use)
+        birth_date, birth_year = one_birth(self, self.births_in[0], *self.births())
+        homes = self.current("bostedsadresse")
+        person = Person(
+            id=PersonId(number),
+            birth_date=birth_date,
+            birth_year=birth_year,
+            home=only({entry.home() for entry in homes}),
+            shared_residences=self.shared_residences(),
+            protected=self.is_protected(homes),
+            standing=one_standing(self.standings()),
+        )
+        return PersonRecord(person, every)
+
+    def numbers(self) -> tuple[frozenset[str], dict[str, int]]:
+        """Read every identity number, and the rank of each in use; without a status, until it is over."""
+        form = self.numbers_as
+        every: set[str] = set()
+        ranks: dict[str, int] = {}
+        for entry in self.entries(form.element):
+            digits, status = entry.text(form.number), entry.code("status", form.in_use)
+            rank, current = entry.code(form.kind, form.kinds), entry.is_current()
+            if digits is not None:
+                every.add(digits)
+                if current and status is not False:
+                    ranks[digits] = min(ranks.get(digits, _LAST_RANK), _LAST_RANK if rank is None else rank)
+        return frozenset(every), ranks
+
+    def births(self) -> tuple[set[date], set[int]]:
+        """Read the birth dates and years, from whenever they are valid."""
+        days: set[date] = set()
+        years: set[int] = set()
+        for name in self.births_in:
+            for entry in self.entries(name):
+                if not entry.is_over():
+                    day, year = entry.day("foedselsdato"), entry.birth_year()
+                    if day is not None:
+                        days.add(day)
+                    if year is not None:
+                        years.add(year)
+        return days, years
+
+    def standings(self) -> set[Standing | None]:
+        """Read the status, and the elements that tell of death and of a false identity before it does."""
+        found = self.statuses()
+        for death in self.entries("doedsfall"):
+            if not death.is_over() and has_died(death):
+                found.add(Standing.DECEASED)
+        for identity in self.current("falskIdentitet"):
+            if identity.flag("erFalsk") is not False:
+                found.add(Standing.INVALID_IDENTITY)
+        return found
+
+    def shared_residences(self) -> tuple[Address, ...]:
+        """Read the homes under a contract that runs on the day (*delt bosted*)."""
+        return in_order([entry.home() for entry in self.current("deltBosted") if contract_runs(entry)])
+
+    def relations(self) -> Relations:
+        """Read who the parents are and who has responsibility; an element that is missing says nothing."""
+        return Relations(self._parents(), self._responsibilities())
+
+    def _parents(self) -> frozenset[ParentRelation] | None:
+        """Read who the parents are, from the child's side."""
+        relations = [
+            parent_relation(
+                entry.code("relatertPersonsRolle", ROLES),
+                entry.code("minRolleForPerson", OWN_ROLES),
+                entry.text(self.relative),
+            )
+            for name in self.relations_in
+            for entry in self.current(name)
+        ]
+        told = any(self.fields.get(name) for name in self.relations_in)
+        return frozenset([relation for relation in relations if relation is not None]) if told else None
+
+    def _responsibilities(self) -> frozenset[ParentalResponsibility] | None:
+        """Read who has parental responsibility."""
+        lines = [responsibility_line(entry) for entry in self.current("foreldreansvar")]
+        return frozenset(lines) if self.fields.get("foreldreansvar") else None

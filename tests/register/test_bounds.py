@@ -1,0 +1,209 @@
+"""A document of ten times the length takes some ten times as long to read, and memory in step with it.
+
+Each shape is one way in which a document may be long. Its time is what this process alone took, the best of
+three; what grows with the square would take a hundred times as long.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import tracemalloc
+from time import process_time
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+from fastlege import InvalidDocumentError, PersonId
+from fastlege.register import read_family
+from tests.documents import (
+    CHILD,
+    DAY,
+    MOTHER,
+    MOTHER_BORN,
+    TOMORROW,
+    birth,
+    child_document,
+    entry,
+    father_document,
+    home,
+    identity,
+    mother_document,
+    relation,
+    responsibility,
+)
+from tests.register.as_pdl import answer_of
+from tests.register.fuzzing import outcome_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.documents import Document
+
+    Shape = Callable[[int], list[Document]]
+
+LONG: Final = int(os.environ.get("FASTLEGE_LONG", "500_000"))
+"""Bytes: ten megabytes at night (`make fuzz`)."""
+MEASURED: Final = 500_000
+"""Bytes: watching the memory makes everything slow."""
+AS_LONG: Final = 18
+"""Times as long, at most, for ten times the bytes; 8 to 14 were measured."""
+AS_LARGE: Final = 60
+"""Bytes of memory for each byte, at most; 47 were measured, for entries of three bytes each."""
+
+
+def number(nth: int) -> str:
+    return f"{nth:011}"
+
+
+def of_child(**elements: Callable[[int], Any]) -> Shape:
+    """Repeat entries of the child's document, each told its place."""
+
+    def made(count: int) -> list[Document]:
+        many = {name: [make(nth) for nth in range(count)] for name, make in elements.items()}
+        return [child_document(**many), mother_document(), father_document()]
+
+    return made
+
+
+def of_pdl(shape: Shape) -> Shape:
+    return lambda count: [answer_of(document) for document in shape(count)]
+
+
+def shared_numbers(count: int) -> list[Document]:
+    former = [identity(number(nth), status="opphoert") for nth in range(count)]
+    both = [mother_document(identifikasjonsnummer=[identity(MOTHER), *former]) for _ in range(2)]
+    both[1]["status"] = []
+    return [child_document(), *both]
+
+
+def many_documents(count: int) -> list[Document]:
+    others = [mother_document(identifikasjonsnummer=[identity(number(nth))]) for nth in range(count)]
+    return [child_document(), *others]
+
+
+def numbers_of_many(count: int) -> list[Document]:
+    """Make documents, and one that has the numbers of them all."""
+    *others, last = many_documents(count)
+    last["identifikasjonsnummer"] = [identity(number(nth), status="opphoert") for nth in range(count)]
+    last["identifikasjonsnummer"][0]["status"] = "iBruk"
+    return [*others, last]
+
+
+SHAPES: Final[dict[str, Shape]] = {
+    "long text": of_child(navn=lambda nth: entry(fornavn="X" * nth)),
+    "homes": of_child(bostedsadresse=lambda nth: home(adresseIdentifikatorFraMatrikkelen=number(nth))),
+    "shared residences": of_child(
+        deltBosted=lambda nth: home(
+            adresseIdentifikatorFraMatrikkelen=number(nth), startdatoForKontrakt="2022-02-04"
+        )
+    ),
+    "protections that tell nothing": of_child(
+        adressebeskyttelse=lambda _: entry(graderingsnivaa="ugradert", gyldighetstidspunkt=TOMORROW)
+    ),
+    "the same status": of_child(status=lambda _: entry(status="bosatt")),
+    "the same birth": of_child(foedsel=lambda _: birth(MOTHER_BORN)),
+    "former numbers": of_child(
+        identifikasjonsnummer=lambda nth: identity(
+            number(nth) if nth else CHILD, status="opphoert" if nth else "iBruk"
+        )
+    ),
+    "parents": of_child(familierelasjon=lambda nth: relation(number(nth), "mor")),
+    "joint lines": of_child(foreldreansvar=lambda nth: responsibility("felles", number(nth))),
+    "parents with a sole line each": of_child(
+        familierelasjon=lambda nth: relation(number(nth), ("mor", "far", "medmor")[nth % 3]),
+        foreldreansvar=lambda nth: responsibility(("mor", "far", "medmor")[nth % 3], number(nth)),
+    ),
+    "parents with a joint line each": of_child(
+        familierelasjon=lambda nth: relation(number(nth), "mor"),
+        foreldreansvar=lambda nth: responsibility("felles", number(nth)),
+    ),
+    "unknown properties": lambda count: [child_document() | {f"egenskap{nth}": {} for nth in range(count)}],
+    "one fault in each entry": of_child(status=lambda _: 0),
+    "two faults in each entry": of_child(status=lambda _: {"status": "?", "erGjeldende": 0}),
+    "empty objects": of_child(bostedsadresse=lambda _: {}),
+    "empty arrays": of_child(navn=lambda _: []),
+    "two documents with the same numbers": shared_numbers,
+    "documents of others": many_documents,
+    "documents of others and one with their numbers": numbers_of_many,
+}
+SHAPES_OF_PDL: Final = ("homes", "the same status", "former numbers", "parents with a sole line each")
+CASES: Final = SHAPES | {f"{name}, of PDL": of_pdl(SHAPES[name]) for name in SHAPES_OF_PDL}
+
+
+def encoded(shape: Shape, size: int) -> list[bytes]:
+    """Make documents of about so many bytes in all."""
+    count = 8
+    while True:
+        documents = [json.dumps(document).encode() for document in shape(count)]
+        length = sum(map(len, documents))
+        if length >= size * 0.9:
+            return documents
+        count = max(count + 1, int(count * min(8, size / length)))
+
+
+def duration(documents: list[bytes]) -> float:
+    """Measure the best time of three, without what Python takes to clean up."""
+    durations = []
+    for _ in range(3):
+        gc.collect()
+        gc.disable()
+        begun = process_time()
+        outcome_of(documents)
+        durations.append(process_time() - begun)
+        gc.enable()
+    return min(durations)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shape", CASES.values(), ids=CASES)
+class TestADocumentThatIsLong:
+    def test_it_takes_no_longer_than_its_length(self, shape: Shape) -> None:
+        short, long = encoded(shape, LONG // 10), encoded(shape, LONG)
+        longer = sum(map(len, long)) / sum(map(len, short)) / 10
+        assert duration(long) <= duration(short) * AS_LONG * longer + 0.02
+
+    def test_it_takes_no_more_memory_than_its_length(self, shape: Shape) -> None:
+        documents = encoded(shape, MEASURED)
+        tracemalloc.start()
+        try:
+            outcome = outcome_of(documents)
+            assert str(outcome)
+            peak = tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+        assert peak <= sum(map(len, documents)) * AS_LARGE
+
+
+@pytest.mark.parametrize(
+    ("count", "listed"), [(9_999, 9_999), (10_000, 10_000), (10_001, 10_001), (30_000, 10_001)]
+)
+def test_ten_thousand_problems_are_listed_and_then_that_there_are_more(count: int, listed: int) -> None:
+    problems = problems_of(child_document(status=[0] * count))
+    assert len(problems) == listed
+    assert problems[:2] == [
+        ("child.status[0]", "give an object"),
+        ("child.status[1]", "give an object"),
+    ]
+    there_are_more = "give a document with fewer problems; there are more than these 10000"
+    assert [message for _, message in problems[10_000:]] == [there_are_more] * (count > 10_000)
+
+
+def problems_of(child: Document) -> list[tuple[str, str]]:
+    with pytest.raises(InvalidDocumentError) as caught:
+        read_family(child, [], on=DAY)
+    return [(problem.path, problem.message) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(("count", "expected"), [(2, True), (20, True), (21, None)])
+def test_of_more_than_twenty_parents_nobody_knows_who_is_responsible(
+    count: int, expected: bool | None
+) -> None:
+    others = [relation(number(nth), "far") for nth in range(count - 1)]
+    child = child_document(
+        familierelasjon=[relation(MOTHER, "mor"), *others], foreldreansvar=[responsibility("mor", MOTHER)]
+    )
+    family = read_family(child, [mother_document()], on=DAY)
+    assert len(family.parents) == count
+    assert family.parent(PersonId(MOTHER)).responsibility is expected

@@ -1,0 +1,413 @@
+"""Readings of the rule that somebody would write, each with one mistake, and the law that each breaks."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+
+import attrs
+
+from fastlege import Finding, Grading, Standing, may_represent
+from fastlege.register import read_family
+from tests.testing.right import (
+    Reading,
+    alive,
+    decided,
+    read_case,
+    same,
+    turned_16,
+    under_16,
+    unprotected,
+    user_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fastlege import Address, Decision, Family, Person
+
+    Same = Callable[[Address | None, Address | None], bool]
+    Counts = Callable[[Person], bool]
+
+
+Given = Literal["facts", "documents"]
+
+
+class Wrong(NamedTuple):
+    """A mistake, how it is written, and the law that it breaks."""
+
+    mistake: str
+    law: str
+    function: Callable[..., object]
+    given: Given = "facts"
+
+
+# --- homes
+
+
+def null_equals_null(one: Address | None, other: Address | None) -> bool:
+    return one == other or same(one, other)
+
+
+def without_unit(one: Address | None, other: Address | None) -> bool:
+    def bare(home: Address | None) -> Address | None:
+        return home and attrs.evolve(home, unit=None)
+
+    return same(bare(one), bare(other))
+
+
+def one_unit_will_do(one: Address | None, other: Address | None) -> bool:
+    if one and other and not (one.unit_key and other.unit_key):
+        return without_unit(one, other)
+    return same(one, other)
+
+
+def by_text(one: Address | None, other: Address | None) -> bool:
+    """Compare what is written, the identifier among it."""
+    return one is not None and one == other and same(one, other)
+
+
+def by_identifier_as_written(one: Address | None, other: Address | None) -> bool:
+    """Compare the identifiers even when both are blank."""
+    if one is None or other is None:
+        return False
+    return (one.matrikkel_id or "") == (other.matrikkel_id or "") and one.unit_key == other.unit_key
+
+
+def zero_is_a_number(one: Address | None, other: Address | None) -> bool:
+    """Take a blank or a zero for a value: what is written alike is the same."""
+    blank = one is None or (one.matrikkel_id is None and one.place is None)
+    return same(one, other) or (not blank and one == other)
+
+
+# --- the parents at home
+
+
+def first_parent_only(family: Family, counts: Counts, same: Same) -> bool:
+    row = family.parents[:1]
+    return any(counts(each.person) and same(family.child.home, each.person.home) for each in row)
+
+
+def two_parents_only(family: Family, counts: Counts, same: Same) -> bool:
+    """Ask for mother and father, as if there could be no third."""
+    row = family.parents[:2]
+    return any(counts(each.person) and same(family.child.home, each.person.home) for each in row)
+
+
+def every_parent(family: Family, counts: Counts, same: Same) -> bool:
+    return all(counts(each.person) and same(family.child.home, each.person.home) for each in family.parents)
+
+
+def either_but_not_both(family: Family, counts: Counts, same: Same) -> bool:
+    home = family.child.home
+    found = [counts(each.person) and same(home, each.person.home) for each in family.parents]
+    return found.count(True) == 1
+
+
+def holders_alone(family: Family, counts: Counts, same: Same) -> bool:
+    """Look only at the parents who have responsibility."""
+    row = [each for each in family.parents if each.responsibility]
+    return any(counts(each.person) and same(family.child.home, each.person.home) for each in row)
+
+
+def shared_counts(family: Family, counts: Counts, same: Same) -> bool:
+    homes = (family.child.home, *family.child.shared_residences)
+    people = [each.person for each in family.parents if counts(each.person)]
+    return any(same(home, person.home) for home in homes for person in people)
+
+
+def must_live_there(adult: Person, family: Family) -> bool:
+    """Ask that the one who acts lives with the child."""
+    return Reading()(adult, family) and same(family.child.home, adult.home)
+
+
+def anybody_at_the_address(adult: Person, family: Family) -> bool:
+    """Take one who lives with the child for a parent."""
+    if family.find(adult.id) is None:
+        return under_16(family.child, family.as_of) and same(family.child.home, adult.home)
+    return Reading()(adult, family)
+
+
+def deceased_counts(parent: Person) -> bool:
+    return unprotected(parent) and parent.standing in {Standing.RESIDENT, Standing.DECEASED}
+
+
+def protected_counts(parent: Person) -> bool:
+    return parent.standing is Standing.RESIDENT
+
+
+def same_though_protected(one: Address | None, other: Address | None) -> bool:
+    """Compare homes whatever their grading."""
+
+    def bare(home: Address | None) -> Address | None:
+        return home and attrs.evolve(home, grading=Grading.UNGRADED)
+
+    return same(bare(one), bare(other))
+
+
+def not_marked(person: Person) -> bool:
+    """Look at the mark alone, and not at the grading of the home."""
+    return person.protected is False
+
+
+# --- ages
+
+
+def until_15(person: Person, on: date) -> bool:
+    born = person.birth_date
+    if born is None:
+        return under_16(person, on)
+    return (on.year - born.year) - ((on.month, on.day) < (born.month, born.day)) < 15
+
+
+def days_by_365(person: Person, on: date) -> bool:
+    return under_16(person, on) if person.birth_date is None else (on - person.birth_date).days // 365 < 16
+
+
+def on_the_birthday_too(person: Person, on: date) -> bool:
+    born = person.birth_date
+    if born is None:
+        return under_16(person, on)
+    return (on.year, on.month, on.day) <= (born.year + 16, born.month, born.day)
+
+
+def by_years(person: Person, on: date) -> bool:
+    year = person.birth_date.year if person.birth_date else person.birth_year
+    return year is not None and on.year - year < 16
+
+
+def unknown_is_young(person: Person, on: date) -> bool:
+    return not turned_16(person, on)
+
+
+# --- what is told
+
+
+def telling(decision: Decision) -> dict[str, object]:
+    """Show the citizen why, with every condition."""
+    shown = "; ".join(f"{ground.code}: {ground.finding}" for ground in decision.grounds)
+    return {"granted": decision.granted, "shown": shown}
+
+
+def protected_address_leaks(adult: Person, family: Family) -> dict[str, object]:
+    decision = may_represent(adult, family)
+    hidden = [who for who in (family.child, *(row.person for row in family.parents)) if who.is_protected]
+    text = "An address is protected." if hidden else "You cannot act for this child."
+    return {"granted": decision.granted, "shown": "" if decision.granted else text}
+
+
+def tells_strangers_the_age(adult: Person, family: Family) -> dict[str, object]:
+    decision = may_represent(adult, family)
+    past = decision.finding("child-under-age-limit") is Finding.UNMET
+    return {"granted": decision.granted, "shown": "The child is 16." if past else decision.explain("en")}
+
+
+def unknown_is_no(adult: Person, family: Family) -> dict[str, object]:
+    """Know two findings alone."""
+    decision = may_represent(adult, family)
+    found = {ground.code: "met" if ground.finding is Finding.MET else "unmet" for ground in decision.grounds}
+    return {"granted": decision.granted, "findings": found}
+
+
+# --- documents
+
+
+def utc_birthday(text: str) -> bool:
+    case, _ = read_case(text)
+    return decided(case, datetime.fromisoformat(case["at"]).astimezone(UTC).date())
+
+
+def current_by_utc_date(text: str) -> bool:
+    """Cut the time off every timestamp."""
+    case, on = read_case(text)
+
+    def cut(value: Any) -> Any:  # noqa: ANN401  # whatever a document holds
+        if isinstance(value, dict):
+            return {name: cut(part) for name, part in value.items()}
+        if isinstance(value, list):
+            return [*map(cut, value)]
+        return value[:10] if isinstance(value, str) and value.endswith("Z") else value
+
+    return decided(case | {"family": cut(case["family"])}, on)
+
+
+def documents_changed(text: str, change: Callable[[dict[str, Any]], dict[str, Any]]) -> bool:
+    case, on = read_case(text)
+    child, parents = case["family"]["child"], case["family"]["parents"]
+    return decided(
+        case | {"family": {"child": change(child), "parents": [*map(change, parents)]}},
+        on,
+    )
+
+
+def historic_address(text: str) -> bool:
+    """Take every home that ever was: then any of a parent's may be the child's."""
+    case, on = read_case(text)
+    child, parents = case["family"]["child"], case["family"]["parents"]
+
+    def ever(document: dict[str, Any]) -> list[dict[str, Any]]:
+        ended = {"opphoerstidspunkt", "gyldighetstidspunkt"}
+        homes = document.get("bostedsadresse", [])
+        return [{**{n: v for n, v in home.items() if n not in ended}, "erGjeldende": True} for home in homes]
+
+    worlds = [
+        [
+            parent | {"bostedsadresse": [home]} if place == at else parent
+            for place, parent in enumerate(parents)
+        ]
+        for at, whose in enumerate(parents)
+        for home in ever(whose)
+    ]
+    return any(decided(case | {"family": {"child": child, "parents": world}}, on) for world in worlds)
+
+
+def first_home_alone(text: str) -> bool:
+    """Take the first entry, whatever it is."""
+    return documents_changed(
+        text, lambda document: document | {"bostedsadresse": document.get("bostedsadresse", [])[:1]}
+    )
+
+
+def birth_by_digits(text: str) -> bool:
+    """Read the birth date off the identity number."""
+
+    def born(document: dict[str, Any]) -> dict[str, Any]:
+        number = document["identifikasjonsnummer"][-1]["foedselsEllerDNummer"]
+        year = int(number[4:6]) + (2000 if int(number[6:9]) >= 500 else 1900)
+        day = date(year, int(number[2:4]) - 80, int(number[:2]))
+        return document | {"foedsel": [{"foedselsdato": day.isoformat()}]}
+
+    return documents_changed(text, born)
+
+
+def protection_when_it_begins(text: str) -> bool:
+    """Let a protection wait for its first day."""
+    _, on = read_case(text)
+
+    def begun(document: dict[str, Any]) -> dict[str, Any]:
+        entries = document.get("adressebeskyttelse", [])
+        now = [each for each in entries if each.get("gyldighetstidspunkt", "")[:10] <= on.isoformat()]
+        return document | {"adressebeskyttelse": now}
+
+    return documents_changed(text, begun)
+
+
+def by_the_parents_word(text: str) -> bool:
+    """Believe an adult's own document that the child is theirs."""
+    case, on = read_case(text)
+    child = case["family"]["child"]
+    number = child["identifikasjonsnummer"][-1]["foedselsEllerDNummer"]
+    relations = [
+        {
+            "relatertPerson": parent["identifikasjonsnummer"][-1]["foedselsEllerDNummer"],
+            "relatertPersonsRolle": relation["minRolleForPerson"],
+            "minRolleForPerson": "barn",
+        }
+        for parent in case["family"]["parents"]
+        for relation in parent["familierelasjon"]
+        if relation["relatertPerson"] == number
+    ]
+    family = read_family(child | {"familierelasjon": relations}, case["family"]["parents"], on=on)
+    return may_represent(user_of(family, case["user"]), family).granted
+
+
+def any_line_ever(text: str) -> bool:
+    """Take a line on responsibility that is over."""
+
+    def lasting(document: dict[str, Any]) -> dict[str, Any]:
+        lines = [
+            {name: value for name, value in line.items() if name not in {"erGjeldende", "opphoerstidspunkt"}}
+            for line in document.get("foreldreansvar", [])
+        ]
+        return document | {"foreldreansvar": lines}
+
+    return documents_changed(text, lasting)
+
+
+def status_alone(text: str) -> bool:
+    """Look for death in the status, and nowhere else."""
+    left_out = {"doedsfall", "falskIdentitet"}
+    return documents_changed(
+        text, lambda document: {name: value for name, value in document.items() if name not in left_out}
+    )
+
+
+def small_letters_alone(text: str) -> bool:
+    """Know no code in capitals: then nobody is resident."""
+
+    def known(document: dict[str, Any]) -> dict[str, Any]:
+        return document | {
+            "status": [each for each in document.get("status", []) if each["status"].islower()]
+        }
+
+    return documents_changed(text, known)
+
+
+WRONG: Final = [
+    Wrong("null equals null", "missing-home", Reading(same=null_equals_null)),
+    Wrong("blank identifiers are equal", "nobody-at-home", Reading(same=by_identifier_as_written)),
+    Wrong("two incomplete homes are equal", "incomplete-home", Reading(same=zero_is_a_number)),
+    Wrong("street without unit", "other-flat", Reading(same=without_unit)),
+    Wrong("one unit alone is the same flat", "other-flat", Reading(same=one_unit_will_do)),
+    Wrong("homes compared as text", "spelt-otherwise", Reading(same=by_text)),
+    Wrong("responsibility ignored", "responsibility", Reading(responsible=lambda _: True)),
+    Wrong(
+        "unknown responsibility is a yes",
+        "responsibility",
+        Reading(responsible=lambda parent: parent.responsibility is not False),
+    ),
+    Wrong("only holders of responsibility count at home", "one-at-home", Reading(at_home=holders_alone)),
+    Wrong("first parent only", "one-at-home", Reading(at_home=first_parent_only)),
+    Wrong("the first two parents only", "one-at-home", Reading(at_home=two_parents_only)),
+    Wrong("all parents instead of any", "one-at-home", Reading(at_home=every_parent)),
+    Wrong("either, but not both, instead of any", "each-parent-alone", Reading(at_home=either_but_not_both)),
+    Wrong("the one who asks must live there", "one-at-home", must_live_there),
+    Wrong("anybody at the address", "registered-parent", anybody_at_the_address),
+    Wrong("deceased parent", "who-counts-at-home", Reading(counts=deceased_counts)),
+    Wrong(
+        "protected address compared",
+        "protected-home",
+        Reading(counts=protected_counts, same=same_though_protected),
+    ),
+    Wrong(
+        "protected child", "child-protected", Reading(child_open=lambda _: True, same=same_though_protected)
+    ),
+    Wrong("protected adult", "adult-protected", Reading(adult_open=lambda _: True)),
+    Wrong(
+        "a graded home protects nobody",
+        "child-protected",
+        Reading(child_open=not_marked, adult_open=not_marked, same=same_though_protected),
+    ),
+    Wrong("shared residence counts", "shared-residence", Reading(at_home=shared_counts)),
+    Wrong("15 instead of 16", "sixteen", Reading(child_young=until_15)),
+    Wrong("days // 365", "sixteen", Reading(child_young=days_by_365)),
+    Wrong("on the birthday too", "sixteen", Reading(child_young=on_the_birthday_too)),
+    Wrong("age by years alone", "sixteen", Reading(child_young=by_years)),
+    Wrong("an unknown birth is young", "age-not-known", Reading(child_young=unknown_is_young)),
+    Wrong("a parent of any age", "adult-sixteen", Reading(adult_old=lambda _, __: True)),
+    Wrong("a dead child", "child-alive", Reading(child_alive=lambda _: True)),
+    Wrong("a dead adult", "adult-alive", Reading(adult_alive=lambda _: True)),
+    Wrong(
+        "the missing are alive",
+        "child-alive",
+        Reading(child_alive=lambda who: alive(who) or who.standing is Standing.DISAPPEARED),
+    ),
+    Wrong("protected address leaks", "refusals-alike", protected_address_leaks),
+    Wrong(
+        "every condition is shown",
+        "refusals-alike",
+        lambda adult, family: telling(may_represent(adult, family)),
+    ),
+    Wrong("a stranger is told the age", "strangers-learn-nothing", tells_strangers_the_age),
+    Wrong("unknown is no", "known-or-not", unknown_is_no),
+    Wrong("UTC birthday", "birthday-in-oslo", utc_birthday, "documents"),
+    Wrong("timestamps cut to their date", "home-now", current_by_utc_date, "documents"),
+    Wrong("historic address", "home-now", historic_address, "documents"),
+    Wrong("first entry of an array", "home-now", first_home_alone, "documents"),
+    Wrong("birth date by digits", "birth-by-the-register", birth_by_digits, "documents"),
+    Wrong("protection from its first day", "protection-at-once", protection_when_it_begins, "documents"),
+    Wrong("the parent's own word", "named-by-the-child", by_the_parents_word, "documents"),
+    Wrong("responsibility that is over", "responsibility-lines", any_line_ever, "documents"),
+    Wrong("death by status alone", "death-in-either-element", status_alone, "documents"),
+    Wrong("no capitals", "untidy-documents", small_letters_alone, "documents"),
+]
