@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import runpy
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -13,7 +16,8 @@ import pytest
 from django.test import Client
 from fastapi.testclient import TestClient
 
-from examples import with_django, with_fastapi
+from examples import other_language, with_django, with_fastapi
+from fastlege.testing import LAWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,6 +37,35 @@ class Answer(NamedTuple):
 def test_a_first_example_prints_what_the_page_shows(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     runpy.run_path(str(EXAMPLES / f"{name}.py"))
     assert capsys.readouterr().out == (EXAMPLES / f"{name}.txt").read_text(encoding="utf-8")
+
+
+ANOTHER_LANGUAGE: Final = """
+import json, sys
+from datetime import datetime
+from fastlege import OSLO, may_represent
+from fastlege.register import read_family
+case = json.load(sys.stdin)
+day = datetime.fromisoformat(case["at"]).astimezone(OSLO).date()
+family = read_family(case["family"]["child"], case["family"]["parents"], on=day)
+parent = family.find(case["user"])
+print(json.dumps({"granted": parent is not None and may_represent(parent.person, family).granted}))
+"""
+
+
+def test_an_implementation_that_is_another_program_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["other_language.py", sys.executable, "-c", ANOTHER_LANGUAGE])
+    case = {"at": "2026-11-23T12:00:00+01:00", "user": MOTHER}
+    given = json.loads((EXAMPLES / "families" / "both-at-home.json").read_text(encoding="utf-8"))
+    family = {"child": given["child"], "parents": given["parents"]}
+    assert other_language.ask(json.dumps(case | {"family": family})) is True
+    assert other_language.ask(json.dumps(case | {"family": family, "user": STRANGER})) is False
+
+
+def test_the_tests_of_ones_own_rule_run() -> None:
+    options = ["-q", "-o", "addopts=--import-mode=importlib", "-p", "no:cacheprovider", "-p", "no:randomly"]
+    command = [sys.executable, "-m", "pytest", *options, str(EXAMPLES / "rule_tests.py")]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # our own command
+    assert f"{len(LAWS) + 1} passed" in ran.stdout
 
 
 @pytest.mark.parametrize("name", ["first_decision", "kom_i_gang"])

@@ -16,7 +16,7 @@ import attrs
 from hypothesis import strategies as st
 
 from fastlege.facts import Address, CadastralAddress, Family, Parent, Person, StreetAddress
-from fastlege.register.reading import as_array, as_object
+from fastlege.register.notes import is_array, is_object
 from fastlege.terms import PersonId, Standing
 from fastlege.testing.documents import Entry, responsibilities
 from fastlege.testing.drawing import pick
@@ -231,7 +231,6 @@ def _entry(**fields: object) -> Entry:
 
 def _without_nulls(value: object) -> Any:  # noqa: ANN401  # whatever an answer holds
     """Leave out what is null: a query that did not ask for it answers so."""
-    fields, several = as_object(value), as_array(value)
-    if fields is not None:
-        return {name: _without_nulls(part) for name, part in fields.items() if part is not None}
-    return value if several is None else [*map(_without_nulls, several)]
+    if is_object(value):
+        return {name: _without_nulls(part) for name, part in value.items() if part is not None}
+    return [*map(_without_nulls, value)] if is_array(value) else value

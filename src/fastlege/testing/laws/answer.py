@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fastlege.errors import InvalidInputError, Problem
-from fastlege.register.reading import as_object
+from fastlege.register.notes import is_object
 from fastlege.rules import Decision
 from fastlege.terms import MET, Finding
 
@@ -56,10 +56,9 @@ def answer_of(value: object) -> Answer:
         return Answer(value, {}, None)
     if isinstance(value, Decision):
         return Answer(value.granted, {each.code: each.finding for each in value.grounds}, value.explain("en"))
-    fields = as_object(value) or {}
-    granted, shown = fields.get("granted"), fields.get("shown")
-    findings = as_object(fields.get("findings", {}))
-    if not isinstance(granted, bool) or findings is None or not _is_text_or_none(shown):
+    fields: Mapping[str, Any] = value if is_object(value) else {}
+    granted, shown, findings = fields.get("granted"), fields.get("shown"), fields.get("findings", {})
+    if not isinstance(granted, bool) or not is_object(findings) or not _is_text_or_none(shown):
         raise InvalidInputError([Problem("answer", f"give {_WANTED}")])
     return Answer(granted, _read(findings), shown)
 

@@ -1,0 +1,27 @@
+"""Tests of one's own rule, with the pytest plugin: `python -m pytest examples/rule_tests.py`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastlege import may_represent
+
+if TYPE_CHECKING:
+    from fastlege import Family, Person
+    from fastlege.testing import Law
+
+
+def my_rule(adult: Person, family: Family) -> bool:
+    """Decide; your own implementation stands here."""
+    return may_represent(adult, family).granted
+
+
+def test_my_rule_obeys(fastlege_law: Law) -> None:
+    """This runs once for each law."""
+    fastlege_law.check(my_rule)
+
+
+def test_a_parent_who_moved_out_may_act(fastlege_family_moved_out: Family) -> None:
+    """One parent at the child's address is enough for both."""
+    _, father = fastlege_family_moved_out.parents
+    assert my_rule(father.person, fastlege_family_moved_out)
