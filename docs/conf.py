@@ -1,10 +1,13 @@
 """How Sphinx builds the site (`make docs`)."""
 
+import os
 import sys
 from importlib.metadata import version as version_of
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # for the extension in docs/_ext
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))  # for the extension in docs/_ext
+os.environ["JUPYTER_PATH"] = str(HERE / "_jupyter")  # the notebooks run in this very Python
 
 project = "fastlege"
 author = "the fastlege authors"
@@ -12,7 +15,7 @@ release = version_of("fastlege")
 language = "en"
 
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "docs._ext.site"]
-exclude_patterns = ["_ext", "**.ipynb_checkpoints"]
+exclude_patterns = ["_ext", "_jupyter", "**.ipynb_checkpoints"]
 
 html_theme = "furo"
 html_title = "fastlege"
@@ -26,6 +29,9 @@ myst_heading_anchors = 3
 nb_execution_mode = "force"
 nb_execution_raise_on_error = True
 nb_execution_timeout = 120
+nb_merge_streams = True  # else what is printed is cut where the kernel happened to send it
+nb_code_prompt_show = "Show how it is drawn"
+nb_code_prompt_hide = "Hide how it is drawn"
 
 autodoc_default_options = {"members": True, "member-order": "bysource"}
 autodoc_preserve_defaults = True

@@ -170,6 +170,16 @@ def set_language(
     context["language"] = app.env.metadata[pagename].get("lang", context["language"])
 
 
+def spare_style(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Leave the style of notebooks to the pages that have cells: it is heavy."""
+    del app, pagename, templatename
+    if doctree is None or not any("cell" in node["classes"] for node in doctree.findall(nodes.container)):
+        kept = [sheet for sheet in context["css_files"] if "mystnb" not in str(sheet.filename)]
+        context["css_files"] = kept
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Join Sphinx."""
     for field in PyObject.doc_field_types:
@@ -183,4 +193,5 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("doctree-read", link_names)
     app.connect("missing-reference", find_place)
     app.connect("html-page-context", set_language)
+    app.connect("html-page-context", spare_style)
     return {"parallel_read_safe": True}
