@@ -11,11 +11,11 @@ import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
-from fastlege import Address, Family, InvalidFactError, PersonId, Service, may_represent
+from fastlege import Address, Family, InvalidFactError, Person, PersonId, Service, may_represent
 from fastlege.cli.case import parse, read_case
 from fastlege.cli.requests import made
 from fastlege.errors import InvalidDocumentError, InvalidRequestError, RefusedError
-from fastlege.register import IdentityNumber, read_family, read_family_file
+from fastlege.register import IdentityNumber, read_bulk, read_family, read_family_file
 from fastlege.testing import (
     READY_FAMILIES,
     PdlAnswers,
@@ -123,13 +123,15 @@ PDL_ELEMENTS: Final = {
     "foreldreansvar",
 }
 """Those of the schema's type Person that the representation rule needs."""
+MAYBE_NULL: Final = {"falskIdentitet", "adressebeskyttelse"}
+"""Null where there is none, and where nothing is known."""
 
 
 @given(pdl_answers())
 def test_pdl_answers_have_the_schemas_shape(answers: PdlAnswers) -> None:
     for person in people(answers):
-        assert set(person) | {"falskIdentitet"} == PDL_ELEMENTS
-        assert all(isinstance(person[name], list) for name in PDL_ELEMENTS - {"falskIdentitet"})
+        assert set(person) | MAYBE_NULL == PDL_ELEMENTS
+        assert all(isinstance(person[name], list) for name in PDL_ELEMENTS - MAYBE_NULL)
         for home in person["bostedsadresse"]:
             kinds = [home.get(kind) for kind in ("vegadresse", "matrikkeladresse", "ukjentBosted")]
             assert sum(kind is not None for kind in kinds) == 1
@@ -165,9 +167,27 @@ def test_pdl_answers_say_nothing_of_what_is_not_known() -> None:
     plain, home = READY_FAMILIES["one_parent"], Address(matrikkel_id="604503040")
     child = attrs.evolve(plain.child, birth_date=None, standing=None, protected=None, home=home)
     (person, _) = people(pdl_answers_of(attrs.evolve(plain, child=child)))
-    for name in ("foedselsdato", "folkeregisterpersonstatus", "adressebeskyttelse"):
-        assert person[name] == []
+    assert person["foedselsdato"] == person["folkeregisterpersonstatus"] == []
+    assert person["adressebeskyttelse"] is None  # an empty list would say that the child is not protected
     assert person["bostedsadresse"][0]["vegadresse"] == {"matrikkelId": 604503040, "bruksenhetsnummer": None}
+
+
+def told(person: Person) -> tuple[object, ...]:
+    """Give what PDL can tell of a person: no address is graded there, and a place has fewer parts."""
+    home = person.home and (person.home.id_key, person.home.unit_key)
+    return person.id, person.birth_date, person.birth_year, person.is_protected, person.standing, home
+
+
+@given(pdl_answers())
+def test_pdl_answers_are_read_as_the_family_that_was_written(answers: PdlAnswers) -> None:
+    on, written = answers.family.as_of, answers.family
+    read = read_family(answers.child, answers.parents, on=on)
+    assert told(read.child) == told(written.child)
+    assert [told(one.person) for one in read.parents] == [told(one.person) for one in written.parents]
+    assert [(one.role, one.responsibility) for one in read.parents] == [
+        (one.role, one.responsibility) for one in written.parents
+    ]
+    assert read_bulk(answers.bulk, on=on).family(written.child.id) == read
 
 
 # --- numbers

@@ -101,7 +101,7 @@ class _PdlAnswer:
         """Take the response, or its data alone."""
         is_whole = "data" in fields or "errors" in fields
         data = fields.get("data") if is_whole else fields
-        parts = data if is_object(data) else {}
+        parts: Mapping[str, Any] = data if is_object(data) else {}
         self.data: Mapping[str, Any] = {name: parts[name] for name in parts if name not in _NOT_PERSONS}
         self.errors = fields.get("errors") if is_whole else None
         self.is_partial = bool(self.errors) or _warns(fields.get("extensions"))

@@ -163,7 +163,7 @@ def _person(person: Person, on: date) -> Entry:
         "folkeregisterpersonstatus": [*_status(person)],
         "doedsfall": [_entry(doedsdato=on.isoformat())] if deceased else [],
         "falskIdentitet": _entry(erFalsk=True, rettIdentitetErUkjent=True) if false else None,
-        "adressebeskyttelse": [*_protection(person)],
+        "adressebeskyttelse": [*_protection(person)] or None,  # none would say that nobody is protected
         "bostedsadresse": [_address(person.home)] if person.home else [],
         "deltBosted": [
             _address(home) | {"startdatoForKontrakt": "2015-01-01", "sluttdatoForKontrakt": None}
