@@ -47,5 +47,6 @@ nitpick_ignore_regex = [
     ("py:class", r"(datetime\.)?(date|datetime)"),
     ("py:class", r"collections\.abc\.\w+"),
     ("py:class", r"(hypothesis\.strategies\.)?SearchStrategy"),
-    ("py:class", r"fastlege\..+\._\w+|PatientGP|Document"),  # no classes of ours
+    ("py:class", r"fastlege\..+\._\w+|PatientGP|Document|Given|_Fields"),  # no classes of ours
+    ("py:class", r"fastlege\.testing\.laws\..+"),  # what a law is made of
 ]

@@ -31,11 +31,12 @@ _UNKNOWN: Final = DESIGN_CHOICE.at("unknown is a value of its own")
 _DISCLOSURE: Final = DESIGN_CHOICE.at("what a refusal may tell a citizen")
 
 
+_SHARED_RESIDENCE: Final = "shared-residence"
+
+
 def _law(name: str, sentence: str, source: Source, trials: SearchStrategy[Trial]) -> Law:
     return Law(name=name, sentence=sentence, source=source, trials=trials)
 
-
-_SHARED_RESIDENCE: Final = "shared-residence"
 
 LAWS: Final[tuple[Law, ...]] = (
     _law(
@@ -130,8 +131,7 @@ LAWS: Final[tuple[Law, ...]] = (
     ),
     _law(
         "spelt-otherwise",
-        "One home is one home, however it is written: by identifier first, then by place, "
-        "whatever the capitals and blanks.",
+        "One home is one home, however it is written: by identifier first, then by place.",
         _SAME_HOME,
         of_homes.spelt_otherwise(),
     ),
@@ -166,12 +166,7 @@ LAWS: Final[tuple[Law, ...]] = (
         _AT_HOME,
         of_persons.everything_met(),
     ),
-    _law(
-        "order",
-        "The order of the parents does not matter.",
-        _AT_HOME,
-        of_answers.any_order(),
-    ),
+    _law("order", "The order of the parents does not matter.", _AT_HOME, of_answers.any_order()),
     _law(
         "names-and-roles",
         "Who is called what, and who is mother or father, does not matter.",
@@ -192,8 +187,7 @@ LAWS: Final[tuple[Law, ...]] = (
     ),
     _law(
         "refusals-alike",
-        "A parent who is refused is shown the same, whatever the cause; only that the child is past the age "
-        "limit may be told.",
+        "A parent who is refused is shown the same, unless the child is known to be past the age limit.",
         _DISCLOSURE,
         of_answers.refusals_alike(),
     ),
