@@ -112,6 +112,13 @@ REFUSED: Final[dict[str, Refusal]] = {
         exception=PROTECTION,
         also=((0, ("adressebeskyttelse",)),),
     ),
+    "the child's protection begins on a day to come": Refusal(
+        {"adressebeskyttelse": [entry(graderingsnivaa="fortrolig", gyldighetstidspunkt=TOMORROW)]},
+        0,
+        ("adressebeskyttelse", 0),
+        exception=PROTECTION,
+        also=((0, ("adressebeskyttelse",)),),
+    ),
     "the child's home is graded": Refusal(
         {"bostedsadresse": [home(adressegradering="strengtFortrolig")]},
         0,

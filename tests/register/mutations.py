@@ -98,7 +98,7 @@ def _shuffled(given: Element) -> list[Element]:
 
 
 def _capitals(given: Element) -> list[Element]:
-    return [given.upper(), given.swapcase()] if isinstance(given, str) else []
+    return [given.upper()] if isinstance(given, str) else []
 
 
 def _unknown(given: Element) -> list[Element]:
@@ -149,7 +149,7 @@ KINDS: Final = (
     Kind("entry doubled", _whole(_doubled), 1.00),
     Kind("order changed", _whole(_shuffled), 1.00),
     Kind(UNKNOWN, _whole(_unknown), 0.97),
-    Kind("in capitals", _whole(_capitals), 0.93),
+    Kind("in capitals", _whole(_capitals), 1.00),
     Kind("retyped", _whole(_retyped), 0.46),
     Kind("any text", _whole(lambda _: TEXTS), 0.50),
     Kind("beyond all bounds", _whole(lambda _: [-1, 2**63, 1e308, float("nan"), float("inf")]), 0.46),
