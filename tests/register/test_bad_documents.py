@@ -97,6 +97,12 @@ BAD: Final[dict[str, tuple[object, str, str]]] = {
     "text that is no JSON": ("{'status': 1}", "", "give JSON; it breaks off at line 1, column 2"),
     "JSON that is cut off": (TEXT[:300], "", "give JSON; it breaks off at line 1, column 301"),
     "JSON with a comma missing": ('{"a": 1\n "b": 2}', "", "give JSON; it breaks off at line 2, column 2"),
+    "JSON that is cut off after a name that stands twice": (
+        '{"navn": [{"a": 1, "a": 1}],',
+        "",
+        "give JSON; it breaks off at line 1, column 29",
+    ),
+    "NaN after a name that stands twice": ('{"navn": {"a": 1, "a": 1}, "b": NaN}', "", NUMBERS),
     "two documents after each other": ("{}{}", "", "give JSON; it breaks off at line 1, column 3"),
     "JSON null": ("null", "", NOT_A_DOCUMENT),
     "a JSON array": (b"[]", "", NOT_A_DOCUMENT),
