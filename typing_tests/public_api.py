@@ -39,7 +39,17 @@ from fastlege.calendar import (
     working_days_between,
     year_calendar,
 )
-from fastlege.register import read_family, read_person
+from fastlege.register import Bulk, read_bulk, read_family, read_person
+from fastlege.testing import (
+    LAWS,
+    Law,
+    LawBrokenError,
+    RegisterDocuments,
+    broken_laws,
+    check_representation_laws,
+    documents_of,
+    families,
+)
 
 
 def decisions(person: Person, family: Family, session: Session) -> None:
@@ -62,6 +72,25 @@ def facts(document: bytes, day: date) -> None:
     assert_type(read_family(document, [document], on=day), Family)
     assert_type(read_family(document, [], on=day).parents, tuple[Parent, ...])
     assert_type(read_family(document, [], on=day).parent(PersonId("x")).person, Person)
+    assert_type(read_family(document, [], on=day, strict=True).missing, tuple[str, ...])
+    assert_type(read_bulk(document, on=day), Bulk)
+    assert_type(read_bulk(document, on=day).family(PersonId("x")), Family)
+    assert_type(read_bulk(document, on=day).missing, frozenset[PersonId])
+
+
+def kit(family: Family) -> None:
+    """Infer what the test kit makes; an implementation may answer in any of several forms."""
+    assert_type(families(granted=True).example(), Family)
+    assert_type(documents_of(family), RegisterDocuments)
+    assert_type(LAWS, tuple[Law, ...])
+    check_representation_laws(may_represent)
+    check_representation_laws(of_documents, given="documents")
+    assert_type(broken_laws(of_documents, given="documents"), tuple[LawBrokenError, ...])
+
+
+def of_documents(case: str) -> bool:
+    """Answer as an implementation in another language does."""
+    return bool(case)
 
 
 def days(day: date, instant: datetime) -> None:
