@@ -166,7 +166,7 @@ class RegisterDocument(Element):
             for name in self.relations_in
             for entry in self.current(name)
         ]
-        told = any(self.fields.get(name) for name in self.relations_in)
+        told = [name for name in self.relations_in if self.fields.get(name)]
         return frozenset([relation for relation in relations if relation is not None]) if told else None
 
     def _responsibilities(self) -> frozenset[ParentalResponsibility] | None:

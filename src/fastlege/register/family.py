@@ -72,13 +72,20 @@ def _by_number(
 ) -> dict[str, PersonRecord]:
     """Find a record by any of its numbers; two that differ about one person named are a problem."""
     known: dict[str, PersonRecord] = {}
-    named = named_by(relations)
     for document, record in others:
-        met = {id(other): other for other in (known.setdefault(number, record) for number in record.numbers)}
-        differing = [other.numbers for other in met.values() if other != record]
-        if differing and not all(map(named.isdisjoint, [record.numbers, *differing])):
+        if not known.keys().isdisjoint(record.numbers) and _is_contradicted(record, known, relations):
             document.notes.add(document.path, ONE_DOCUMENT)
+        for number in record.numbers:
+            known.setdefault(number, record)
     return known
+
+
+def _is_contradicted(record: PersonRecord, known: Mapping[str, PersonRecord], relations: Relations) -> bool:
+    """Tell whether another record about the same person, whom the child's document names, differs."""
+    met = {id(known[number]): known[number] for number in record.numbers if number in known}
+    differing = [other.numbers for other in met.values() if other != record]
+    named = named_by(relations)
+    return bool(differing) and not all(map(named.isdisjoint, [record.numbers, *differing]))
 
 
 def _number(number: str, known: Mapping[str, PersonRecord]) -> str:

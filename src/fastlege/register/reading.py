@@ -203,8 +203,9 @@ class Element(ABC):
 
     def current(self, name: str) -> list[Self]:
         """Read the entries that hold on the day."""
-        entries = self.entries(name)
-        return [entry for entry in entries if entry.is_current()] if entries else entries
+        if self.fields.get(name) is None:
+            return []
+        return [entry for entry in self.entries(name) if entry.is_current()]
 
 
 def _midnight(on: date, days_later: int) -> datetime:

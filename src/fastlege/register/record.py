@@ -105,8 +105,11 @@ def one_number(document: Element, form: NumberForm, every: Collection[str], in_u
         every: The numbers that the person has or had.
         in_use: Those in use, each with its rank: the lowest goes first.
     """
-    best = min(in_use.values(), default=None)
-    number = only([number for number, rank in in_use.items() if rank == best] or every)
+    chosen: Collection[str] = in_use or every
+    if len(in_use) > 1:
+        best = min(in_use.values())
+        chosen = [number for number, rank in in_use.items() if rank == best]
+    number = only(chosen)
     if number is None:
         several = "one identity number in use; there are several"
         document.problem(form.element, several if every else form.missing)
@@ -117,12 +120,12 @@ def one_birth(
     document: Element, name: str, days: set[date], years: set[int]
 ) -> tuple[date | None, int | None]:
     """Give the day of birth, or the year alone; `name` is the element in which the births stand."""
-    years = years | {day.year for day in days}
-    if len(days) > 1 or len(years) > 1 or 0 in years:
+    every_year = years.union([day.year for day in days])
+    if len(days) > 1 or len(every_year) > 1 or 0 in every_year:
         document.problem(name, "one birth: these entries contradict each other")
         return None, None
     day = only(days)
-    return day, (None if day else only(years))
+    return day, (None if day else only(every_year))
 
 
 def one_standing(found: set[Standing | None]) -> Standing | None:

@@ -45,7 +45,7 @@ def responsibility_of(
         child: Every number of the child.
     """
     lines = list(lines or ())
-    foreign = any(line.subject is not None and line.subject not in child for line in lines)
+    foreign = [line for line in lines if line.subject is not None and line.subject not in child]
     if not lines or foreign or len(parents) > _MOST_PARENTS:
         return dict.fromkeys(parents)
     readings = [*_joint(parents, lines), *_others(parents, lines), *_sole(parents, lines)]
