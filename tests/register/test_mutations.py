@@ -53,7 +53,7 @@ def test_every_name_has_a_family() -> None:
 EXEMPT = [
     (seed, place)
     for seed in SEEDS
-    for place in sorted((place for way in seed.exceptions if len(way) == 1 for place in way), key=str)
+    for place in sorted({place for way in seed.exceptions if len(way) == 1 for place in way}, key=str)
 ]
 
 
