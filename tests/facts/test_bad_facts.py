@@ -284,7 +284,10 @@ ENTRIES: Final = {
                 (None, HOME, (HOME, None), [1], {HOME}, "x", 0, iter([HOME])),
             ),
             "protected": (FLAG, NOT_FLAG),
-            "standing": ("a Standing, or None when it is not known", (*NOT_CODE, "resident", "bosatt")),
+            "standing": (
+                "a Standing, such as Standing.RESIDENT, or None when it is not known",
+                (*NOT_CODE, "resident", "bosatt"),
+            ),
             "notify_by": ("a Channel, or None when it is not known", (*NOT_CODE, "sms")),
         },
         "Person.",
@@ -305,7 +308,7 @@ ENTRIES: Final = {
         {
             "child": ("a Person", (*NO_PERSON, FAMILY)),
             "parents": (
-                "a tuple of Parent; empty when there is none",
+                "a list of Parent; empty when there is none",
                 (
                     None,
                     parent(),
@@ -606,7 +609,7 @@ ENTRIES: Final = {
         {"language": "nb", "audience": Audience.CITIZEN, "policy": None},
         {
             "language": (
-                "nb, nn or en",
+                "'nb' (bokmål), 'nn' (nynorsk) or 'en' (English)",
                 (None, "no", "NB", "nb ", "", "en-GB", b"nb", 0, True, [], ["nb"], {}, object()),
             ),
             "audience": (

@@ -15,6 +15,7 @@ from fastlege import (
     InvalidFactError,
     InvalidInputError,
     Person,
+    StreetAddress,
     may_represent,
 )
 from fastlege.testing import (
@@ -29,6 +30,7 @@ from fastlege.testing import (
 from tests.testing.right import Reading, by_documents
 from tests.testing.wrong import WRONG, Wrong
 
+ADDRESS: Final = "a-parent-registered-at-childs-address"
 SEEDS: Final = range(10)
 SHARED: Final = attrs.evolve(HELSENORGE_2021_01_11, shared_residence_counts=True)
 EVERY_LAW: Final = {"facts": LAWS, "documents": DOCUMENT_LAWS}
@@ -191,9 +193,43 @@ def test_findings_are_of_three_kinds() -> None:
         check_representation_laws(lambda *_: {"granted": False, "findings": {"adult-old-enough": "perhaps"}})
 
 
-def test_an_error_of_the_implementation_comes_through() -> None:
-    with pytest.raises(ZeroDivisionError):
-        check_representation_laws(lambda *_: 1 // 0)
+def test_an_error_of_the_implementation_breaks_the_law_and_is_shown() -> None:
+    broken = broken_laws(lambda *_: 1 // 0, max_examples=2)
+    assert [one.law for one in broken] == [law.name for law in LAWS]
+    for one in broken:
+        assert "answered: nothing, it raised ZeroDivisionError: integer division" in str(one)
+
+
+def test_a_code_that_the_rule_does_not_have_is_no_finding() -> None:
+    with pytest.raises(InvalidInputError, match=r"answer.findings: give codes of the rule: child-under-age"):
+        check_representation_laws(lambda *_: {"granted": False, "findings": {"nope": "met"}})
+
+
+def test_who_tells_of_no_findings_is_not_asked_for_any() -> None:
+    (law,) = (law for law in LAWS if law.name == "known-or-not")
+    with pytest.raises(LawBrokenError) as broken:
+        law.check(lambda *_: True)
+    assert str(broken.value).endswith("answered: yes\nexpected: no")
+    with pytest.raises(LawBrokenError) as broken:
+        law.check(lambda *_: {"granted": False, "findings": {ADDRESS: "met"}})
+    assert f"expected: the findings named, {ADDRESS} is " in str(broken.value)
+
+
+def test_letters_in_two_parts_are_told_from_letters_in_one() -> None:
+    def by_name(adult: Person, family: Family) -> bool:
+        """Compare street names without composing their letters."""
+        home, other = adult.home, family.child.home
+        if home is None or other is None or home.id_key or not isinstance(home.place, StreetAddress):
+            return may_represent(adult, family).granted
+        names = [
+            place.street_name or "" for place in (home.place, other.place) if isinstance(place, StreetAddress)
+        ]
+        same = len({" ".join(name.casefold().split()) for name in names}) == 1
+        return same and may_represent(adult, family).granted
+
+    (law,) = (law for law in LAWS if law.name == "spelt-otherwise")
+    shown = {str(one) for seed in range(20) for one in broken_laws(by_name, laws=[law], seed=seed)}
+    assert any("(letters decomposed)" in message for message in shown)
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,11 @@ def schema() -> dict[str, Any]:
 def _view(audience: Audience, language: Language | str) -> View:
     problems = [
         *([] if audience in list(Audience) else [Problem("audience", "give an Audience")]),
-        *([] if language in list(Language) else [Problem("language", "give nb, nn or en")]),
+        *(
+            []
+            if language in list(Language)
+            else [Problem("language", "give 'nb' (bokmål), 'nn' (nynorsk) or 'en' (English)")]
+        ),
     ]
     if problems:
         raise InvalidInputError(problems)

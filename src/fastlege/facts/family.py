@@ -96,7 +96,7 @@ class Family:
             (
                 "parents",
                 is_tuple_of(Parent, self.parents),
-                "a tuple of Parent; empty when there is none",
+                "a list of Parent; empty when there is none",
             ),
             ("as_of", is_day(self.as_of), "the day on which the facts hold, as a date without a time"),
             ("all_parents_known", isinstance(self.all_parents_known, bool), "True or False"),

@@ -104,7 +104,11 @@ class Person(Fact):
                 "a tuple of Address",
             ),
             ("protected", is_flag(self.protected), "True, False, or None when it is not known"),
-            ("standing", _is_optional(self.standing, Standing), "a Standing, or None when it is not known"),
+            (
+                "standing",
+                _is_optional(self.standing, Standing),
+                "a Standing, such as Standing.RESIDENT, or None when it is not known",
+            ),
             ("notify_by", _is_optional(self.notify_by, Channel), "a Channel, or None when it is not known"),
         )
         self._derive()

@@ -36,7 +36,9 @@ def as_text(
         InvalidInputError: When the language or the audience is not known.
     """
     problems = [
-        *_unless(language in list(Language), "language", "give nb, nn or en"),
+        *_unless(
+            language in list(Language), "language", "give 'nb' (bokmål), 'nn' (nynorsk) or 'en' (English)"
+        ),
         *_unless(audience in list(Audience), "audience", "give Audience.CITIZEN or Audience.CASEWORKER"),
         *_unless(policy is None or isinstance(policy, Policy), "policy", "give a Policy, or None"),
     ]

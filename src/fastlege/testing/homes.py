@@ -139,6 +139,7 @@ _RESPELT: Final[_Table[Address]] = (
     _with(place=None),
     _with(matrikkel_id=" 0604503040"),
     _with(grading=Grading.CLIENT_ADDRESS),
+    _with(grading=None),
 )
 _RESPELT_PLACES: Final[tuple[_Table[StreetAddress], _Table[CadastralAddress]]] = (
     (

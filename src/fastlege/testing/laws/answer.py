@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fastlege.errors import InvalidInputError, Problem
 from fastlege.register.notes import is_object
-from fastlege.rules import Decision
+from fastlege.rules import Decision, rule_named
 from fastlege.terms import MET, Finding
 
 if TYPE_CHECKING:
@@ -22,14 +22,18 @@ class Answer(NamedTuple):
         granted: Whether the adult may act for the child.
         findings: What was found about each condition that it tells of, by the condition's code.
         shown: What the citizen is shown; None: it does not tell.
+        raised: The error that the implementation raised instead of an answer, in words.
     """
 
     granted: bool
     findings: Mapping[str, Finding]
     shown: str | None
+    raised: str | None = None
 
     def __str__(self) -> str:
         """Write it on one line, with the conditions that are not met."""
+        if self.raised is not None:
+            return f"nothing, it raised {self.raised}"
         told = [f"{code} is {finding}" for code, finding in self.findings.items() if finding is not MET]
         return "; ".join(["yes" if self.granted else "no", *told])
 
@@ -63,6 +67,7 @@ def answer_of(value: object) -> Answer:
     return Answer(granted, _read(findings), shown)
 
 
+_CODES = rule_named("representation").codes
 _WANTED = (
     "True or False, a Decision, or a mapping with granted (true or false) and, if wanted, findings (codes "
     "and met, unmet or unknown) and shown (a text)"
@@ -75,8 +80,11 @@ def _is_text_or_none(value: object) -> bool:
 
 def _read(findings: Mapping[str, Any]) -> dict[str, Finding]:
     try:
-        return {str(code): Finding(finding) for code, finding in findings.items()}
+        found = {str(code): Finding(finding) for code, finding in findings.items()}
     except ValueError:
         raise InvalidInputError(
             [Problem("answer.findings", "give met, unmet or unknown for each code")]
         ) from None
+    if found.keys() <= set(_CODES):
+        return found
+    raise InvalidInputError([Problem("answer.findings", f"give codes of the rule: {', '.join(_CODES)}")])

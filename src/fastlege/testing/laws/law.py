@@ -57,8 +57,10 @@ class Trial:
 
     def holds(self, answers: Sequence[Answer]) -> bool:
         """Tell whether the answers are right; what an answer does not tell of is not asked of it."""
-        return _HOLDS[self.expected]([answer.granted for answer in answers]) and (
-            self._shown_alike(answers) and all(map(self._finds, answers))
+        return (
+            not any(answer.raised for answer in answers)
+            and _HOLDS[self.expected]([answer.granted for answer in answers])
+            and (self._shown_alike(answers) and all(map(self._finds, answers)))
         )
 
     def narrowed(self, answers: tuple[Answer, ...]) -> tuple[Trial, tuple[Answer, ...]]:
@@ -88,7 +90,7 @@ _EACH_ALONE: Final = {Expected.YES, Expected.NO, Expected.FOUND}
 
 
 class LawBrokenError(FastlegeError, AssertionError):
-    """An implementation breaks a law (*brutt lovmessighet*).
+    """An implementation breaks a law (*brutt lovmessighet*), or raises an error of its own when asked.
 
     Attributes:
         law: The law's name.
@@ -115,11 +117,17 @@ class LawBrokenError(FastlegeError, AssertionError):
             f"{in_words(asked)}\n  answered: {answer}"
             for asked, answer in zip(self.trial.asked, self.answers, strict=True)
         ]
-        found = [f"{code} is {finding}" for code, finding in self.trial.findings.items()]
-        expected = ", ".join([self.trial.expected.value, *found])
         return "\n".join(
-            [f"{self.law}: {self.sentence}", f"({self.source})", *asked, f"expected: {expected}"]
+            [f"{self.law}: {self.sentence}", f"({self.source})", *asked, f"expected: {self._expected()}"]
         )
+
+    def _expected(self) -> str:
+        """Say what was expected; of findings only to who told of some."""
+        told = any(answer.findings for answer in self.answers)
+        if self.trial.expected is Expected.FOUND and not told:
+            return Expected.NO.value
+        found = [f"{code} is {finding}" for code, finding in self.trial.findings.items()] if told else []
+        return ", ".join([self.trial.expected.value, *found])
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -164,9 +172,11 @@ class Law:
             LawBrokenError: With the smallest family that was found.
             InvalidInputError: When an answer is none.
         """
+        __tracebackhide__ = True  # pytest then shows the message, and none of this
 
         def hold(trial: Trial) -> None:
-            answers = tuple(answer_of(_ask(function, asked)) for asked in trial.asked)
+            __tracebackhide__ = True
+            answers = tuple(_answer(function, asked) for asked in trial.asked)
             if not trial.holds(answers):
                 raise LawBrokenError(self.name, self.sentence, self.source, *trial.narrowed(answers))
 
@@ -178,6 +188,18 @@ class Law:
         else:
             return
         raise smallest
+
+
+LawBrokenError.__module__ = "fastlege.testing"  # where it is found, and short enough for a summary
+
+
+def _answer(function: Callable[..., object], asked: Asked) -> Answer:
+    """Ask, and take what comes; an error of the implementation's own is an answer that is never right."""
+    try:
+        value = _ask(function, asked)
+    except Exception as error:  # noqa: BLE001  # whatever somebody else's code raises
+        return Answer(granted=False, findings={}, shown=None, raised=f"{type(error).__name__}: {error}")
+    return answer_of(value)
 
 
 def _ask(function: Callable[..., object], asked: Asked) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Final
 
@@ -134,4 +135,7 @@ def _fields(place: StreetAddress | CadastralAddress) -> Iterator[str]:
 
 
 def _given(name: str, value: object) -> list[str]:
-    return [] if value is None else [f"{name} {value!r}"]
+    """Write a field; letters in two parts look like one, so that is said."""
+    parts = isinstance(value, str) and not unicodedata.is_normalized("NFC", value)
+    note = " (letters decomposed)" if parts else ""
+    return [] if value is None else [f"{name} {value!r}{note}"]
