@@ -11,7 +11,16 @@ import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
-from fastlege import Address, Family, InvalidFactError, Person, PersonId, Service, may_represent
+from fastlege import (
+    Address,
+    CadastralAddress,
+    Family,
+    InvalidFactError,
+    Person,
+    PersonId,
+    Service,
+    may_represent,
+)
 from fastlege.cli.case import parse, read_case
 from fastlege.cli.requests import made
 from fastlege.errors import InvalidDocumentError, InvalidRequestError, RefusedError
@@ -170,6 +179,20 @@ def test_pdl_answers_say_nothing_of_what_is_not_known() -> None:
     assert person["foedselsdato"] == person["folkeregisterpersonstatus"] == []
     assert person["adressebeskyttelse"] is None  # an empty list would say that the child is not protected
     assert person["bostedsadresse"][0]["vegadresse"] == {"matrikkelId": 604503040, "bruksenhetsnummer": None}
+
+
+def test_pdl_answers_tell_of_a_property_and_of_a_parent_without_a_number() -> None:
+    plain = READY_FAMILIES["one_parent"]
+    place = CadastralAddress(municipality="4601", land_number=14, title_number=3)
+    home = Address(matrikkel_id="604503040", unit="H0101", place=place)
+    family = attrs.evolve(plain, child=attrs.evolve(plain.child, home=home), all_parents_known=False)
+    (child, _) = people(pdl_answers_of(family))
+    assert child["bostedsadresse"][0]["matrikkeladresse"]["kommunenummer"] == "4601"
+    assert [line["relatertPersonsIdent"] is None for line in child["forelderBarnRelasjon"]] == [False, True]
+    answers = pdl_answers_of(family)
+    read = read_family(answers.child, answers.parents, on=family.as_of)
+    assert not read.all_parents_known
+    assert told(read.child) == told(answers.family.child)
 
 
 def told(person: Person) -> tuple[object, ...]:
