@@ -93,16 +93,8 @@ class Person(Fact):
                 "a year from 1 to 9999 as a whole number, or None",
             ),
             ("birth_year", self._years_agree(), "the year of birth_date, or leave it out"),
-            (
-                "home",
-                self.home is None or isinstance(self.home, Address),
-                "an Address, or None when it is not known",
-            ),
-            (
-                "shared_residences",
-                is_tuple_of(Address, self.shared_residences),
-                "a tuple of Address",
-            ),
+            ("home", _is_optional(self.home, Address), "an Address, or None when it is not known"),
+            ("shared_residences", is_tuple_of(Address, self.shared_residences), "a tuple of Address"),
             ("protected", is_flag(self.protected), "True, False, or None when it is not known"),
             (
                 "standing",

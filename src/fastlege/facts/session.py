@@ -86,14 +86,8 @@ class Session:
         day = oslo_day(self.at)
         object.__setattr__(self, "on", day)
         if self.family is not None:
-            validate(
-                self,
-                (
-                    "family",
-                    self.family.as_of == day,
-                    "a family as of the day in Oslo on which the session is",
-                ),
-            )
+            wanted = "a family as of the day in Oslo on which the session is"
+            validate(self, ("family", self.family.as_of == day, wanted))
 
     @classmethod
     def for_self(

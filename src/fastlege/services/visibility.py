@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 __all__ = ["is_hidden_from_parents", "may_see"]
 
 
-def is_hidden_from_parents(wish: bool | None, child: Person, *, on: date, policy: Policy) -> bool:  # noqa: FBT001
+def is_hidden_from_parents(
+    wish: bool | None,  # noqa: FBT001  # the wish is the question
+    child: Person,
+    *,
+    on: date,
+    policy: Policy,
+) -> bool:
     """Tell whether something of a child's is hidden from its parents.
 
     A wish that is not known counts as a wish to hide, from the age at which a child may have one.

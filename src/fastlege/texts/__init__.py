@@ -157,9 +157,8 @@ def catalogue(language: Language | str) -> Catalogue:
 
 @cache
 def _read(language: Language) -> Catalogue:
-    # Imported here, so that whoever asks for no text loads neither module.
-    import tomllib  # noqa: PLC0415
-    from importlib import resources  # noqa: PLC0415
+    import tomllib  # noqa: PLC0415  # only when a text is first asked for
+    from importlib import resources  # noqa: PLC0415  # likewise
 
     document = tomllib.loads(
         resources.files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
