@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from fastlege.calendar import public_holidays, response_deadline
 from fastlege.calendar.display import NOT_COUNTED, day_rows, weekday_name
 from fastlege.cli.given import Given
-from fastlege.cli.tables import Table, as_text
+from fastlege.cli.output import Table, as_text, in_json
 from fastlege.exchange import to_json
 from fastlege.policy import HELSENORGE_2021_01_11
 from fastlege.terms import Language
@@ -36,7 +35,7 @@ def run_deadline(asked: argparse.Namespace) -> str:
     working_days = HELSENORGE_2021_01_11.response_working_days if number is None else number
     deadline = response_deadline(instant, working_days=working_days)
     if asked.json:
-        return _json(to_json(deadline, language=language)["deadline"])
+        return in_json(to_json(deadline, language=language)["deadline"])
     return _deadline_table(deadline, catalogue(language))
 
 
@@ -52,7 +51,7 @@ def run_holidays(asked: argparse.Namespace) -> str:
     holidays = given.complete(given.of(lambda: public_holidays(year)) if year is not None else None)
     texts = catalogue(language)
     if asked.json:
-        return _json(
+        return in_json(
             [{"date": holiday.day.isoformat(), "name": holiday.name(language)} for holiday in holidays]
         )
     words = texts.days
@@ -79,7 +78,3 @@ def _deadline_table(deadline: Deadline, texts: Catalogue) -> str:
     return as_text(
         Table(title=title, heads=(words["date"], words["weekday"], words["counted"]), rows=rows), below
     )
-
-
-def _json(answer: object) -> str:
-    return f"{json.dumps(answer, ensure_ascii=False, indent=2)}\n"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from fastlege.cli.given import Given
-from fastlege.cli.tables import Table, as_text
+from fastlege.cli.output import Table, as_text, in_json
 from fastlege.facts.people import Person
 from fastlege.policy import HELSENORGE_2021_01_11
 from fastlege.register import read_family_file
@@ -107,7 +106,7 @@ def _json(
             for person, decision in decisions.items()
         },
     }
-    return f"{json.dumps(answer, ensure_ascii=False, indent=2)}\n"
+    return in_json(answer)
 
 
 def _tables(family: Family, decisions: list[Decision], texts: Catalogue) -> str:
