@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
+
+from fastlege.calendar import response_deadline
 
 if TYPE_CHECKING:
     from tests.cli.run import CommandLine
@@ -25,9 +28,10 @@ def test_a_deadline_in_each_language(
 ) -> None:
     ended = fastlege("deadline", HOLY_WEEK, "--lang", language)
     assert (ended.status, ended.err) == (0, "")
-    assert f"{due}: 2026-04-09" in ended.out
-    assert thursday in ended.out
-    assert f"– {feast}" in ended.out
+    assert ended.out == f"{response_deadline(datetime.fromisoformat(HOLY_WEEK)).explain(language)}\n"
+    assert ended.out.startswith(f"{due}: 2026-04-09\n")
+    assert f"–  2026-04-02  {thursday}" in ended.out
+    assert feast in ended.out
 
 
 def test_a_deadline_in_json(fastlege: CommandLine) -> None:

@@ -91,6 +91,7 @@ def test_tables_need_the_extra(fastlege: CommandLine, monkeypatch: pytest.Monkey
     ]
     assert fastlege("holidays", "2026", "--json").status == 0
     assert fastlege("menu", str(EXAMPLES / "cases" / "three-services.json")).status == 0
+    assert fastlege("deadline", "2026-03-30T09:00+02:00").status == 0
 
 
 def test_it_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastlege.calendar import public_holidays, response_deadline
-from fastlege.calendar.display import NOT_COUNTED, day_rows, weekday_name
+from fastlege.calendar.display import weekday_name
 from fastlege.cli.given import Given
 from fastlege.cli.output import Table, as_text, in_json
 from fastlege.exchange import to_json
@@ -15,9 +15,6 @@ from fastlege.texts import catalogue
 
 if TYPE_CHECKING:
     import argparse
-
-    from fastlege.calendar import Deadline
-    from fastlege.texts import Catalogue
 
 __all__ = ["run_deadline", "run_holidays"]
 
@@ -36,7 +33,7 @@ def run_deadline(asked: argparse.Namespace) -> str:
     deadline = response_deadline(instant, working_days=working_days)
     if asked.json:
         return in_json(to_json(deadline, language=language)["deadline"])
-    return _deadline_table(deadline, catalogue(language))
+    return f"{deadline.explain(language)}\n"
 
 
 def run_holidays(asked: argparse.Namespace) -> str:
@@ -61,20 +58,3 @@ def run_holidays(asked: argparse.Namespace) -> str:
     ]
     title = f"{words['holidays-title']} {year}"
     return as_text(Table(title=title, heads=(words["date"], words["weekday"], words["holiday"]), rows=rows))
-
-
-def _deadline_table(deadline: Deadline, texts: Catalogue) -> str:
-    """List the days that count, numbered, and those that do not, with why."""
-    words = texts.days
-    rows = [
-        (row.day, row.weekday, str(row.number or f"{NOT_COUNTED} {row.holiday}"))
-        for row in day_rows(deadline, texts)
-    ]
-    title = f"{words['due']}: {deadline.due_date.isoformat()}"
-    below = [
-        f"{words['received']}: {deadline.received_at.isoformat()}",
-        f"{words['overdue']}: {deadline.overdue_from.isoformat()}",
-    ]
-    return as_text(
-        Table(title=title, heads=(words["date"], words["weekday"], words["counted"]), rows=rows), below
-    )
