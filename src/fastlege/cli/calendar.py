@@ -30,7 +30,12 @@ def run_deadline(asked: argparse.Namespace) -> str:
     number = given.number("--working-days", asked.working_days)
     instant = given.complete(given.instant("INSTANT", asked.instant))
     working_days = HELSENORGE_2021_01_11.response_working_days if number is None else number
-    deadline = response_deadline(instant, working_days=working_days)
+    deadline = given.complete(
+        given.of(
+            lambda: response_deadline(instant, working_days=working_days),
+            {"at": "INSTANT", "working_days": "--working-days"},
+        )
+    )
     if asked.json:
         return in_json(to_json(deadline, language=language)["deadline"])
     return f"{deadline.explain(language)}\n"
@@ -45,7 +50,9 @@ def run_holidays(asked: argparse.Namespace) -> str:
     given = Given()
     language = given.choice("--lang", asked.lang, Language)
     year = given.number("YEAR", asked.year)
-    holidays = given.complete(given.of(lambda: public_holidays(year)) if year is not None else None)
+    holidays = given.complete(
+        None if year is None else given.of(lambda: public_holidays(year), {"year": "YEAR"})
+    )
     texts = catalogue(language)
     if asked.json:
         return in_json(

@@ -5,7 +5,7 @@ A refusal is a decided case: the exit status is 0.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from fastlege.cli.case import parse, read_case
 from fastlege.cli.given import Given
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from fastlege.texts import Catalogue
 
 __all__ = ["run_menu", "run_request"]
+
+_FILE: Final = "CASE.json"
 
 
 def run_menu(asked: argparse.Namespace) -> str:
@@ -67,8 +69,8 @@ def run_request(asked: argparse.Namespace) -> str:
 
 
 def _file(given: Given, path: str) -> Mapping[str, Any] | None:
-    document = given.file("CASE.json", path)
-    return None if document is None else given.of(lambda: parse(document))
+    document = given.file(_FILE, path)
+    return None if document is None else given.of(lambda: parse(document), {"case": _FILE})
 
 
 def _told(sent: Request, texts: Catalogue) -> Iterator[str]:
