@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import builtins
+import os
 import runpy
+import signal
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from fastlege import RULES, rule_named
+from fastlege.cli import main
 from tests.cli.run import EXAMPLES
 
 if TYPE_CHECKING:
@@ -92,6 +96,32 @@ def test_tables_need_the_extra(fastlege: CommandLine, monkeypatch: pytest.Monkey
     assert fastlege("holidays", "2026", "--json").status == 0
     assert fastlege("menu", str(EXAMPLES / "cases" / "three-services.json")).status == 0
     assert fastlege("deadline", "2026-03-30T09:00+02:00").status == 0
+
+
+@pytest.mark.parametrize(
+    "asked", [("rules", "--format", "json"), ("holidays", "2026", "--json"), ("--help",)]
+)
+def test_it_ends_quietly_when_nobody_reads(asked: tuple[str, ...]) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    ended = subprocess.run(  # noqa: S603  # our own command
+        [sys.executable, "-m", "fastlege", *asked],
+        stdout=writes,
+        stderr=subprocess.PIPE,
+        env=buffered,
+        check=False,
+    )
+    os.close(writes)
+    assert (ended.returncode, ended.stderr) == (128 + signal.SIGPIPE, b"")
+
+
+def test_it_says_that_nobody_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    monkeypatch.setattr(sys, "stdout", open(writes, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  # it is closed
+    assert main(["rules", "--format", "json"]) == 128 + signal.SIGPIPE
+    assert sys.stdout.closed
 
 
 def test_it_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

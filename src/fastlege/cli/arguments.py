@@ -9,7 +9,8 @@ from __future__ import annotations
 import argparse
 import io
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from fastlege.cli import calendar, represent, rules, services
 from fastlege.errors import InvalidInputError, Problem
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["main"]
+
+_NOBODY_READS: Final = 128 + 13
+"""The exit status of a tool that SIGPIPE ends, as the shell gives it: ``fastlege rules | head``."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -39,12 +43,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # the texts are Norwegian, whatever the locale
     try:
-        asked = _parser().parse_args(arguments)
-        sys.stdout.write(asked.run(asked))
+        _answer(arguments)
     except InvalidInputError as error:
         sys.stderr.write(f"{error}\n")
         return 2
+    except BrokenPipeError:
+        with suppress(BrokenPipeError):
+            sys.stdout.close()  # or Python tries once more when it ends, and complains
+        return _NOBODY_READS
     return 0
+
+
+def _answer(arguments: Sequence[str] | None) -> None:
+    try:
+        asked = _parser().parse_args(arguments)
+        sys.stdout.write(asked.run(asked))
+    finally:
+        sys.stdout.flush()  # here, where it is caught that nobody reads
 
 
 def _parser() -> _Parser:
