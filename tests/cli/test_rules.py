@@ -8,6 +8,7 @@ import runpy
 import signal
 import subprocess
 import sys
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import pytest
@@ -79,6 +80,13 @@ def test_each_command_has_help(fastlege: CommandLine, command: str) -> None:
         fastlege(command, "--help")
     assert ended.value.code == 0
     assert "--lang" in fastlege.capsys.readouterr().out
+
+
+def test_it_tells_its_version(fastlege: CommandLine) -> None:
+    with pytest.raises(SystemExit) as ended:
+        fastlege("--version")
+    assert ended.value.code == 0
+    assert fastlege.capsys.readouterr().out == f"fastlege {version('fastlege')}\n"
 
 
 def test_tables_need_the_extra(fastlege: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:

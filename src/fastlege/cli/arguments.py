@@ -10,6 +10,7 @@ import argparse
 import io
 import sys
 from contextlib import suppress
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from fastlege.cli import calendar, represent, rules, services
@@ -66,6 +67,7 @@ def _parser() -> _Parser:
     parser = _Parser(
         prog="fastlege", description="GP services on Helsenorge: who may use what, and when is an answer due?"
     )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {version('fastlege')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _represent(
         commands.add_parser("represent", help="who may act for a child, from a family file of the register")
