@@ -44,6 +44,7 @@ def test_the_other_formats(fastlege: CommandLine, wanted: str, begins: str) -> N
 def test_the_rules_in_json(fastlege: CommandLine) -> None:
     answer = fastlege("rules", "--format", "json", "--lang", "en").data
     assert [rule["name"] for rule in answer["rules"]] == [rule.name for rule in RULES]
+    assert answer == fastlege("rules", "--json", "--lang", "en").data
     conditions = [condition["code"] for condition in answer["rules"][1]["conditions"]]
     assert conditions == [*rule_named("representation").codes]
 
@@ -79,7 +80,9 @@ def test_each_command_has_help(fastlege: CommandLine, command: str) -> None:
     with pytest.raises(SystemExit) as ended:
         fastlege(command, "--help")
     assert ended.value.code == 0
-    assert "--lang" in fastlege.capsys.readouterr().out
+    printed = fastlege.capsys.readouterr().out
+    assert "--lang" in printed
+    assert "--json" in printed
 
 
 def test_it_tells_its_version(fastlege: CommandLine) -> None:
@@ -102,6 +105,7 @@ def test_tables_need_the_extra(fastlege: CommandLine, monkeypatch: pytest.Monkey
         "fastlege: install fastlege[cli] for tables, or ask for --json"
     ]
     assert fastlege("holidays", "2026", "--json").status == 0
+    assert fastlege("rules", "--json").status == 0
     assert fastlege("menu", str(EXAMPLES / "cases" / "three-services.json")).status == 0
     assert fastlege("deadline", "2026-03-30T09:00+02:00").status == 0
 

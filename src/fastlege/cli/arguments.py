@@ -129,10 +129,17 @@ def _rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", default="text", metavar="FORMAT", help="text (default), markdown, mermaid or json"
     )
-    parser.add_argument("--lang", default="nb", metavar="LANG", help="nb (default), nn or en")
+    parser.add_argument(
+        "--json", action="store_const", const="json", dest="format", help="the same as --format json"
+    )
+    _language(parser)
     parser.set_defaults(run=rules.run)
 
 
 def _shared(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--lang", default="nb", metavar="LANG", help="nb (default), nn or en")
+    _language(parser)
     parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", default="nb", metavar="LANG", help="nb (default), nn or en")
