@@ -19,6 +19,7 @@ PAGES: Final = {path: path.read_text(encoding="utf-8") for path in sorted(DOCS.r
 REFERENCE: Final = [text for path, text in PAGES.items() if path.parent.name == "reference"]
 FENCE: Final = re.compile(r"^```(\S+)", re.MULTILINE)
 SNIPPETS: Final = re.compile(r"^```pycon\n(.*?)^```", re.MULTILINE | re.DOTALL)
+IMPORTED: Final = re.compile(r"^>>> (?:from [\w.]+ )?import (.*)\n", re.MULTILINE)
 SHORTEST: Final = 30
 """A sentence of the page that is shorter may be met by chance."""
 
@@ -68,7 +69,7 @@ def test_every_public_name_has_an_example(module: str) -> None:
     without = []
     for name in import_module(module).__all__:
         pages = [page for page in REFERENCE if name in described(page, home(name, module))]
-        shown = "\n".join(snippet for page in pages for snippet in SNIPPETS.findall(page))
+        shown = IMPORTED.sub("", "\n".join(snippet for page in pages for snippet in SNIPPETS.findall(page)))
         own = ">>>" in docstrings(getattr(import_module(module), name))
         if not own and not re.search(rf"\b{name}\b", shown):
             without.append(name)
@@ -85,6 +86,12 @@ def test_every_snippet_is_run_or_is_a_part_of_what_runs() -> None:
         if kind not in put_in and kind != "pycon"
     }
     assert others == {("json.md", "json"), ("json.md", "console")}
+
+
+def test_every_snippet_says_where_its_names_come_from() -> None:
+    imports = {path.name: IMPORTED.findall(text) for path, text in PAGES.items()}
+    assert len(imports["errors.md"]) > 1
+    assert [name for name, found in imports.items() if "*" in found] == []
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(DOCS).as_posix())
