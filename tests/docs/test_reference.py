@@ -6,7 +6,7 @@ import inspect
 import re
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Final, NewType
 
 import pytest
 
@@ -20,6 +20,9 @@ REFERENCE: Final = [text for path, text in PAGES.items() if path.parent.name == 
 FENCE: Final = re.compile(r"^```(\S+)", re.MULTILINE)
 SNIPPETS: Final = re.compile(r"^```pycon\n(.*?)^```", re.MULTILINE | re.DOTALL)
 IMPORTED: Final = re.compile(r"^>>> (?:from [\w.]+ )?import (.*)\n", re.MULTILINE)
+GLOSSARY: Final = PAGES[DOCS / "glossary.md"].splitlines()
+UNSETTLED: Final = {"Notice", "Remark"}
+"""What a menu tells above the services has its row when its English name is settled."""
 SHORTEST: Final = 30
 """A sentence of the page that is shorter may be met by chance."""
 
@@ -40,6 +43,11 @@ def described(page: str, module: str) -> list[str]:
 def home(name: str, module: str) -> str:
     """Give the module under which a name is described: the root, where it is a name of the root."""
     return "fastlege" if name in fastlege.__all__ else module
+
+
+def is_type(found: object) -> bool:
+    """Tell whether a public name is that of a type."""
+    return inspect.isclass(found) or isinstance(found, NewType)
 
 
 def docstrings(found: object) -> str:
@@ -74,6 +82,15 @@ def test_every_public_name_has_an_example(module: str) -> None:
         if not own and not re.search(rf"\b{name}\b", shown):
             without.append(name)
     assert without == []
+
+
+def test_every_public_type_has_its_norwegian_terms_and_their_source() -> None:
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in GLOSSARY if line[:1] == "|"]
+    assert [row for row in rows if len(row) != len(rows[0]) or not all(row)] == []
+    named = {name for row in rows for name in re.findall(r"`(\w+)`", row[3])}
+    modules = [import_module(module) for module in MODULES]
+    types = {name for module in modules for name in module.__all__ if is_type(getattr(module, name))}
+    assert sorted(types - named - UNSETTLED) == []
 
 
 def test_every_snippet_is_run_or_is_a_part_of_what_runs() -> None:
