@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import builtins
 import os
+import re
 import runpy
+import shlex
 import signal
 import subprocess
 import sys
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
@@ -19,6 +21,9 @@ from tests.cli.run import EXAMPLES
 
 if TYPE_CHECKING:
     from tests.cli.run import CommandLine
+
+README: Final = (EXAMPLES.parent / "README.md").read_text(encoding="utf-8")
+COMMANDS: Final = re.findall(r"^\$ fastlege (.+)$", README, re.MULTILINE)
 
 
 @pytest.mark.parametrize(
@@ -108,6 +113,16 @@ def test_tables_need_the_extra(fastlege: CommandLine, monkeypatch: pytest.Monkey
     assert fastlege("rules", "--json").status == 0
     assert fastlege("menu", str(EXAMPLES / "cases" / "three-services.json")).status == 0
     assert fastlege("deadline", "2026-03-30T09:00+02:00").status == 0
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_readme_shows_commands_that_work(
+    fastlege: CommandLine, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(EXAMPLES.parent)
+    ended = fastlege(*shlex.split(command))
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out
 
 
 @pytest.mark.parametrize(
