@@ -67,7 +67,12 @@ def _parser() -> _Parser:
     parser = _Parser(
         prog="fastlege", description="GP services on Helsenorge: who may use what, and when is an answer due?"
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {version('fastlege')}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"%(prog)s {version('fastlege')}",
+        help="print the version and exit",
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _represent(
         commands.add_parser("represent", help="who may act for a child, from a family file of the register")
