@@ -33,6 +33,7 @@ check: $(VENV)/.check.stamp ## lint, formatting, types, import contract, unused 
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/mypy $(CODE)
+	$(BIN)/python tools/typed_pages.py $(wildcard README.md docs/*.md docs/howto/*.md)
 	$(BIN)/pyright --pythonpath $(BIN)/python $(wildcard src typing_tests)
 	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/deptry src

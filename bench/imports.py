@@ -20,7 +20,7 @@ _NOTHING: Final = "pass"
 _OURS: Final = "from fastlege import every public name"
 _LIMIT: Final = 1.8
 _ROUNDS: Final = 30
-_TOO_HEAVY: Final = ("dateutil", "holidays", "hypothesis", "rich", "tomllib", "typer")
+_TOO_HEAVY: Final = ("dateutil", "holidays", "hypothesis", "rich", "tomllib")
 
 
 def too_heavy() -> list[str]:

@@ -29,9 +29,11 @@ MODULES: Final = (
     "fastlege.calendar",
     "fastlege.register",
     "fastlege.exchange",
+    "fastlege.texts",
+    "fastlege.errors",
     "fastlege.testing",
 )
-"""Where users import from. A name of the first is described there alone."""
+"""Where users import from. A name of the first is described there alone, wherever else it can be had."""
 
 _LOADED: Final = {
     "script": "src",

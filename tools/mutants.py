@@ -58,16 +58,7 @@ WORKERS = os.cpu_count() or 1
 PYTEST = ("-x", "-q", "-m", "not slow", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist")
 WARM = (
     *("attrs", "dateutil.relativedelta", "holidays", "holidays.countries.norway", "hypothesis.strategies"),
-    *(
-        "json",
-        "rich.console",
-        "rich.table",
-        "tomllib",
-        "typer",
-        "unittest.mock",
-        "workalendar.europe",
-        "zoneinfo",
-    ),
+    *("json", "rich.console", "rich.table", "tomllib", "unittest.mock", "workalendar.europe", "zoneinfo"),
 )
 
 # Of the many operators that one can be replaced with, those that a wrong rule would look like: the limit and

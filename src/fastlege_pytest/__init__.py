@@ -39,7 +39,9 @@ def _kit() -> ModuleType:
     """Load what the fixtures are made of, or say what to install."""
     try:
         return import_module("fastlege.testing")
-    except ImportError as missing:
+    except ModuleNotFoundError as missing:
+        if missing.name != "hypothesis":
+            raise
         raise pytest.UsageError(_NEEDS_EXTRA) from missing
 
 

@@ -240,7 +240,7 @@ def test_every_problem_at_once(fastlege: CommandLine) -> None:
 )
 def test_a_file_that_is_not_one_json_object(fastlege: CommandLine, command: str, content: bytes) -> None:
     (problem,) = fastlege.problems(command, fastlege.file(content))
-    assert problem.startswith("case")
+    assert problem.startswith("CASE.json: give ")
 
 
 @pytest.mark.parametrize("command", ["menu", "request"])
@@ -251,9 +251,9 @@ def test_a_file_that_cannot_be_read(fastlege: CommandLine, command: str) -> None
 
 def test_bad_options_and_a_bad_file_are_told_together(fastlege: CommandLine) -> None:
     found = fastlege.problems("menu", "-", "--lang", "no", "--audience", "all", stdin=[])
-    assert [line.partition(":")[0] for line in found] == ["--lang", "--audience", "case"]
+    assert [line.partition(":")[0] for line in found] == ["--lang", "--audience", "CASE.json"]
     found = fastlege.problems("request", "-", "--lang", "no", stdin=[])
-    assert [line.partition(":")[0] for line in found] == ["--lang", "case"]
+    assert [line.partition(":")[0] for line in found] == ["--lang", "CASE.json"]
 
 
 def test_a_problem_with_a_person_says_what_there_is(fastlege: CommandLine) -> None:

@@ -137,10 +137,19 @@ def test_every_problem_of_the_arguments_and_the_file_at_once(fastlege: CommandLi
     options = ("--lang", "svensk", "--audience", "everybody", "--on", "12851794016", "--user", MOTHER)
     found = fastlege.problems("represent", given, *options)
     assert [line.partition(":")[0] for line in found][:4] == ["--lang", "--audience", "--on", "--user"]
-    assert any(line.startswith("file") for line in found[4:])
+    assert any(line.startswith("file.") for line in found[4:])
 
 
-@pytest.mark.parametrize("options", [("--audience", "citizen"), ("--user", "12851794016")])
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--audience", "citizen"),
+        ("--audience", "citizen", "--user", " "),
+        ("--audience", "citizen", "--user", "\udcff"),  # a byte that is no letter, as the shell hands it over
+        ("--user", "12851794016"),
+        ("--user", ""),
+    ],
+)
 def test_a_user_goes_with_a_citizen(fastlege: CommandLine, options: tuple[str, ...]) -> None:
     (problem,) = fastlege.problems("represent", family("both-at-home"), *options)
     assert problem.startswith("--user: give the citizen's identity number together with --audience citizen")
@@ -156,4 +165,5 @@ def test_a_file_that_cannot_be_read(fastlege: CommandLine, path: str) -> None:
     "content", [b"", b"{", b"[]", b"\xff", b'{"child": NaN}', b'{"child": {}, "child": {}}']
 )
 def test_a_file_that_is_not_one_json_object(fastlege: CommandLine, content: bytes) -> None:
-    assert fastlege.problems("represent", fastlege.file(content))
+    (problem,) = fastlege.problems("represent", fastlege.file(content))
+    assert problem.startswith("FAMILY.json: give ")

@@ -6,7 +6,7 @@ import inspect
 import re
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Final, NewType
 
 import pytest
 
@@ -19,6 +19,10 @@ PAGES: Final = {path: path.read_text(encoding="utf-8") for path in sorted(DOCS.r
 REFERENCE: Final = [text for path, text in PAGES.items() if path.parent.name == "reference"]
 FENCE: Final = re.compile(r"^```(\S+)", re.MULTILINE)
 SNIPPETS: Final = re.compile(r"^```pycon\n(.*?)^```", re.MULTILINE | re.DOTALL)
+IMPORTED: Final = re.compile(r"^>>> (?:from [\w.]+ )?import (.*)\n", re.MULTILINE)
+GLOSSARY: Final = PAGES[DOCS / "glossary.md"].splitlines()
+UNSETTLED: Final = {"Notice", "Remark"}
+"""What a menu tells above the services has its row when its English name is settled."""
 SHORTEST: Final = 30
 """A sentence of the page that is shorter may be met by chance."""
 
@@ -36,6 +40,16 @@ def described(page: str, module: str) -> list[str]:
     return names
 
 
+def home(name: str, module: str) -> str:
+    """Give the module under which a name is described: the root, where it is a name of the root."""
+    return "fastlege" if name in fastlege.__all__ else module
+
+
+def is_type(found: object) -> bool:
+    """Tell whether a public name is that of a type."""
+    return inspect.isclass(found) or isinstance(found, NewType)
+
+
 def docstrings(found: object) -> str:
     """Give the docstring of a function, or of a class with those of its public methods."""
     if not inspect.isclass(found):
@@ -51,20 +65,32 @@ def test_every_name_of_the_root_is_described_once() -> None:
 
 @pytest.mark.parametrize("module", MODULES[1:])
 def test_every_other_module_is_described_on_a_page(module: str) -> None:
-    names = [name for page in REFERENCE for name in described(page, module)]
-    assert set(import_module(module).__all__) <= set(names)
+    names = {
+        where: [name for page in REFERENCE for name in described(page, where)]
+        for where in ("fastlege", module)
+    }
+    assert [name for name in import_module(module).__all__ if name not in names[home(name, module)]] == []
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_every_public_name_has_an_example(module: str) -> None:
     without = []
     for name in import_module(module).__all__:
-        pages = [page for page in REFERENCE if name in described(page, module)]
-        shown = "\n".join(snippet for page in pages for snippet in SNIPPETS.findall(page))
+        pages = [page for page in REFERENCE if name in described(page, home(name, module))]
+        shown = IMPORTED.sub("", "\n".join(snippet for page in pages for snippet in SNIPPETS.findall(page)))
         own = ">>>" in docstrings(getattr(import_module(module), name))
         if not own and not re.search(rf"\b{name}\b", shown):
             without.append(name)
     assert without == []
+
+
+def test_every_public_type_has_its_norwegian_terms_and_their_source() -> None:
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in GLOSSARY if line[:1] == "|"]
+    assert [row for row in rows if len(row) != len(rows[0]) or not all(row)] == []
+    named = {name for row in rows for name in re.findall(r"`(\w+)`", row[3])}
+    modules = [import_module(module) for module in MODULES]
+    types = {name for module in modules for name in module.__all__ if is_type(getattr(module, name))}
+    assert sorted(types - named - UNSETTLED) == []
 
 
 def test_every_snippet_is_run_or_is_a_part_of_what_runs() -> None:
@@ -77,6 +103,12 @@ def test_every_snippet_is_run_or_is_a_part_of_what_runs() -> None:
         if kind not in put_in and kind != "pycon"
     }
     assert others == {("json.md", "json"), ("json.md", "console")}
+
+
+def test_every_snippet_says_where_its_names_come_from() -> None:
+    imports = {path.name: IMPORTED.findall(text) for path, text in PAGES.items()}
+    assert len(imports["errors.md"]) > 1
+    assert [name for name, found in imports.items() if "*" in found] == []
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(DOCS).as_posix())

@@ -16,6 +16,7 @@ from tests.testing.right import by_documents
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import ModuleType
 
     from fastlege import Family
 
@@ -106,10 +107,25 @@ def test_a_law_that_is_broken_is_a_test_that_fails(tmp_path: Path) -> None:
     assert "everything-met: A parent of whom every condition is met" in found
 
 
-def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "fastlege.testing", None)
-    with pytest.raises(pytest.UsageError, match=r"pip install 'fastlege\[testing\]'"):
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (ModuleNotFoundError("No module named 'hypothesis'", name="hypothesis"), pytest.UsageError),
+        (ModuleNotFoundError("No module named 'dateutil'", name="dateutil"), ModuleNotFoundError),
+        (ImportError("cannot import name 'given'", name="hypothesis"), ImportError),
+    ],
+)
+def test_only_the_missing_extra_is_called_so(
+    fault: ImportError, told: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: str) -> ModuleType:
+        raise fault
+
+    monkeypatch.setattr(fastlege_pytest, "import_module", broken)
+    with pytest.raises(told) as raised:
         fastlege_pytest._kit()
+    assert raised.type is told
+    assert ("pip install 'fastlege[testing]'" in str(raised.value)) is (told is pytest.UsageError)
 
 
 @pytest.mark.parametrize("test", [A_FAMILY, LAWS_USED])

@@ -9,7 +9,9 @@ from __future__ import annotations
 import argparse
 import io
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from contextlib import suppress
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from fastlege.cli import calendar, represent, rules, services
 from fastlege.errors import InvalidInputError, Problem
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["main"]
+
+_NOBODY_READS: Final = 128 + 13
+"""The exit status of a tool that SIGPIPE ends, as the shell gives it: ``fastlege rules | head``."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -39,17 +44,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # the texts are Norwegian, whatever the locale
     try:
-        asked = _parser().parse_args(arguments)
-        sys.stdout.write(asked.run(asked))
+        _answer(arguments)
     except InvalidInputError as error:
         sys.stderr.write(f"{error}\n")
         return 2
+    except BrokenPipeError:
+        with suppress(BrokenPipeError):
+            sys.stdout.close()  # or Python tries once more when it ends, and complains
+        return _NOBODY_READS
     return 0
+
+
+def _answer(arguments: Sequence[str] | None) -> None:
+    try:
+        asked = _parser().parse_args(arguments)
+        sys.stdout.write(asked.run(asked))
+    finally:
+        sys.stdout.flush()  # here, where it is caught that nobody reads
 
 
 def _parser() -> _Parser:
     parser = _Parser(
         prog="fastlege", description="GP services on Helsenorge: who may use what, and when is an answer due?"
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"%(prog)s {version('fastlege')}",
+        help="print the version and exit",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _represent(
@@ -112,10 +134,17 @@ def _rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", default="text", metavar="FORMAT", help="text (default), markdown, mermaid or json"
     )
-    parser.add_argument("--lang", default="nb", metavar="LANG", help="nb (default), nn or en")
+    parser.add_argument(
+        "--json", action="store_const", const="json", dest="format", help="the same as --format json"
+    )
+    _language(parser)
     parser.set_defaults(run=rules.run)
 
 
 def _shared(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--lang", default="nb", metavar="LANG", help="nb (default), nn or en")
+    _language(parser)
     parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", default="nb", metavar="LANG", help="nb (default), nn or en")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from fastlege.errors import InvalidInputError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from enum import StrEnum
 
 __all__ = ["Given"]
@@ -61,12 +61,14 @@ class Given:
             self.problem(name, "a file that exists and can be read, or - for standard input")
             return None
 
-    def of(self, read: Callable[[], _T]) -> _T | None:
-        """Read something that raises its own problems, and keep them."""
+    def of(self, read: Callable[[], _T], names: Mapping[str, str]) -> _T | None:
+        """Read something that raises its own problems, and keep them under the names that the user typed."""
         try:
             return read()
         except InvalidInputError as error:
-            self.problems += error.problems
+            self.problems += [
+                Problem(names.get(problem.path, problem.path), problem.message) for problem in error.problems
+            ]
             return None
 
     def complete(self, value: _T | None) -> _T:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from fastlege.checks import is_encodable, is_text
 from fastlege.cli.given import Given
-from fastlege.cli.tables import Table, as_text
+from fastlege.cli.output import Table, as_text, in_json
 from fastlege.facts.people import Person
 from fastlege.policy import HELSENORGE_2021_01_11
 from fastlege.register import read_family_file
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["run"]
 
+_FILE: Final = "FAMILY.json"
+
 
 def run(asked: argparse.Namespace) -> str:
     """Decide, and write it as it was asked for.
@@ -36,7 +38,7 @@ def run(asked: argparse.Namespace) -> str:
     language = given.choice("--lang", asked.lang, Language)
     audience = given.choice("--audience", asked.audience, Audience)
     on = given.day("--on", asked.on)
-    if (asked.user is None) is (audience is Audience.CITIZEN):
+    if not _fits(asked.user, audience):
         given.problem(
             "--user", "the citizen's identity number together with --audience citizen, and only then"
         )
@@ -46,11 +48,18 @@ def run(asked: argparse.Namespace) -> str:
     return _for_caseworker(family, language, as_json=asked.json)
 
 
+def _fits(user: str | None, audience: Audience) -> bool:
+    """Tell whether the user is given for a citizen, and only then."""
+    if audience is Audience.CITIZEN:
+        return user is not None and is_text(user) and is_encodable(user)
+    return user is None
+
+
 def _family(given: Given, path: str, on: date | None) -> Family | None:
-    document = given.file("FAMILY.json", path)
+    document = given.file(_FILE, path)
     if document is None:
         return None
-    return given.of(lambda: read_family_file(document, on=on))
+    return given.of(lambda: read_family_file(document, on=on), {"file": _FILE})
 
 
 def _for_citizen(family: Family, user: PersonId, language: Language, *, as_json: bool) -> str:
@@ -107,7 +116,7 @@ def _json(
             for person, decision in decisions.items()
         },
     }
-    return f"{json.dumps(answer, ensure_ascii=False, indent=2)}\n"
+    return in_json(answer)
 
 
 def _tables(family: Family, decisions: list[Decision], texts: Catalogue) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from fastlege.cli.given import Given
-from fastlege.cli.tables import Table, as_text
+from fastlege.cli.output import Table, as_text, in_json
 from fastlege.rules.listing import as_markdown, as_mermaid, as_rows
 from fastlege.terms import Language
 from fastlege.texts import catalogue
@@ -42,7 +41,7 @@ def run(asked: argparse.Namespace) -> str:
         case _Format.MERMAID:
             return as_mermaid(language)
         case _:
-            return f"{json.dumps(as_rows(language), ensure_ascii=False, indent=2)}\n"
+            return in_json(as_rows(language))
 
 
 def _tables(language: Language) -> str:

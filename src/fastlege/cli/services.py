@@ -5,11 +5,11 @@ A refusal is a decided case: the exit status is 0.
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from fastlege.cli.case import parse, read_case
 from fastlege.cli.given import Given
+from fastlege.cli.output import in_json
 from fastlege.cli.requests import made
 from fastlege.errors import RefusedError
 from fastlege.exchange import to_json
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["run_menu", "run_request"]
 
+_FILE: Final = "CASE.json"
+
 
 def run_menu(asked: argparse.Namespace) -> str:
     """Decide what a user sees after logging in (*tjenestemenyen*).
@@ -40,7 +42,7 @@ def run_menu(asked: argparse.Namespace) -> str:
     file = given.complete(_file(given, asked.file))
     seen = menu(read_case(file, asks=False).session)
     if asked.json:
-        return _json(to_json(seen, audience=audience, language=language))
+        return in_json(to_json(seen, audience=audience, language=language))
     if audience is Audience.CITIZEN:
         return f"{seen.explain(language)}\n"
     return "\n".join(_for_caseworker(seen, catalogue(language)))
@@ -58,19 +60,17 @@ def run_request(asked: argparse.Namespace) -> str:
     try:
         sent = made(file)
     except RefusedError as refused:
-        return _json(to_json(refused, language=language)) if asked.json else f"{refused.explain(language)}\n"
+        return (
+            in_json(to_json(refused, language=language)) if asked.json else f"{refused.explain(language)}\n"
+        )
     if asked.json:
-        return _json(to_json(sent, language=language))
+        return in_json(to_json(sent, language=language))
     return "".join(f"{line}\n" for line in _told(sent, catalogue(language)))
 
 
 def _file(given: Given, path: str) -> Mapping[str, Any] | None:
-    document = given.file("CASE.json", path)
-    return None if document is None else given.of(lambda: parse(document))
-
-
-def _json(answer: object) -> str:
-    return f"{json.dumps(answer, ensure_ascii=False, indent=2)}\n"
+    document = given.file(_FILE, path)
+    return None if document is None else given.of(lambda: parse(document), {"case": _FILE})
 
 
 def _told(sent: Request, texts: Catalogue) -> Iterator[str]:

@@ -1,8 +1,9 @@
-"""Tables for people (*tabeller*), the same in every terminal: no colour says anything."""
+"""What is printed (*utskrift*): JSON for programs, and tables for people, the same in every terminal."""
 
 from __future__ import annotations
 
 import io
+import json
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fastlege.errors import InvalidInputError, Problem
@@ -10,7 +11,7 @@ from fastlege.errors import InvalidInputError, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Table", "as_text"]
+__all__ = ["Table", "as_text", "in_json"]
 
 _WIDTH: Final = 110
 
@@ -25,7 +26,7 @@ class Table(NamedTuple):
 
 
 def as_text(table: Table, below: Iterable[str] = ()) -> str:
-    """Draw a table and the lines below it.
+    """Draw a table and the lines below it; no colour says anything.
 
     Raises:
         InvalidInputError: When the package was installed without its extra ``cli``.
@@ -55,6 +56,11 @@ def as_text(table: Table, below: Iterable[str] = ()) -> str:
     for line in below:
         console.print(_plain(line))
     return "\n".join(line.rstrip() for line in page.getvalue().splitlines()).rstrip() + "\n"
+
+
+def in_json(answer: object) -> str:
+    """Write an answer for a program, in letters that people read too."""
+    return f"{json.dumps(answer, ensure_ascii=False, indent=2)}\n"
 
 
 def _plain(text: str) -> str:
