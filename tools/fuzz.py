@@ -1,7 +1,8 @@
 """Read very many documents that nobody wrote: `make fuzz`, every night or before a release.
 
 Families made from the schemas, families mutated at every place in every way, at several places at once and in
-their bytes, and documents of ten megabytes. Prints the seed, with which the same documents come again, and of
+their bytes, as documents of their own, in answers on several people and in family files; and documents of ten
+megabytes. Prints the seed, with which the same documents come again, and of
 each kind how many were read. Stops at the first family that breaks a law, and says what was done to it.
 """
 
@@ -15,10 +16,21 @@ import sys
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
-from tests.register.fuzzing import run_generated
+from tests.register.generated import IN_BULK, LEAST_IN_BULK, run_generated
 from tests.register.generated import LEAST as LEAST_GENERATED
-from tests.register.generated import schemas
-from tests.register.mutations import BYTES, KINDS, LEAST, NEVER_READ, run_bytes, run_everywhere, run_together
+from tests.register.laws import (
+    FORMS,
+    IN_FAMILIES,
+    LEAST,
+    NEVER_READ,
+    run_bytes,
+    run_contradicted,
+    run_envelopes,
+    run_everywhere,
+    run_together,
+)
+from tests.register.mutations import BYTES, KINDS, OF_ENVELOPES
+from tests.register.schemas import schemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,13 +44,14 @@ def main() -> int:
     """Run everything and print a line for each kind; the exit status is 1 when too few were read."""
     parser = argparse.ArgumentParser(prog="python -m tools.fuzz", description=__doc__)
     parser.add_argument("--seed", type=int, help="repeats a run; else one is drawn")
-    parser.add_argument("--size", type=int, default=12_000, help="families made from the schemas, in all")
+    parser.add_argument("--size", type=int, default=9_000, help="families made from the schemas, in all")
     arguments = parser.parse_args()
     chosen = secrets.randbelow(2**32) if arguments.seed is None else arguments.seed
     print(f"seed {chosen}: make fuzz SEED={chosen}", flush=True)
     begun, enough, families = perf_counter(), True, 0
     for tally, least in _tallies(arguments.size, chosen):
-        print(*tally.lines(least), sep="\n", flush=True)
+        for line in tally.lines(least):
+            print(line, flush=True)
         families += tally.read.total() + tally.refused.total()
         kinds = [kind for kind in least if tally.counts(kind)]
         enough &= all(tally.share(kind) >= least[kind] for kind in kinds)
@@ -55,11 +68,20 @@ def main() -> int:
 def _tallies(size: int, chosen: int) -> Iterator[tuple[Tally, dict[str, float]]]:
     at_hand = schemas()
     for schema in at_hand:
-        yield run_generated(schema, -(-size // len(at_hand)), nth=chosen), {schema: LEAST_GENERATED}
-    for kind in KINDS:
-        yield run_everywhere([kind], size=None, nth=chosen), LEAST
-    yield run_together(size, nth=chosen), LEAST
-    yield run_bytes(size // len(BYTES), kinds=BYTES, nth=chosen), LEAST
+        least = {schema: LEAST_GENERATED, f"{schema}{IN_BULK}": LEAST_IN_BULK}
+        yield run_generated(schema, -(-size // len(at_hand)), nth=chosen), least
+    share = size // len(FORMS)
+    for form, least in LEAST.items():
+        print(f"{form}:")
+        if form == IN_FAMILIES:
+            for kind in KINDS:
+                yield run_everywhere([kind], size=None, nth=chosen), least
+        else:
+            for kind in (*KINDS, *OF_ENVELOPES):
+                yield run_envelopes(form, kind, size=share // 5, nth=chosen), least
+            yield run_contradicted(form), least
+        yield run_together(share, nth=chosen, form=form), least
+        yield run_bytes(share // len(BYTES), kinds=BYTES, nth=chosen, form=form), least
 
 
 if __name__ == "__main__":

@@ -1,10 +1,8 @@
-"""Whole families to mutate: some of which a parent may act, and one refused for each reason there is."""
+"""What makes a family be refused: a table with each reason there is, and what would grant in its place."""
 
 from __future__ import annotations
 
-import json
 from datetime import date
-from pathlib import Path as File
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tests.documents import (
@@ -27,12 +25,8 @@ from tests.documents import (
     responsibility,
     street,
 )
-from tests.register.as_pdl import answer_of, can_answer, place_of
-from tests.shared import SHARED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tests.documents import Document, Element, Path
 
     Place = tuple[int, Path]
@@ -269,24 +263,6 @@ TOGETHER: Final = {"the mother lives in another flat": frozenset([(0, MOTHERS_UN
 """Places with which a fact is gone when it is gone from them all (`UNITS`)."""
 
 
-class Seed(NamedTuple):
-    """A family to mutate.
-
-    Attributes:
-        name: What is special about it.
-        documents: The child's first.
-        on: The day asked about.
-        reason: The place of the reason why it is refused.
-        exceptions: Places with which the fact that refuses is gone, each set of them together.
-    """
-
-    name: str
-    documents: tuple[Document, ...]
-    on: date = DAY
-    reason: Place | None = None
-    exceptions: frozenset[frozenset[Place]] = frozenset()
-
-
 def refused_documents(refusal: Refusal) -> list[Document]:
     """Give the documents of a family that is refused."""
     documents = [child_document(), mother_document(), father_document()]
@@ -327,54 +303,3 @@ def rich_child() -> Document:
         doedsfall=entry(doedsdato="2026-11-24"),
         falskIdentitet=entry(erFalsk=False),
     )
-
-
-def _granted() -> Iterator[Seed]:
-    ordinary = (child_document(), mother_document(), father_document())
-    yield Seed("ordinary", ordinary)
-    yield Seed("ordinary, of PDL", tuple(map(answer_of, ordinary)))
-    yield Seed("rich", (rich_child(), *ordinary[1:]))
-    mother = mother_document(foedsel=[birth(date(2012, 7, 21))])
-    yield Seed("the mother is a child herself", (ordinary[0], mother, ordinary[2]))
-    files = sorted((File(__file__).parents[2] / "examples" / "families").glob("*.json"))
-    for name, family in ((file.stem, json.loads(file.read_text("utf-8"))) for file in files):
-        yield Seed(name, (family["child"], *family["parents"]), date.fromisoformat(family["as_of"]))
-    if SHARED:
-        samples = SHARED / "standards" / "folkeregisteret" / "samples" / "families.json"
-        for case in json.loads(samples.read_text("utf-8"))["cases"]:
-            yield Seed(case["case"], (case["child"], *case["parents"]), date.fromisoformat(case["as_of"]))
-
-
-def _refused() -> Iterator[Seed]:
-    for name, refusal in REFUSED.items():
-        documents = tuple(refused_documents(refusal))
-        reason = (refusal.whose, refusal.reason)
-        places = (reason, *refusal.also) if refusal.exception else ()
-        alone = {frozenset([place]) for place in places}
-        together = {TOGETHER[name]} if name in TOGETHER else set()
-        yield Seed(name, documents, reason=reason, exceptions=frozenset(alone | together))
-        if can_answer([refusal.reason]):
-            there = (refusal.whose, place_of(refusal.reason))
-            in_pdl = {frozenset((whose, place_of(path)) for whose, path in way) for way in together}
-            in_pdl |= {frozenset([(whose, at)]) for whose, path in places for at in _in_pdl(path)}
-            yield Seed(f"{name}, of PDL", tuple(map(answer_of, documents)), DAY, there, frozenset(in_pdl))
-    child, mother, father = (
-        answer_of(one) for one in (child_document(), mother_document(), father_document())
-    )
-    of_errors = child | {"errors": [{"message": "Kari Nordmann", "extensions": {"code": "server_error"}}]}
-    without: tuple[Path, ...] = (("errors",), ("errors", 0))
-    lifting = frozenset(frozenset([(0, path)]) for path in without)
-    yield Seed("something went wrong, of PDL", (of_errors, mother, father), exceptions=lifting)
-
-
-def _in_pdl(path: Path) -> Iterator[Path]:
-    """Give the places with which a fact is gone from PDL's answer: its own, and what holds nothing else."""
-    at = place_of(path)
-    yield at
-    if len(path) == 1:
-        yield (*at, 0)
-    elif {"metadata", "folkeregistermetadata"} & set(at):
-        yield at[:-1]
-
-
-SEEDS: Final = (*_granted(), *_refused())

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import attrs
-from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from fastlege import Audience, Family, InvalidDocumentError, may_represent, representatives
-from fastlege.register import read_family, read_person
+from fastlege import Audience, Family, InvalidDocumentError, Person, may_represent, representatives
+from fastlege.register import read_bulk, read_family, read_family_file
+from fastlege.register.family import ONE_DOCUMENT
 from tests.documents import DAY, places
-from tests.register.generated import MARK, NUMBERS, families
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
+    from typing import TypeAlias
 
     from fastlege import PersonId
-    from tests.documents import Document, Element
+    from tests.documents import Element
+
+    Outcome: TypeAlias = Family | InvalidDocumentError
+
+_T = TypeVar("_T")
 
 _SHOWN_BY_DESIGN: Final = "4602 2017 2026-11-23 2022-02-04T10:26:55+01:00 9999"
 """The examples that messages give, the day asked about, and the last year there is."""
@@ -36,7 +40,7 @@ class Tally:
     refused: Counter[str] = attrs.field(factory=Counter)
     granted: Counter[str] = attrs.field(factory=Counter)
 
-    def count(self, kind: str, outcome: Family | InvalidDocumentError) -> None:
+    def count(self, kind: str, outcome: Outcome) -> None:
         """Count an outcome."""
         if isinstance(outcome, InvalidDocumentError):
             self.refused[kind] += 1
@@ -49,25 +53,35 @@ class Tally:
         return self.read[kind] + self.refused[kind] > 0
 
     def share(self, kind: str) -> float:
-        """Give the share that was read."""
-        return self.read[kind] / (self.read[kind] + self.refused[kind])
+        """Give the share that was read; of none, none."""
+        return self.read[kind] / max(1, self.read[kind] + self.refused[kind])
 
     def lines(self, least: Mapping[str, float]) -> list[str]:
         """Write a line for each kind."""
         return [
-            f"{kind:<43}{self.read[kind]:>8} read{self.refused[kind]:>8} refused"
+            f"{kind:<68}{self.read[kind]:>8} read{self.refused[kind]:>8} refused"
             f"{self.granted[kind]:>7} granted{self.share(kind):>6.0%}, at least {share:.0%}"
             for kind, share in least.items()
             if self.counts(kind)
         ]
 
 
-def outcome_of(
-    documents: Sequence[Element], *, on: date = DAY, strict: bool = False
-) -> Family | InvalidDocumentError:
-    """Read a family; the documented error is an outcome, any other is a fault."""
+class Reading(NamedTuple):
+    """What came of reading.
+
+    Attributes:
+        families: The outcome for each child, under the number that was asked for; alone, under another name.
+        shown: All that is shown.
+    """
+
+    families: Mapping[str, Outcome]
+    shown: str
+
+
+def attempt(read: Callable[[], _T]) -> _T | InvalidDocumentError:
+    """Read; the documented error is an outcome, any other is a fault."""
     try:
-        return read_family(documents[0], documents[1:], on=on, strict=strict)
+        return read()
     except InvalidDocumentError as error:
         refusal = error
     assert refusal.problems
@@ -75,17 +89,64 @@ def outcome_of(
     return refusal
 
 
-def granted(outcome: Family | InvalidDocumentError) -> frozenset[PersonId]:
+def outcome_of(documents: Sequence[Element], *, on: date = DAY, strict: bool = False) -> Outcome:
+    """Read a family."""
+    return attempt(lambda: read_family(documents[0], documents[1:], on=on, strict=strict))
+
+
+def read_family_of(documents: Sequence[Element], *, on: date, strict: bool = False) -> Reading:
+    """Read a family of documents, the child's first."""
+    outcome = outcome_of(documents, on=on, strict=strict)
+    return Reading({"the child": outcome}, shown(outcome))
+
+
+def read_file_of(documents: Sequence[Element], *, on: date, strict: bool = False) -> Reading:
+    """Read a family file, as of its own day and as of one that is given."""
+    families = {
+        "the child on the file's day": attempt(lambda: read_family_file(documents[0], strict=strict)),
+        "the child": attempt(lambda: read_family_file(documents[0], on=on, strict=strict)),
+    }
+    return Reading(families, "\n".join(map(shown, families.values())))
+
+
+def read_bulk_of(documents: Sequence[Element], *, on: date, strict: bool = False) -> Reading:
+    """Read an answer on several people: each of them as a child, and each alone."""
+    bulk = attempt(lambda: read_bulk(documents[0], on=on, strict=strict))
+    if isinstance(bulk, InvalidDocumentError):
+        return Reading({"everyone": bulk}, shown(bulk))
+    families: dict[str, Outcome] = {number: attempt(partial(bulk.family, number)) for number in bulk.found}
+    people = {str(number): attempt(partial(bulk.person, number)) for number in bulk.found}
+    for family in families.values():
+        if isinstance(family, Family):
+            for person in (family.child, *(parent.person for parent in family.parents)):
+                assert _is_same(people.get(person.id, person), person)
+    said = [repr(bulk), *map(shown, families.values()), *map(shown, people.values())]
+    return Reading(families, "\n".join(said))
+
+
+def _is_same(alone: Person | InvalidDocumentError, person: Person) -> bool:
+    """Tell whether somebody read alone is as in a family.
+
+    Alone, two documents may not differ at all; and one may be found by a number that the document has not.
+    """
+    if isinstance(alone, InvalidDocumentError):
+        return ONE_DOCUMENT in str(alone)
+    return alone == person or alone.id != person.id
+
+
+def granted(outcome: Outcome) -> frozenset[PersonId]:
     """Give those who may act for the child."""
     if isinstance(outcome, InvalidDocumentError):
         return frozenset()
     return frozenset(person.id for person in representatives(outcome))
 
 
-def shown(outcome: Family | InvalidDocumentError) -> str:
-    """Give all that is shown of a family, or of its documents when they cannot be read."""
+def shown(outcome: Outcome | Person) -> str:
+    """Give all that is shown of a family or a person, or of documents that cannot be read."""
     if isinstance(outcome, InvalidDocumentError):
         return f"{outcome}\n{outcome!r}"
+    if isinstance(outcome, Person):
+        return repr(outcome)
     said = [repr(outcome), repr(outcome.child)]
     for parent in outcome.parents:
         decision = may_represent(parent.person, outcome)
@@ -112,39 +173,6 @@ def canaries(documents: Sequence[Element]) -> frozenset[str]:
     )
 
 
-def leaks(outcome: Family | InvalidDocumentError, hidden: frozenset[str]) -> list[str]:
+def leaks(text: str, hidden: frozenset[str]) -> list[str]:
     """Find what ought not to be shown."""
-    text = shown(outcome)
     return [one for one in hidden if one in text]
-
-
-def run_generated(schema: str, size: int, *, nth: int) -> Tally:
-    """Read so many families made from a schema, in every way there is; the seed is the nth."""
-    tally = Tally()
-
-    @seed(nth)
-    @settings(
-        max_examples=size,
-        database=None,
-        deadline=None,
-        derandomize=False,
-        phases=(Phase.generate, Phase.shrink),
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(families(schema))
-    def read(documents: list[Document]) -> None:
-        outcome = outcome_of(documents)
-        tally.count(schema, outcome)
-        hidden = frozenset([MARK, *NUMBERS])
-        assert not leaks(outcome, hidden)
-        encoded = [json.dumps(document).encode() for document in documents]
-        assert shown(outcome_of(encoded)) == shown(outcome)
-        for is_strict in (False, True):
-            try:
-                shown_alone = repr(read_person(documents[0], on=DAY, strict=is_strict))
-            except InvalidDocumentError as error:
-                shown_alone = shown(error)
-            assert not [one for one in hidden if one in shown_alone]
-
-    read()
-    return tally

@@ -1,29 +1,22 @@
-"""What may befall a document on its way: each kind by name, and the least share that must be read.
-
-A mutation stands at a place of one document of a family. The law is that nobody may act for the child in the
-mutated family who may not in the family as it was, but for the places at which the very fact stood that
-refuses, and only when a kind of mutation takes it out.
-"""
+"""What may befall a document on its way: each kind by name, and what it puts at a place of one document."""
 
 from __future__ import annotations
 
-import json
 import re
-from contextlib import contextmanager
-from itertools import combinations, islice, product
-from random import Random
+from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tests.documents import NOTHING, places, replaced
-from tests.register.families import SEEDS
-from tests.register.fuzzing import Tally, canaries, granted, leaks, outcome_of
+from tests.documents import CHILD, FATHER, MOTHER, NOTHING, STRANGER, replaced, without
+from tests.register.seeds import SIBLING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
+    from random import Random
     from typing import TypeAlias
 
     from tests.documents import Document, Element, Path
-    from tests.register.families import Place, Seed
+    from tests.register.families import Place
+    from tests.register.seeds import Seed
 
     Change: TypeAlias = tuple[Element, Collection[Path]]
     """What is put, and every place of which it changes what is said."""
@@ -31,8 +24,6 @@ if TYPE_CHECKING:
 DEEP: Final = 1000
 NAME: Final = "Kari Nordmann 12851793060"
 TEXTS: Final = [NAME, "x", "\x00", "\ud800", "\u0660", "-1", "nan", "2026-02-30", "2026-11-23T24:60:00Z"]
-HIDDEN: Final = {seed.name: canaries(seed.documents) | {NAME} for seed in SEEDS}
-UNMUTATED: Final = {seed.name: granted(outcome_of(seed.documents, on=seed.on)) for seed in SEEDS}
 TIMES: Final = ("ajourholdstidspunkt", "gyldighetstidspunkt", "opphoerstidspunkt")
 
 
@@ -42,13 +33,11 @@ class Kind(NamedTuple):
     Attributes:
         name: What it does.
         changes: Gives, none or more times, what to put at a place where something stands.
-        least: The least share of documents that must be read.
         takes_out: Whether it can take out what stands there.
     """
 
     name: str
     changes: Callable[[Element, Path], Iterator[Change]]
-    least: float
     takes_out: bool = False
 
 
@@ -137,24 +126,42 @@ def _entry_at(path: Path) -> Path:
     return path[:-1] if path and path[-1] in {"metadata", "folkeregistermetadata"} else path
 
 
+def _of_another(given: Element, path: Path) -> Iterator[Change]:
+    """Say of a person in an answer that another was asked for."""
+    if path[-3:-2] in {("oppslag",), ("hentPersonBolk",)} and path[-1] in {"foedselsEllerDNummer", "ident"}:
+        others = [number for number in (CHILD, MOTHER, FATHER, SIBLING, STRANGER) if number != given]
+        yield from ((number, [path]) for number in others)
+
+
+def _renamed(given: Element, path: Path) -> Iterator[Change]:
+    """Give a property a name that identifies somebody, and then another value too."""
+    for name in given if isinstance(given, dict) else ():
+        for value in (given[name], [0]):
+            yield without(given, name) | {NAME: value}, [(*path, name)]
+
+
 UNKNOWN: Final = "property unknown"
 KINDS: Final = (
-    Kind("dropped", _whole(lambda _: [NOTHING]), 0.90, takes_out=True),
-    Kind("made null", _whole(lambda _: [None]), 0.90, takes_out=True),
-    Kind("emptied", _whole(lambda _: ["", " ", [], {}, [None], [{}]]), 0.58, takes_out=True),
-    Kind("made zero", _whole(lambda _: [0, 0.0, "0", "0000"]), 0.50, takes_out=True),
-    Kind("timestamps swapped", _swapped, 1.00, takes_out=True),
-    Kind("truth turned over", _flipped, 1.00, takes_out=True),
-    Kind("nested a thousand deep", _whole(_nested), 0.53, takes_out=True),
-    Kind("entry doubled", _whole(_doubled), 1.00),
-    Kind("order changed", _whole(_shuffled), 1.00),
-    Kind(UNKNOWN, _whole(_unknown), 0.97),
-    Kind("in capitals", _whole(_capitals), 1.00),
-    Kind("retyped", _whole(_retyped), 0.46),
-    Kind("any text", _whole(lambda _: TEXTS), 0.50),
-    Kind("beyond all bounds", _whole(lambda _: [-1, 2**63, 1e308, float("nan"), float("inf")]), 0.46),
+    Kind("dropped", _whole(lambda _: [NOTHING]), takes_out=True),
+    Kind("made null", _whole(lambda _: [None]), takes_out=True),
+    Kind("emptied", _whole(lambda _: ["", " ", [], {}, [None], [{}]]), takes_out=True),
+    Kind("made zero", _whole(lambda _: [0, 0.0, "0", "0000"]), takes_out=True),
+    Kind("timestamps swapped", _swapped, takes_out=True),
+    Kind("truth turned over", _flipped, takes_out=True),
+    Kind("nested a thousand deep", _whole(_nested), takes_out=True),
+    Kind("entry doubled", _whole(_doubled)),
+    Kind("order changed", _whole(_shuffled)),
+    Kind(UNKNOWN, _whole(_unknown)),
+    Kind("in capitals", _whole(_capitals)),
+    Kind("retyped", _whole(_retyped)),
+    Kind("any text", _whole(lambda _: TEXTS)),
+    Kind("beyond all bounds", _whole(lambda _: [-1, 2**63, 1e308, float("nan"), float("inf")])),
 )
-"""Shares measured in November 2026, less some points for chance."""
+OF_ENVELOPES: Final = (
+    Kind("name changed", _renamed, takes_out=True),
+    Kind("asked for by another's number", _of_another),
+)
+"""Kinds that befall answers on several people and family files only."""
 
 
 def mutations(seed: Seed, which: int, path: Path, kind: Kind) -> Iterator[Mutated]:
@@ -169,100 +176,6 @@ def mutations(seed: Seed, which: int, path: Path, kind: Kind) -> Iterator[Mutate
             documents[which : which + 1] = [] if which else [None]
         taken = frozenset((which, at) for at in touched) if kind.takes_out else frozenset()
         yield Mutated(tuple(documents), taken, (f"{kind.name}, way {nth}, in document {which} at {path}",))
-
-
-def everywhere(seed: Seed) -> Iterator[Place]:
-    """Give every place of a family."""
-    for which, document in enumerate(seed.documents):
-        for path in places(document):
-            yield which, path
-
-
-def is_near(seed: Seed, which: int, path: Path) -> bool:
-    """Tell whether a place is the reason to refuse, holds it, is part of it or stands beside it."""
-    whose, reason = seed.reason or (None, ())
-    shared = min(len(path), len(reason))
-    holds = path[:shared] == reason[:shared]
-    beside = len(reason) > 1 and path[:-1] == reason[:-1]
-    return which == whose and (holds or beside)
-
-
-def check(seed: Seed, mutated: Mutated, tally: Tally, kind: str) -> None:
-    """Read a mutated family and hold it against the laws."""
-    with told(seed, *mutated.steps):
-        outcome = outcome_of(mutated.documents, on=seed.on)
-        tally.count(kind, outcome)
-        assert not leaks(outcome, HIDDEN[seed.name])
-        if kind == UNKNOWN:  # it is read, but by the strict mode
-            strict = outcome_of(mutated.documents, on=seed.on, strict=True)
-            assert not leaks(strict, HIDDEN[seed.name])
-        if not any(way <= mutated.places for way in seed.exceptions):
-            assert granted(outcome) <= UNMUTATED[seed.name]
-
-
-@contextmanager
-def told(seed: Seed, *steps: object) -> Iterator[None]:
-    """Tell, whatever goes wrong, of which family it was and what was done to it."""
-    try:
-        yield
-    except Exception as fault:
-        fault.add_note("\n".join(map(str, (f"the family: {seed.name}", *steps))))
-        raise
-
-
-def run_everywhere(kinds: Collection[Kind], *, size: int | None, nth: int) -> Tally:
-    """Mutate every place of every family in every way of each kind.
-
-    Args:
-        kinds: The kinds.
-        size: Only the places near a reason to refuse, and so many mutations of each kind elsewhere.
-        nth: The seed by which those are chosen.
-    """
-    tally, random = Tally(), Random(nth)  # noqa: S311  # it chooses tests
-    whole = [(seed, *place) for seed in SEEDS for place in everywhere(seed)]
-    for kind in kinds:
-        if size is not None:
-            for at in (at for at in whole if is_near(*at)):
-                for mutated in mutations(*at, kind):
-                    check(at[0], mutated, Tally(), kind.name)
-        chosen = whole if size is None else random.sample(whole, len(whole))
-        found = ((at[0], mutated) for at in chosen for mutated in mutations(*at, kind))
-        for seed, mutated in islice(found, size):
-            check(seed, mutated, tally, kind.name)
-    return tally
-
-
-def run_together(size: int, *, nth: int) -> Tally:
-    """Mutate two to five places of a family, one after the other."""
-    tally, random = Tally(), Random(nth)  # noqa: S311  # it chooses tests
-    for _ in range(size):
-        seed = random.choice(SINGLED_OUT)
-        mutated = Mutated(seed.documents)
-        for _ in range(random.randint(2, 5)):
-            now = seed._replace(documents=mutated.documents)
-            which, path = random.choice([*everywhere(now)])
-            kind = random.choice(STILL)
-            if path and not (kind.name == "dropped" and isinstance(path[-1], int)):
-                more = random.choice([*mutations(now, which, path, kind), Mutated(mutated.documents)])
-                mutated = Mutated(more.documents, mutated.places | more.places, (*mutated.steps, *more.steps))
-        check(seed, mutated, tally, SEVERAL)
-    return tally
-
-
-def run_bytes(size: int, *, nth: int, kinds: Collection[str]) -> Tally:
-    """Mutate the text of documents; what a changed byte says is a new fact, and the law is not for it."""
-    tally, random = Tally(), Random(nth)  # noqa: S311  # it chooses tests
-    texts = [(seed, [json.dumps(document).encode() for document in seed.documents]) for seed in SEEDS]
-    for kind, _ in product(kinds, range(size)):
-        seed, encoded = random.choice(texts)
-        which = random.randrange(len(encoded))
-        documents = [*encoded]
-        documents[which] = BYTES[kind](encoded[which], random)
-        with told(seed, kind, documents[which]):
-            outcome = outcome_of(documents, on=seed.on)
-            tally.count(kind, outcome)
-            assert not leaks(outcome, HIDDEN[seed.name])
-    return tally
 
 
 def _truncated(text: bytes, random: Random) -> bytes:
@@ -300,18 +213,4 @@ BYTES: Final[dict[str, Callable[[bytes, Random], bytes]]] = {
     "bytes with a name twice": _name_doubled,
     "bytes with a piece twice": _piece_doubled,
     "bytes with a byte changed": _byte_changed,
-}
-STILL: Final = [
-    kind for kind in KINDS if kind.name not in {"entry doubled", "order changed", "nested a thousand deep"}
-]
-"""Kinds after which every place is where it was, and nothing is deep."""
-SINGLED_OUT: Final = [seed for seed in SEEDS if seed.exceptions]
-"""Families of which every place is known that refuses, alone or together with others."""
-SEVERAL: Final = "several places at once"
-NEVER_READ: Final = ("bytes truncated", "bytes nested deep", "bytes with a name twice")
-LEAST: Final = {kind.name: kind.least for kind in KINDS} | {
-    SEVERAL: 0.48,
-    "bytes with a byte changed": 0.5,
-    "bytes with a piece twice": 0.0,
-    **dict.fromkeys(NEVER_READ, 0.0),
 }

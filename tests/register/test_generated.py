@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.register.fuzzing import run_generated
-from tests.register.generated import LEAST, schemas
+from tests.register.generated import IN_BULK, LEAST, LEAST_IN_BULK, run_generated
+from tests.register.schemas import schemas
 
 
 @pytest.mark.slow
@@ -11,4 +11,6 @@ from tests.register.generated import LEAST, schemas
 def test_whatever_a_schema_allows_is_read_or_is_one_error(schema: str) -> None:
     tally = run_generated(schema, 150, nth=0)
     assert tally.share(schema) >= LEAST
+    assert tally.share(f"{schema}{IN_BULK}") >= LEAST_IN_BULK
     assert tally.granted[schema] > 0  # else nothing that it makes comes near to a yes
+    assert tally.granted[f"{schema}{IN_BULK}"] > 0
