@@ -61,7 +61,7 @@ class Condition(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """A condition and what was found about it (*begrunnelse*).
+    """A condition and what was found about it (*begrunnelse*); its ``repr`` shows neither.
 
     Examples:
         >>> from fastlege import AccessLevel, Service, access_suffices
@@ -72,6 +72,10 @@ class Ground(NamedTuple):
 
     condition: Condition
     finding: Finding
+
+    def __repr__(self) -> str:
+        """Show nothing of the case: beside a name in a log, it would tell of a protection."""
+        return "Ground(…)"
 
     @property
     def code(self) -> str:
