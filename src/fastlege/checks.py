@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar, cast
 
-from fastlege.errors import InvalidFactError, Problem
+from fastlege.errors import InvalidFactError, InvalidInputError, Problem
+from fastlege.terms import Audience, Language
 
 __all__ = [
     "Fact",
+    "Row",
     "as_tuple",
+    "audience_row",
     "is_a",
     "is_collection",
     "is_count",
@@ -21,11 +24,15 @@ __all__ = [
     "is_set_of",
     "is_text",
     "is_tuple_of",
+    "language_row",
     "validate",
     "validate_arguments",
 ]
 
 _T = TypeVar("_T")
+
+Row = tuple[str, bool, str]
+"""A name, whether what it stands for holds, and what to give when it does not."""
 
 
 class Fact:
@@ -93,7 +100,17 @@ def as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:
     return tuple(values) if is_collection(values) else cast("tuple[_T, ...]", (None,))
 
 
-def validate(fact: object, *rows: tuple[str, bool, str]) -> None:
+def language_row(language: object) -> Row:
+    """Check that a language is one of ours, or its code."""
+    return "language", language in list(Language), "'nb' (bokmål), 'nn' (nynorsk) or 'en' (English)"
+
+
+def audience_row(audience: object) -> Row:
+    """Check that a reader is one of ours, or its code."""
+    return "audience", audience in list(Audience), "Audience.CITIZEN or Audience.CASEWORKER"
+
+
+def validate(fact: object, *rows: Row) -> None:
     """Raise one error for all rows of a fact that do not hold.
 
     Raises:
@@ -104,16 +121,16 @@ def validate(fact: object, *rows: tuple[str, bool, str]) -> None:
             raise InvalidFactError(_problems(f"{type(fact).__name__}.", rows))
 
 
-def validate_arguments(*rows: tuple[str, bool, str]) -> None:
-    """Raise one error for all arguments of a function that do not hold.
+def validate_arguments(*rows: Row, error: type[InvalidInputError] = InvalidFactError) -> None:
+    """Raise one error, of the kind that is given, for all arguments of a function that do not hold.
 
     Raises:
-        InvalidFactError: With a problem for each row that does not hold.
+        InvalidInputError: With a problem for each row that does not hold.
     """
     for _, holds, _ in rows:
         if not holds:
-            raise InvalidFactError(_problems("", rows))
+            raise error(_problems("", rows))
 
 
-def _problems(prefix: str, rows: Iterable[tuple[str, bool, str]]) -> Iterator[Problem]:
+def _problems(prefix: str, rows: Iterable[Row]) -> Iterator[Problem]:
     return (Problem(f"{prefix}{name}", f"give {wanted}") for name, holds, wanted in rows if not holds)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
+from fastlege.checks import audience_row, language_row, validate_arguments
 from fastlege.errors import InvalidDocumentError, InvalidInputError, Problem, RefusedError
 from fastlege.exchange.forms import UNREAD, Description, Notes, View, as_object
 from fastlege.exchange.kinds import FACTS, SHOWN, kind_name, record_of
@@ -114,16 +115,7 @@ def schema() -> dict[str, Any]:
 
 
 def _view(audience: Audience, language: Language | str) -> View:
-    problems = [
-        *([] if audience in list(Audience) else [Problem("audience", "give an Audience")]),
-        *(
-            []
-            if language in list(Language)
-            else [Problem("language", "give 'nb' (bokmål), 'nn' (nynorsk) or 'en' (English)")]
-        ),
-    ]
-    if problems:
-        raise InvalidInputError(problems)
+    validate_arguments(audience_row(audience), language_row(language), error=InvalidInputError)
     return View(Audience(audience), Language(language))
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fastlege.errors import InvalidInputError, Problem
+from fastlege.checks import audience_row, language_row, validate_arguments
+from fastlege.errors import InvalidInputError
 from fastlege.markup import document, element, joined, marked, table
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.terms import MET, Audience, Finding, Language
@@ -35,15 +36,12 @@ def as_text(
     Raises:
         InvalidInputError: When the language or the audience is not known.
     """
-    problems = [
-        *_unless(
-            language in list(Language), "language", "give 'nb' (bokmål), 'nn' (nynorsk) or 'en' (English)"
-        ),
-        *_unless(audience in list(Audience), "audience", "give Audience.CITIZEN or Audience.CASEWORKER"),
-        *_unless(policy is None or isinstance(policy, Policy), "policy", "give a Policy, or None"),
-    ]
-    if problems:
-        raise InvalidInputError(problems)
+    validate_arguments(
+        language_row(language),
+        audience_row(audience),
+        ("policy", policy is None or isinstance(policy, Policy), "a Policy, or None"),
+        error=InvalidInputError,
+    )
     texts = catalogue(language)
     if Audience(audience) is Audience.CITIZEN:
         lines = _for_citizen(decision.disclosed(), texts, policy)
@@ -127,7 +125,3 @@ def _numbered(text: str, policy: Policy | None = None) -> str:
         represents_from=edition.represents_from,
         response_working_days=edition.response_working_days,
     )
-
-
-def _unless(holds: bool, name: str, wanted: str) -> list[Problem]:  # noqa: FBT001  # the question itself
-    return [] if holds else [Problem(name, wanted)]

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from fastlege.checks import Fact, validate_arguments
-from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.gp import GP
 from fastlege.facts.session import Session
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
@@ -116,8 +115,7 @@ def menu(session: Session) -> Menu:
         >>> seen.gp.name, [notice.value for notice in seen.notices], seen.available
         ('Kari Lege', ['nothing-offered'], frozenset())
     """
-    if not isinstance(session, Session):
-        raise InvalidFactError([Problem("session", "give a Session")])
+    validate_arguments(("session", isinstance(session, Session), "a Session"))
     decisions = tuple((service, is_available(session, service)) for service in Service)
     if session.family is not None and not may_represent(session.user, session.family, policy=session.policy):
         return Menu(gp=None, notices=(), offered=frozenset(), decisions=decisions, policy=session.policy)

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 import attrs
 
-from fastlege.errors import InvalidInputError, Problem
+from fastlege.checks import language_row, validate_arguments
+from fastlege.errors import InvalidInputError
 from fastlege.terms import Finding, Language
 
 __all__ = ["Catalogue", "ConditionText", "RuleText", "catalogue"]
@@ -147,12 +148,8 @@ def catalogue(language: Language | str) -> Catalogue:
         ...
         fastlege.errors.InvalidInputError: language: give 'nb' (bokmål), 'nn' (nynorsk) or 'en' (English)
     """
-    try:
-        known = Language(language)
-    except ValueError:
-        message = "give 'nb' (bokmål), 'nn' (nynorsk) or 'en' (English)"
-        raise InvalidInputError([Problem("language", message)]) from None
-    return _read(known)
+    validate_arguments(language_row(language), error=InvalidInputError)
+    return _read(Language(language))
 
 
 @cache
