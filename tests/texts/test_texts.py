@@ -458,19 +458,24 @@ class TestReaders:
         assert placeholders(f"{texts.citizen}{texts.instead}") == []
 
     @pytest.mark.parametrize(
-        ("language", "full", "settings"),
+        ("language", "full", "level", "settings"),
         [
-            ("nb", "Full tilgang", "personverninnstillinger"),
-            ("nn", "Full tilgang", "personverninnstillingar"),
-            ("en", "Full access", "privacy settings"),
+            ("nb", "Full tilgang", "tilgangsnivået", "personverninnstillinger"),
+            ("nn", "Full tilgang", "tilgangsnivået", "personverninnstillingar"),
+            ("en", "Full access", "access level", "privacy settings"),
         ],
     )
-    def test_the_access_level_is_named_as_elsewhere(self, language: str, full: str, settings: str) -> None:
+    def test_of_a_level_that_is_too_low_no_level_is_named(
+        self, language: str, full: str, level: str, settings: str
+    ) -> None:
+        """An edition may ask for another level than full access, and for one service more than another."""
         texts = catalogue(language)
         condition = texts.condition("access-level-sufficient")
         assert texts.access_level["full"] == full
-        assert full in str(condition.citizen)
+        told = f"{condition.citizen} {condition.instead}"
+        assert level in str(condition.citizen)
         assert settings in str(condition.instead)
+        assert [name for name in texts.access_level.values() if name.casefold() in told.casefold()] == []
 
     @IN_EACH_LANGUAGE
     def test_the_three_statements_differ(self, language: str) -> None:
