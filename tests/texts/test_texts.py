@@ -12,12 +12,12 @@ from decimal import Decimal
 from importlib import resources
 from itertools import product
 from string import Formatter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import pytest
 
-from fastlege.errors import FastlegeError, InvalidInputError, Problem
+from fastlege.errors import FastlegeError, InvalidFactError, InvalidInputError, Problem
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.terms import AccessLevel, Finding, Language, ParentRole, Service
 from fastlege.texts import Catalogue, ConditionText, RuleText, catalogue
@@ -557,10 +557,11 @@ class TestCatalogue:
         }
 
     def test_an_unknown_code_or_name_is_an_error_of_the_caller(self) -> None:
-        with pytest.raises(KeyError):
-            catalogue("nb").condition("no-such-condition")
-        with pytest.raises(KeyError):
-            catalogue("nb").rule("no-such-rule")
+        texts: Any = catalogue("nb")
+        for what, find in (("condition", texts.condition), ("rule", texts.rule)):
+            for key in ("no-such-thing", "", None, 1):
+                with pytest.raises(InvalidFactError, match=f"^{what}: give a {what} of ours, as RULES has"):
+                    find(key)
 
     @pytest.mark.parametrize("field", attrs.fields(Catalogue), ids=lambda field: field.name)
     def test_nothing_can_be_changed(self, field: attrs.Attribute[object]) -> None:

@@ -129,9 +129,9 @@ class Decision:
         """Show the rule and whether it grants; the grounds may tell something protected."""
         return f"<Decision {self.rule.name}: {'granted' if self.granted else 'refused'}>"
 
-    def __reduce__(self) -> tuple[Callable[[str, int], Decision], tuple[str, int]]:
-        """Pickle as the rule's name and the integer; loading gives the same object."""
-        return _decision_named, (self.rule.name, self.bits)
+    def __reduce__(self) -> tuple[Callable[[Rule, int], Decision], tuple[Rule, int]]:
+        """Pickle as the rule and the integer; loading gives the same object."""
+        return type(self.rule).decision, (self.rule, self.bits)
 
     @property
     def unmet(self) -> tuple[Ground, ...]:
@@ -193,9 +193,3 @@ class Decision:
         from fastlege.rules import explanation  # noqa: PLC0415  # texts are loaded when first asked for
 
         return explanation.as_html(self)
-
-
-def _decision_named(name: str, bits: int) -> Decision:
-    from fastlege.rules import rule_named  # noqa: PLC0415  # the table of rules stands above this module
-
-    return rule_named(name).decision(bits)

@@ -25,6 +25,11 @@ __all__ = ["Rule"]
 _CODE: Final = re.compile("[a-z]+(-[a-z]+)*")
 _FINDINGS: Final = tuple(Finding)
 _BITS: Final = {finding: number for number, finding in enumerate(_FINDINGS)}
+_NOT_OURS: Final = Problem(
+    "rule",
+    "give one of ours to pickle or copy: one of your own is not found again by its name, so keep the bits of "
+    "its decisions, which rule.decision(bits) takes",
+)
 
 
 class _Decide(Protocol):
@@ -34,6 +39,10 @@ class _Decide(Protocol):
 @attrs.frozen(eq=False, repr=False)
 class Rule:
     """A named row of conditions, all of which must be met (*regel*).
+
+    A rule of your own decides as ours do. There are no texts for it here, so its decisions cannot be
+    explained or written as JSON; and it cannot be found by its name, so neither it nor they can be pickled:
+    keep their `bits`.
 
     Attributes:
         name: Public and stable.
@@ -80,7 +89,9 @@ class Rule:
         return f"<Rule {self.name}>"
 
     def __reduce__(self) -> tuple[Callable[[str], Rule], tuple[str]]:
-        """Pickle as the name; loading gives the same object."""
+        """Pickle as the name; loading gives the same object. Refuse one that would not be found again."""
+        if _rule_named(self.name) is not self:
+            raise InvalidFactError([_NOT_OURS])
         return _rule_named, (self.name,)
 
     @property
@@ -168,6 +179,9 @@ def _is_below(number: object, limit: int) -> bool:
 
 
 def _rule_named(name: str) -> Rule:
-    from fastlege.rules import rule_named  # noqa: PLC0415  # the table of rules stands above this module
+    """Find the rule that was pickled as its name."""
+    from fastlege.rules.table import ALL_RULES  # noqa: PLC0415  # the table stands above this module
 
-    return rule_named(name)
+    if name not in ALL_RULES:
+        raise InvalidFactError([_NOT_OURS])
+    return ALL_RULES[name]
