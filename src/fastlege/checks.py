@@ -5,7 +5,7 @@ A check is a row: the field's name, whether it holds, and what to give when it d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar, cast
 
 from fastlege.errors import InvalidFactError, InvalidInputError, Problem
@@ -14,6 +14,7 @@ from fastlege.terms import Audience, Language
 __all__ = [
     "Fact",
     "Row",
+    "as_set",
     "as_tuple",
     "audience_row",
     "is_a",
@@ -89,15 +90,36 @@ def is_flag(value: object) -> bool:
 
 
 def is_collection(value: object) -> bool:
-    """Tell whether a value can be gone through, and is neither text nor a mapping."""
+    """Tell whether a value can be gone through one by one, and is neither a text nor a mapping."""
     return isinstance(value, (list, tuple)) or (
-        isinstance(value, Iterable) and not isinstance(value, str | bytes | dict)
+        isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping)
     )
 
 
 def as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:
-    """Freeze a collection; what is none, or is text, becomes a tuple that no check takes."""
+    """Make a tuple of what can be gone through; of anything else, one that `is_tuple_of` refuses.
+
+    A field is converted by a function of its own that calls this one: type checkers read the field's type off
+    it, and cannot off a generic one.
+    """
+    if isinstance(values, tuple):
+        return values
     return tuple(values) if is_collection(values) else cast("tuple[_T, ...]", (None,))
+
+
+def as_set(values: Iterable[_T] | None) -> frozenset[_T] | None:
+    """Make a set of what can be gone through; of anything else, one that `is_set_of` refuses.
+
+    None, that nobody knows, stays None.
+    """
+    if values is None or isinstance(values, frozenset):
+        return values
+    try:
+        if is_collection(values):
+            return frozenset(values)
+    except TypeError:  # a member that no set can have
+        pass
+    return cast("frozenset[_T]", frozenset({None}))
 
 
 def language_row(language: object) -> Row:
