@@ -146,7 +146,8 @@ def write_defaults(*given: Any) -> tuple[str | None, str]:  # noqa: ANN401  # Sp
     A member of a vocabulary is written by its name alone. A class that users do not make has no signature.
     """
     *_, kind, _, signature, returned = given
-    if any(field.name.startswith("_") and field.init for field in getattr(kind, "__attrs_attrs__", ())):
+    private = any(field.name.startswith("_") and field.init for field in getattr(kind, "__attrs_attrs__", ()))
+    if private or kind is fastlege.Decision:
         return "", ""  # It is made by a function of ours.
     for name in re.findall(r"attr_dict\['(\w+)'\]\.default", signature or ""):
         default = _default(attrs.fields_dict(kind)[name].default)

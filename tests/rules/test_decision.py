@@ -25,10 +25,18 @@ def test_what_exists_once_is_compared_by_being_the_same_object(kind: type) -> No
     assert not {"__eq__", "__hash__"} & set(vars(kind))
 
 
-def test_a_decision_is_made_by_name_alone() -> None:
+def test_a_decision_is_made_by_its_rule_alone() -> None:
+    """One that grants without a ground that is met would be true."""
     make: Any = Decision
-    with pytest.raises(TypeError):
-        make(ACCESS, (), True, 0)
+    changed: Any = attrs.evolve
+    for attempt in (
+        make,
+        lambda: make(ACCESS, (), True, 0),
+        lambda: make(rule=ACCESS, grounds=(), granted=True, bits=0),
+        lambda: changed(ACCESS.decision(1), granted=True),
+    ):
+        with pytest.raises(TypeError, match=r"use rule\.decide\(…\) with the findings, or rule\.decision"):
+            attempt()
 
 
 def test_a_rule_is_made_of_its_name_conditions_and_disclosure_alone() -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from fastlege.sources import Source
     from fastlege.terms import Language
 
-__all__ = ["Condition", "Decision", "Ground"]
+__all__ = ["Condition", "Decision", "Ground", "decision_of"]
 
 
 class Condition(NamedTuple):
@@ -92,9 +92,9 @@ class Ground(NamedTuple):
         return self.condition.elements if self.finding is Finding.UNKNOWN else ()
 
 
-@attrs.frozen(eq=False, repr=False, kw_only=True)
+@attrs.frozen(init=False, eq=False, repr=False)
 class Decision:
-    """The outcome of a rule, with every condition it rests on (*avgjørelse*).
+    """The outcome of a rule, with every condition it rests on (*avgjørelse*); made by the rule alone.
 
     Its truth value is whether the rule grants. What it shows to people is the citizen's view unless the
     caseworker's is asked for. `grounds` and `bits` are for systems; beside a person's name they are
@@ -120,6 +120,11 @@ class Decision:
     grounds: tuple[Ground, ...]
     granted: bool
     bits: int
+
+    def __init__(self, *_: object, **__: object) -> None:
+        """Refuse: only a rule makes one, so that what it says follows from what was found."""
+        msg = "a decision is made by its rule: use rule.decide(…) with the findings, or rule.decision(bits)"
+        raise TypeError(msg)
 
     def __bool__(self) -> bool:
         """Tell whether all conditions are met."""
@@ -193,3 +198,12 @@ class Decision:
         from fastlege.rules import explanation  # noqa: PLC0415  # texts are loaded when first asked for
 
         return explanation.as_html(self)
+
+
+def decision_of(rule: Rule, grounds: tuple[Ground, ...], bits: int) -> Decision:
+    """Make the decision that follows from the grounds; for the rule alone, which makes each once."""
+    decision = object.__new__(Decision)
+    granted = all(ground.finding is Finding.MET for ground in grounds)
+    for name, value in (("rule", rule), ("grounds", grounds), ("granted", granted), ("bits", bits)):
+        object.__setattr__(decision, name, value)
+    return decision

@@ -14,8 +14,8 @@ import attrs
 
 from fastlege.checks import is_text, validate
 from fastlege.errors import InvalidFactError, Problem
-from fastlege.rules.decision import Condition, Decision, Ground
-from fastlege.terms import MET, Finding
+from fastlege.rules.decision import Condition, Decision, Ground, decision_of
+from fastlege.terms import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -131,12 +131,9 @@ class Rule:
         if problems:
             raise InvalidFactError(problems)
         row = tuple(Finding(finding) for finding in findings.values())
-        decision = Decision(
-            rule=self,
-            grounds=tuple(map(Ground, self.conditions, row)),
-            granted=all(finding is MET for finding in row),
-            bits=sum(_BITS[finding] << 2 * place for place, finding in enumerate(row)),
-        )
+        grounds = tuple(map(Ground, self.conditions, row))
+        bits = sum(_BITS[finding] << 2 * place for place, finding in enumerate(row))
+        decision = decision_of(self, grounds, bits)
         return self._decisions.setdefault(row, decision)
 
 
