@@ -78,11 +78,9 @@ WORDS: Final = {
         "finding",
         "meaning",
         "code",
-        "instead",
         "missing",
     },
     "urgent": {"text"},
-    "general": {"ring-office", "ordinary-appointment", "check-register"},
     "calendar": {
         "new-years-day",
         "maundy-thursday",
@@ -289,7 +287,7 @@ def is_sentence(key: str) -> bool:
     return (
         (section == "condition" and last != "question")
         or (section == "rule" and last != "title")
-        or section in {"general", "notice", "urgent"}
+        or section in {"notice", "urgent"}
         or key in {"cli.no-parents", "days.not-working-days", "menu.no-digital-services"}
         or key in {"request.booked", "request.cancelled", "request.runs-out"}
     )

@@ -83,7 +83,6 @@ class Catalogue:
         urgent: Where to ring when it cannot wait; the same on every refusal.
         finding: A word for each finding.
         decision: Yes and no, and the headings of a decision's table.
-        general: What to do instead, when no condition says it better.
         calendar: The feasts, the days of the week, the months, and the word that joins two feasts.
         days: The words of deadlines and of calendars.
         service: The services' names.
@@ -99,7 +98,6 @@ class Catalogue:
     urgent: str
     finding: Mapping[str, str] = attrs.field(repr=False)
     decision: Mapping[str, str] = attrs.field(repr=False)
-    general: Mapping[str, str] = attrs.field(repr=False)
     calendar: Mapping[str, str] = attrs.field(repr=False)
     days: Mapping[str, str] = attrs.field(repr=False)
     service: Mapping[str, str] = attrs.field(repr=False)
