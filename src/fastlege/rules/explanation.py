@@ -11,6 +11,7 @@ from fastlege.checks import audience_row, language_row, validate_arguments
 from fastlege.errors import InvalidInputError
 from fastlege.markup import document, element, joined, marked, table
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.rules.e_consultation import NOT_URGENT
 from fastlege.terms import MET, Audience, Finding, Language
 from fastlege.texts import catalogue
 
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from fastlege.texts import Catalogue
 
 __all__ = ["MARKS", "as_html", "as_text", "ground_text", "question_text"]
-
-_URGENT: Final = "not-urgent"
-"""What is urgent is answered by where to ring, and by nothing else."""
 
 MARKS: Final = {Finding.MET: "✓", Finding.UNMET: "✗", Finding.UNKNOWN: "?"}
 
@@ -65,7 +63,7 @@ def ground_text(
         return (
             f"{found} {texts.decision['missing']}: {', '.join(ground.missing)}." if ground.missing else found
         )
-    if ground.code == _URGENT:
+    if ground.code == NOT_URGENT.code:  # answered by where to ring, and by nothing else
         return texts.urgent
     return _numbered(" ".join(filter(None, (words.citizen, words.instead))), policy)
 
@@ -95,7 +93,7 @@ def _for_citizen(decision: Decision, texts: Catalogue, policy: Policy | None = N
         yield outcome.granted
         return
     open_grounds = [ground for ground in decision.grounds if ground.finding is not MET]
-    if any(ground.code == _URGENT for ground in open_grounds):
+    if any(ground.code == NOT_URGENT.code for ground in open_grounds):
         yield texts.urgent
         return
     yield outcome.refused
