@@ -129,7 +129,11 @@ def language_row(language: object) -> Row:
 
 def audience_row(audience: object) -> Row:
     """Check that a reader is one of ours, or its code."""
-    return "audience", audience in list(Audience), "Audience.CITIZEN or Audience.CASEWORKER"
+    return (
+        "audience",
+        audience in list(Audience),
+        "Audience.CITIZEN ('citizen') or Audience.CASEWORKER ('caseworker')",
+    )
 
 
 def validate(fact: object, *rows: Row) -> None:

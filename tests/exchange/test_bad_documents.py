@@ -398,8 +398,8 @@ def test_the_audience_the_language_and_the_edition_must_be_known() -> None:
     with pytest.raises(FastlegeError) as refused:
         to_json(USER, audience="everybody", language="no", policy="page")  # type: ignore[arg-type]
     assert str(refused.value).splitlines() == [
-        "audience: give Audience.CITIZEN or Audience.CASEWORKER",
+        "audience: give Audience.CITIZEN ('citizen') or Audience.CASEWORKER ('caseworker')",
         "language: give 'nb' (bokmål), 'nn' (nynorsk) or 'en' (English)",
         "policy: give a Policy, or None",
     ]
-    assert to_json(USER, audience="caseworker") == to_json(USER, audience=Audience.CASEWORKER)  # type: ignore[arg-type]
+    assert to_json(USER, audience="caseworker") == to_json(USER, audience=Audience.CASEWORKER)

@@ -619,7 +619,7 @@ ENTRIES: Final = {
                 (None, "no", "NB", "nb ", "", "en-GB", b"nb", 0, True, [], ["nb"], {}, object()),
             ),
             "audience": (
-                "Audience.CITIZEN or Audience.CASEWORKER",
+                "Audience.CITIZEN ('citizen') or Audience.CASEWORKER ('caseworker')",
                 (None, "CITIZEN", "lege", "", 0, True, [], {}, object(), Audience),
             ),
             "policy": ("a Policy, or None", NO_POLICY[1:]),

@@ -36,7 +36,7 @@ _KINDS: Final[Mapping[Audience, tuple[type[Any], ...]]] = {
 def to_json(
     value: object,
     *,
-    audience: Audience = Audience.CITIZEN,
+    audience: Audience | str = Audience.CITIZEN,
     language: Language | str = Language.BOKMAAL,
     policy: Policy | None = None,
 ) -> dict[str, Any]:
@@ -44,8 +44,8 @@ def to_json(
 
     Args:
         value: A fact, a decision, a refusal, a menu, a deadline, a request or what belongs to one.
-        audience: Who reads it. The citizen's is made of what is disclosed; the caseworker's is for systems
-            as well, is whole, and can be read back.
+        audience: Who reads it, ``citizen`` or ``caseworker``. The citizen's is made of what is disclosed;
+            the caseworker's is for systems as well, is whole, and can be read back.
         language: The language of the texts in it.
         policy: The edition whose numbers the texts name, as in `Decision.explain`; by default the page's own.
             A menu, and a refusal that carries one, keep their own edition whatever is given here.
@@ -123,7 +123,7 @@ def schema() -> dict[str, Any]:
     }
 
 
-def _view(audience: Audience, language: Language | str, policy: Policy | None) -> View:
+def _view(audience: Audience | str, language: Language | str, policy: Policy | None) -> View:
     validate_arguments(
         audience_row(audience),
         language_row(language),

@@ -176,14 +176,15 @@ class Decision:
         self,
         language: Language | str = "nb",
         *,
-        audience: Audience = Audience.CITIZEN,
+        audience: Audience | str = Audience.CITIZEN,
         policy: Policy | None = None,
     ) -> str:
         """Say why, in words (*begrunnelse*), with what to do instead.
 
         Args:
             language: ``nb``, ``nn`` or ``en``.
-            audience: Who reads it. A caseworker gets every condition with its source.
+            audience: Who reads it, ``citizen`` or ``caseworker``. A caseworker gets every condition with its
+                source.
             policy: The edition whose numbers the text names; by default the page's own.
 
         Raises:

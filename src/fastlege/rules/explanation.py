@@ -27,7 +27,7 @@ MARKS: Final = {Finding.MET: "✓", Finding.UNMET: "✗", Finding.UNKNOWN: "?"}
 
 
 def as_text(
-    decision: Decision, language: Language | str, audience: Audience, policy: Policy | None = None
+    decision: Decision, language: Language | str, audience: Audience | str, policy: Policy | None = None
 ) -> str:
     """Write a decision for one who reads it (*begrunnelse*); one line a sentence or condition.
 
