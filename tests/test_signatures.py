@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
+import re
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
+import fastlege
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+SOURCE: Final = Path(fastlege.__file__).parent
 MODULES: Final = (
     *("fastlege", "fastlege.calendar", "fastlege.exchange", "fastlege.register", "fastlege.rules"),
     *("fastlege.services", "fastlege.texts"),
@@ -50,3 +56,16 @@ def test_what_is_given_by_keyword_is_given_so_everywhere(name: str, parameter: s
 )
 def test_what_takes_a_member_takes_its_code(name: str, parameter: str) -> None:
     assert PARAMETERS[name, parameter].annotation == BY_CODE[parameter]
+
+
+def test_no_message_sends_anybody_to_a_name_that_is_not_public() -> None:
+    """What a message says to give can be imported from where users import."""
+    said = {
+        (path.name, name)
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "\n" not in node.value
+        for name in re.findall(r"\bfastlege(?:\.\w+)+", node.value)
+    }
+    public = {f"{module}.{name}" for module in MODULES for name in import_module(module).__all__}
+    assert sorted(one for one in said if one[1] not in {*public, *MODULES, "fastlege.testing"}) == []

@@ -43,10 +43,16 @@ from tests.support import CHILD_BORN, ELSEWHERE, child, family, for_child, gp, p
 
 @pytest.mark.parametrize("fact", FACTS, ids=name)
 def test_facts_have_no_form_for_citizens(fact: object) -> None:
-    with pytest.raises(
-        InvalidInputError, match=r"^value: for this audience give one of Decision, RefusedError"
-    ):
+    cure = r"^value: give audience=Audience\.CASEWORKER with a fact; for citizens there are Decision, Refused"
+    with pytest.raises(InvalidInputError, match=cure):
         to_json(fact)
+    assert to_json(fact, audience=Audience.CASEWORKER)
+
+
+@pytest.mark.parametrize("value", [None, 1, "text", [MESSAGE], {}, object(), Finding.MET])
+def test_what_has_no_form_for_anybody_is_not_sent_to_the_caseworkers(value: object) -> None:
+    with pytest.raises(InvalidInputError, match=r"^value: give one of Decision, RefusedError"):
+        to_json(value)
 
 
 @given(sessions_for_child())

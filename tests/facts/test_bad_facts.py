@@ -428,7 +428,7 @@ ENTRIES: Final = {
         {
             "name": ("a name, such as 'helsenorge-2021-01-11'", NO_TEXT),
             "published": ("the day of publication as a date without a time", (None, *NOT_DAY)),
-            "source": ("a Source, such as fastlege.sources.PAGE", (None, *NOT_FACT, "the page")),
+            "source": ("a Source, such as HELSENORGE_2021_01_11.source", (None, *NOT_FACT, "the page")),
             **dict.fromkeys(
                 ("represented_until", "acts_alone_from", "represents_from", "hidden_from_parents_from"),
                 (AN_AGE, (None, *NOT_NUMBER)),

@@ -64,7 +64,9 @@ def to_json(
         view = view._replace(policy=value.policy)
     if type(value) not in _KINDS[view.audience]:
         kinds = ", ".join(kind.__name__ for kind in _KINDS[view.audience])
-        raise InvalidInputError([Problem("value", f"for this audience give one of {kinds}")])
+        for_systems = f"give audience=Audience.CASEWORKER with a fact; for citizens there are {kinds}"
+        message = for_systems if type(value) in FACTS else f"give one of {kinds}"
+        raise InvalidInputError([Problem("value", message)])
     form = record_of(type(value), view.audience)
     return {
         "fastlege": VERSION,

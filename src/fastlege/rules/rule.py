@@ -53,8 +53,9 @@ class Rule:
             missing, is not a Finding, or belongs to no condition.
 
     Examples:
-        >>> from fastlege.sources import PAGE
-        >>> rule = Rule("example", (Condition("gp-is-in", PAGE), Condition("door-is-open", PAGE)))
+        >>> from fastlege import Source
+        >>> sign = Source("The sign on the door")
+        >>> rule = Rule("example", (Condition("gp-is-in", sign), Condition("door-is-open", sign)))
         >>> decision = rule.decide(gp_is_in=Finding.MET, door_is_open=Finding.UNKNOWN)
         >>> decision.granted, decision.bits, rule.decision(8) is decision
         (False, 8, True)

@@ -64,7 +64,7 @@ def start_e_consultation(
     require(
         ("concern", is_text(concern), "what it is about, as a text that is not blank"),
         ("mode", isinstance(mode, ConsultationMode), "a ConsultationMode"),
-        ("needs_attendance", is_flag(needs_attendance), "True or False"),
+        ("needs_attendance", is_flag(needs_attendance), "True, False, or None when it is not declared"),
     )
     refuse_unless(
         may_consult_online(
