@@ -47,8 +47,6 @@ _MODULES: Final = {
         fastlege,
     )
 }
-for _module in _MODULES.values():  # some names are loaded when first asked for; here all of them are
-    vars(_module).update({name: getattr(_module, name) for name in _module.__all__})
 _NAMES: Final = {name: module.__name__ for module in _MODULES.values() for name in module.__all__}
 """Each public name, and the module that one imports it from; the root goes before the rest."""
 
