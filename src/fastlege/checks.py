@@ -85,12 +85,12 @@ def is_set_of(kind: type, values: object) -> bool:
 
 
 def is_flag(value: object) -> bool:
-    """Tell whether a value is true, false, or None for not known."""
+    """Tell whether a value is True, False, or None, which says that nobody knows."""
     return value is None or isinstance(value, bool)
 
 
 def is_collection(value: object) -> bool:
-    """Tell whether a value can be gone through one by one, and is neither a text nor a mapping."""
+    """Tell whether a value has members, as a list or a generator has; a text or a mapping has none."""
     return isinstance(value, (list, tuple)) or (
         isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping)
     )

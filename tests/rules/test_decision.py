@@ -58,6 +58,12 @@ def test_a_rule_refuses_each_finding_that_is_wrong_missing_or_too_many() -> None
     assert "no such condition" in refused.value.problems[0].message
 
 
+def test_the_code_of_a_finding_will_do() -> None:
+    decide: Any = ACCESS.decide
+    for finding in Finding:
+        assert decide(access_level_sufficient=finding.value) is decide(access_level_sufficient=finding)
+
+
 def test_a_code_that_the_rule_lacks_is_refused_with_those_it_has() -> None:
     with pytest.raises(InvalidFactError, match="access-level-sufficient"):
         access_suffices(AccessLevel.FULL, Service.E_CONSULTATION).finding("has-gp")

@@ -30,8 +30,8 @@ class Condition(NamedTuple):
     Attributes:
         code: Public and stable.
         source: Where it comes from, or that it is ours.
-        elements: Folkeregisteret's elements that tell whether it is met (*opplysninger*), if it is one of
-            those that tell it.
+        elements: The elements of Folkeregisteret (*opplysninger*) from which one can find out whether it is
+            met; empty when the register has nothing to say about it.
     """
 
     code: str

@@ -50,7 +50,7 @@ class Rule:
         disclose: How a decision is turned into what a citizen may know; None: as it is.
         decide: Decides from one finding for each condition, by keyword: the code with underscores, so that
             two cannot be swapped. It raises InvalidFactError, with every problem, when a finding is
-            missing, is not a Finding, or belongs to no condition.
+            missing, is neither a Finding nor the code of one, or belongs to no condition.
 
     Examples:
         >>> from fastlege import Source
