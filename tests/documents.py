@@ -213,7 +213,7 @@ def grants(family: Family) -> tuple[bool, ...]:
 
 def address(family: Family, policy: Policy = HELSENORGE_2021_01_11) -> Finding:
     """Find out whether a parent is registered at the child's address."""
-    return address_condition(family, policy)
+    return address_condition(family, policy=policy)
 
 
 def finding(family: Family, code: str, adult: str = MOTHER) -> str:

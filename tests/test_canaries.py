@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import traceback
 import warnings
 from datetime import date
@@ -31,6 +32,7 @@ from fastlege import (
     Parent,
     Person,
     PersonId,
+    RefusedError,
     Service,
     Session,
     Standing,
@@ -40,6 +42,7 @@ from fastlege import (
     may_consult_online,
     may_enquire,
     may_represent,
+    menu,
     representatives,
     rule_named,
 )
@@ -284,6 +287,24 @@ def test_no_decision_shows_any(make: Callable[[], Family]) -> None:
             for language in Language:
                 assert not leaks(decision.explain(language))
                 assert not leaks(decision.explain(language, audience=Audience.CASEWORKER))
+
+
+@pytest.mark.parametrize("make", [family, facts])
+def test_what_is_logged_of_a_decision_tells_no_condition_and_no_finding(make: Callable[[], Family]) -> None:
+    """Beside a name in the same log, that a ground about protection is unmet would tell a protection."""
+    whole = make()
+    child, (_, father) = whole.child, (parent.person for parent in whole.parents)
+    shielded = attrs.evolve(whole, child=attrs.evolve(child, protected=True))
+    session = Session.for_child(father, shielded, gp=doctor(), access_level=None, at=noon(DAY))
+    decision = is_available(session, Service.E_CONSULTATION)
+    assert {"child-not-protected", "adult-not-protected"} <= {ground.code for ground in decision.unmet}
+    parts = (decision, decision.grounds, decision.unmet, decision.unknown, menu(session))
+    refusal = RefusedError([decision])
+    shown = f"{parts} {parts!r} {[*decision.grounds]} {refusal!r} {' '.join(map(str, decision.grounds))}"
+    words = set(re.findall(r"[a-z-]+", shown))
+    assert words.isdisjoint(decision.rule.codes)
+    assert words.isdisjoint({"met", "unmet", "unknown"})
+    assert repr(decision.unmet[0]) == str(decision.unmet[0]) == "Ground(…)"
 
 
 def documents_with(bad: Callable[[str], Any]) -> Iterator[list[Document]]:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
-from fastlege.rules import RULES, rule_named
+from fastlege.rules import RULES
 from fastlege.rules.decision import Ground
 from fastlege.rules.disclosure import Fold
 from fastlege.rules.explanation import ground_text, question_text
+from fastlege.rules.table import ALL_RULES
 from fastlege.terms import Audience, Finding, Language
 from fastlege.texts import catalogue
 
@@ -43,13 +44,8 @@ _ENGLISH: Final = catalogue(Language.ENGLISH)
 
 def rules() -> dict[str, Rule]:
     """Give every rule by name: those that decide, and after them those that only tell."""
-    told = [
-        folded
-        for rule in RULES
-        if isinstance(rule.disclose, Fold)
-        for folded in (rule.disclose.folded, rule.disclose.past_limit)
-    ]
-    return {rule.name: rule for rule in (*RULES, *told, rule_named("urgency"))}
+    only_tells = {rule.name: rule not in RULES for rule in ALL_RULES.values()}
+    return {name: ALL_RULES[name] for name in sorted(ALL_RULES, key=only_tells.__getitem__)}
 
 
 def conditions() -> dict[str, Condition]:

@@ -47,8 +47,6 @@ _MODULES: Final = {
         fastlege,
     )
 }
-for _module in _MODULES.values():  # some names are loaded when first asked for; here all of them are
-    vars(_module).update({name: getattr(_module, name) for name in _module.__all__})
 _NAMES: Final = {name: module.__name__ for module in _MODULES.values() for name in module.__all__}
 """Each public name, and the module that one imports it from; the root goes before the rest."""
 
@@ -146,7 +144,8 @@ def write_defaults(*given: Any) -> tuple[str | None, str]:  # noqa: ANN401  # Sp
     A member of a vocabulary is written by its name alone. A class that users do not make has no signature.
     """
     *_, kind, _, signature, returned = given
-    if any(field.name.startswith("_") and field.init for field in getattr(kind, "__attrs_attrs__", ())):
+    private = any(field.name.startswith("_") and field.init for field in getattr(kind, "__attrs_attrs__", ()))
+    if private or kind is fastlege.Decision:
         return "", ""  # It is made by a function of ours.
     for name in re.findall(r"attr_dict\['(\w+)'\]\.default", signature or ""):
         default = _default(attrs.fields_dict(kind)[name].default)

@@ -74,7 +74,7 @@ class Policy:
             self,
             ("name", is_text(self.name), "a name, such as 'helsenorge-2021-01-11'"),
             ("published", is_day(self.published), "the day of publication as a date without a time"),
-            ("source", isinstance(self.source, Source), "a Source, such as fastlege.sources.PAGE"),
+            ("source", isinstance(self.source, Source), "a Source, such as HELSENORGE_2021_01_11.source"),
             ("represented_until", is_count(self.represented_until), age),
             ("acts_alone_from", is_count(self.acts_alone_from), age),
             ("represents_from", is_count(self.represents_from), age),

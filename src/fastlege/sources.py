@@ -16,7 +16,8 @@ class Source(NamedTuple):
 
     Attributes:
         title: The document's title.
-        url: Where it was published; empty for a choice of our own.
+        url: Where it can be read; empty when we have no address to give, as for the page, which is known by
+            its title and day, and for a choice of our own.
         published: The day of the edition, ISO 8601, as far as it is known.
         place: The section heading and paragraph (*ledd*), as the document has them.
         ours: Whether the condition is our reading or addition, and not the page's own sentence.

@@ -201,7 +201,7 @@ WRONG_DAYS: Final = [
     (datetime(2026, 3, 2), "datetime is not a day: give the date alone, in Norway, `at.date()`"),
     (
         datetime(2026, 3, 2, tzinfo=UTC),
-        "datetime is not a day: give the date alone, in Norway, `fastlege.oslo.oslo_day(at)`",
+        "datetime is not a day: give the date alone, in Norway, `at.astimezone(OSLO).date()`",
     ),
 ]
 

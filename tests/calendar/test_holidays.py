@@ -199,6 +199,8 @@ def test_a_day_that_we_cannot_name_is_still_a_holiday(monkeypatch: pytest.Monkey
 def test_names(day: date, language: str, name: str) -> None:
     (holiday,) = (holiday for holiday in public_holidays(day.year) if holiday.day == day)
     assert holiday.name(language) == name
+    if language == "nb":
+        assert holiday.name() == name
 
 
 @pytest.mark.parametrize("language", Language)

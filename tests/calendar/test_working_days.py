@@ -156,7 +156,7 @@ WRONG_DAYS: Final = [
     (datetime(2026, 3, 2), "datetime is not a day: give the date alone, in Norway, `at.date()`"),
     (
         datetime(2026, 3, 2, tzinfo=UTC),
-        "datetime is not a day: give the date alone, in Norway, `fastlege.oslo.oslo_day(at)`",
+        "datetime is not a day: give the date alone, in Norway, `at.astimezone(OSLO).date()`",
     ),
     (date(1900, 12, 31), "the calendar begins on 1901-01-01: give that day or a later one"),
     (date(2101, 1, 1), "the calendar ends on 2100-12-31: give that day or an earlier one"),

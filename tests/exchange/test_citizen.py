@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 
@@ -42,10 +43,16 @@ from tests.support import CHILD_BORN, ELSEWHERE, child, family, for_child, gp, p
 
 @pytest.mark.parametrize("fact", FACTS, ids=name)
 def test_facts_have_no_form_for_citizens(fact: object) -> None:
-    with pytest.raises(
-        InvalidInputError, match=r"^value: for this audience give one of Decision, RefusedError"
-    ):
+    cure = r"^value: give audience=Audience\.CASEWORKER with a fact; for citizens there are Decision, Refused"
+    with pytest.raises(InvalidInputError, match=cure):
         to_json(fact)
+    assert to_json(fact, audience=Audience.CASEWORKER)
+
+
+@pytest.mark.parametrize("value", [None, 1, "text", [MESSAGE], {}, object(), Finding.MET])
+def test_what_has_no_form_for_anybody_is_not_sent_to_the_caseworkers(value: object) -> None:
+    with pytest.raises(InvalidInputError, match=r"^value: give one of Decision, RefusedError"):
+        to_json(value)
 
 
 @given(sessions_for_child())
@@ -173,6 +180,28 @@ def test_the_texts_name_the_numbers_of_the_edition() -> None:
     assert told in seen["text"]
     for written in (seen["decisions"][0]["decision"], refusal["decisions"][0]):
         assert written["grounds"][-1]["text"].startswith(told)
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_a_decision_names_the_numbers_of_the_edition_that_is_given(audience: Audience) -> None:
+    grown = family(child(CHILD_BORN.replace(year=2001)), parent())
+    decision = may_represent(grown.parents[0].person, grown, policy=UNTIL_TWELVE)
+    written = to_json(decision, audience=audience, language="en", policy=UNTIL_TWELVE)["decision"]
+    assert written["text"] == decision.explain("en", audience=audience, policy=UNTIL_TWELVE)
+    told = [text for text in (written["text"], written["grounds"][0]["text"]) if "has turned 12" in text]
+    assert len(told) == 2
+    assert "has turned 16" in to_json(decision, audience=audience, language="en")["decision"]["text"]
+
+
+def test_a_menu_and_a_refusal_keep_the_edition_that_they_carry() -> None:
+    grown = family(child(CHILD_BORN.replace(year=2001)), parent())
+    seen = menu(for_child(grown.parents[0].person, grown, of=gp(), policy=UNTIL_TWELVE))
+    decision = seen.decision(Service.E_CONSULTATION)
+    to_nine = attrs.evolve(UNTIL_TWELVE, represented_until=9)
+    assert to_json(seen, language="en", policy=to_nine) == to_json(seen, language="en")
+    carrying, without = (RefusedError([decision], policy) for policy in (UNTIL_TWELVE, None))
+    assert to_json(carrying, language="en", policy=to_nine) == to_json(carrying, language="en")
+    assert "has turned 9 " in to_json(without, language="en", policy=to_nine)["refusal"]["text"]
 
 
 def test_a_document_names_nobody_but_those_it_is_about() -> None:

@@ -7,6 +7,7 @@ import math
 import pickle
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
@@ -280,8 +281,8 @@ ENTRIES: Final = {
             "birth_date": ("a date without a time, or None", NOT_DAY),
             "home": ("an Address, or None when it is not known", (*NOT_FACT, "Storgata 1", Address)),
             "shared_residences": (
-                "a tuple of Address",
-                (None, HOME, (HOME, None), [1], {HOME}, "x", 0, iter([HOME])),
+                "a list of Address; empty when there is none",
+                (None, HOME, (HOME, None), [1], {HOME: HOME}, "x", b"x", 0, iter([HOME, None]), list),
             ),
             "protected": (FLAG, NOT_FLAG),
             "standing": (
@@ -318,7 +319,8 @@ ENTRIES: Final = {
                     "x",
                     0,
                     True,
-                    iter([parent()]),
+                    iter([parent(), None]),
+                    MappingProxyType({parent(): "mor"}),
                 ),
             ),
             "as_of": ("the day on which the facts hold, as a date without a time", (None, *NOT_DAY)),
@@ -362,7 +364,11 @@ ENTRIES: Final = {
                     Service.E_CONSULTATION,
                     {"e-consultation"},
                     [None],
-                    {1: 2},
+                    {Service.E_CONSULTATION: 2},
+                    MappingProxyType({Service.E_CONSULTATION: 2}),
+                    iter([Service.E_CONSULTATION, "x"]),
+                    b"",
+                    "",
                     True,
                     object(),
                 ),
@@ -422,7 +428,7 @@ ENTRIES: Final = {
         {
             "name": ("a name, such as 'helsenorge-2021-01-11'", NO_TEXT),
             "published": ("the day of publication as a date without a time", (None, *NOT_DAY)),
-            "source": ("a Source, such as fastlege.sources.PAGE", (None, *NOT_FACT, "the page")),
+            "source": ("a Source, such as HELSENORGE_2021_01_11.source", (None, *NOT_FACT, "the page")),
             **dict.fromkeys(
                 ("represented_until", "acts_alone_from", "represents_from", "hidden_from_parents_from"),
                 (AN_AGE, (None, *NOT_NUMBER)),
@@ -613,7 +619,7 @@ ENTRIES: Final = {
                 (None, "no", "NB", "nb ", "", "en-GB", b"nb", 0, True, [], ["nb"], {}, object()),
             ),
             "audience": (
-                "Audience.CITIZEN or Audience.CASEWORKER",
+                "Audience.CITIZEN ('citizen') or Audience.CASEWORKER ('caseworker')",
                 (None, "CITIZEN", "lege", "", 0, True, [], {}, object(), Audience),
             ),
             "policy": ("a Policy, or None", NO_POLICY[1:]),

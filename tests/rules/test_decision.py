@@ -25,10 +25,18 @@ def test_what_exists_once_is_compared_by_being_the_same_object(kind: type) -> No
     assert not {"__eq__", "__hash__"} & set(vars(kind))
 
 
-def test_a_decision_is_made_by_name_alone() -> None:
+def test_a_decision_is_made_by_its_rule_alone() -> None:
+    """One that grants without a ground that is met would be true."""
     make: Any = Decision
-    with pytest.raises(TypeError):
-        make(ACCESS, (), True, 0)
+    changed: Any = attrs.evolve
+    for attempt in (
+        make,
+        lambda: make(ACCESS, (), True, 0),
+        lambda: make(rule=ACCESS, grounds=(), granted=True, bits=0),
+        lambda: changed(ACCESS.decision(1), granted=True),
+    ):
+        with pytest.raises(TypeError, match=r"use rule\.decide\(…\) with the findings, or rule\.decision"):
+            attempt()
 
 
 def test_a_rule_is_made_of_its_name_conditions_and_disclosure_alone() -> None:
@@ -48,6 +56,12 @@ def test_a_rule_refuses_each_finding_that_is_wrong_missing_or_too_many() -> None
         decide(**right, no_attendance_needed=Finding.MET, door_is_open=Finding.MET)
     assert [problem.path for problem in refused.value.problems] == ["door_is_open"]
     assert "no such condition" in refused.value.problems[0].message
+
+
+def test_the_code_of_a_finding_will_do() -> None:
+    decide: Any = ACCESS.decide
+    for finding in Finding:
+        assert decide(access_level_sufficient=finding.value) is decide(access_level_sufficient=finding)
 
 
 def test_a_code_that_the_rule_lacks_is_refused_with_those_it_has() -> None:

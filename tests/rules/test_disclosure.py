@@ -28,6 +28,7 @@ from fastlege.rules import (
     may_represent,
     rule_named,
 )
+from fastlege.rules.decision import decision_of
 from fastlege.terms import MET, UNMET, Audience, Finding, Language, PersonId, Service
 from fastlege.testing import sessions_for_child
 from tests.rules import oracle
@@ -165,7 +166,7 @@ def decisions() -> Iterator[tuple[tuple[Finding, ...], Finding, Decision]]:
         yield (
             findings,
             access,
-            Decision(rule=AVAILABILITY_FOR_A_CHILD, grounds=grounds, granted=False, bits=-1),
+            decision_of(AVAILABILITY_FOR_A_CHILD, grounds, -1),
         )
 
 

@@ -75,6 +75,14 @@ def test_the_numbers_are_those_of_the_edition_that_is_named() -> None:
     assert "under 18" in decision.explain("en", audience=Audience.CASEWORKER, policy=to_18)
 
 
+@pytest.mark.parametrize("audience", Audience)
+def test_a_reader_may_be_named_by_the_code(audience: Audience) -> None:
+    decision = access_suffices(AccessLevel.BASIC, Service.E_CONSULTATION)
+    assert decision.explain("en", audience=audience.value) == decision.explain("en", audience=audience)
+    with pytest.raises(InvalidInputError, match=r"^audience: give Audience\.CITIZEN \('citizen'\) or"):
+        decision.explain("en", audience="sakshandsamar")
+
+
 def test_each_wrong_argument_is_a_problem_of_its_own() -> None:
     explain: Any = access_suffices(AccessLevel.FULL, Service.E_CONSULTATION).explain
     with pytest.raises(InvalidInputError) as refused:

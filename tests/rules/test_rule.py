@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+from typing import TYPE_CHECKING, Final
+
 import pytest
 
-from fastlege import Condition, Finding, InvalidFactError, Problem, Rule
+from fastlege import Audience, Condition, Decision, Finding, InvalidFactError, Problem, Rule, rule_named
+from fastlege.exchange import to_json
 from fastlege.sources import PAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+OWN: Final = Rule("example", (Condition("gp-is-in", PAGE), Condition("door-is-open", PAGE)))
+NAMED_AS_OURS: Final = Rule("access", OWN.conditions)
 
 CODES = ("Rule.conditions", "give codes of small letters and hyphens, such as 'has-gp'")
 
@@ -45,3 +56,38 @@ def test_a_code_may_be_any_plain_word(code: str) -> None:
     with pytest.raises(InvalidFactError) as refused:
         rule.decide(**{code: Finding.MET}, other=Finding.MET)
     assert [problem.path for problem in refused.value.problems] == ["has_gp", "other"]
+
+
+@pytest.mark.parametrize(
+    "show",
+    [
+        Decision.explain,
+        lambda decision: decision.explain("en", audience=Audience.CASEWORKER),
+        Decision._repr_html_,
+        to_json,
+        lambda decision: to_json(decision, audience=Audience.CASEWORKER),
+        lambda decision: decision.grounds[0].condition.question(),
+    ],
+)
+def test_a_rule_of_ones_own_has_no_texts_and_says_so(show: Callable[[Decision], object]) -> None:
+    for bits in (0, 1, 2):
+        with pytest.raises(InvalidFactError, match="one of your own has no texts here; write them yourself"):
+            show(OWN.decision(bits))
+
+
+@pytest.mark.parametrize("rule", [OWN, NAMED_AS_OURS], ids=["another name", "a name of ours"])
+@pytest.mark.parametrize("again", [pickle.dumps, copy.copy, copy.deepcopy])
+def test_a_rule_of_ones_own_is_not_found_again_and_says_so(
+    rule: Rule, again: Callable[[object], object]
+) -> None:
+    with pytest.raises(InvalidFactError, match="keep the bits of its decisions"):
+        again(rule)
+    with pytest.raises(InvalidFactError, match="keep the bits of its decisions"):
+        pickle.dumps(rule.decision(1))
+
+
+def test_a_pickle_of_a_rule_that_is_not_here_says_so() -> None:
+    """A pickle may come from a version that has another rule."""
+    written = pickle.dumps(rule_named("access").decision(1), protocol=0).replace(b"access", b"excess")
+    with pytest.raises(InvalidFactError, match=r"^rule: give one of ours"):
+        pickle.loads(written)  # noqa: S301  # our own bytes

@@ -413,14 +413,14 @@ def test_shared_residence(whose: Person, by_the_page: str, if_counted: str) -> N
     of = family(whose, parent())
     counted = attrs.evolve(HELSENORGE_2021_01_11, shared_residence_counts=True)
     assert address_condition(of).value == by_the_page
-    assert address_condition(of, counted).value == if_counted
+    assert address_condition(of, policy=counted).value == if_counted
     assert may_represent(of.parents[0].person, of, policy=counted).finding(ADDRESS).value == if_counted
 
 
 def test_a_parents_shared_residence_never_counts() -> None:
     counted = attrs.evolve(HELSENORGE_2021_01_11, shared_residence_counts=True)
     sharing = Parent(person=person("parent-1", home=ELSEWHERE, shared=[HOME]), responsibility=True)
-    assert address_condition(family(child(), sharing), counted) is Finding.UNMET
+    assert address_condition(family(child(), sharing), policy=counted) is Finding.UNMET
 
 
 # --- access

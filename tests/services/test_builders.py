@@ -225,7 +225,8 @@ def test_urgency_comes_before_everything_else_and_alone() -> None:
         )
         for language in Language:
             assert caught.value.explain(language) == catalogue(language).urgent
-        answers.add((urgent, decision, str(caught.value), repr(caught.value)))
+        assert caught.value.policy == (session.policy if isinstance(session, Session) else None)
+        answers.add((urgent, decision, str(caught.value), repr(caught.value.decisions)))
     assert len(answers) == 2
 
 
@@ -273,6 +274,38 @@ REFUSALS: Final = [
 def disclosed_codes(decision: Decision) -> list[str]:
     shown = decision.disclosed()
     return [ground.code for ground in (*shown.unmet, *shown.unknown)]
+
+
+UNTIL_TWELVE: Final = attrs.evolve(SESSION.policy, represented_until=12)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("ask", {"topic": Topic.HEALTH}),
+        *(("consult", {"urgent": urgent}) for urgent in (True, None)),
+        *(("consult", {"needs_attendance": needed}) for needed in (True, None)),
+    ],
+)
+def test_a_refusal_for_what_is_asked_carries_the_edition_of_the_session(
+    name: str, content: dict[str, Anything]
+) -> None:
+    with pytest.raises(RefusedError) as caught:
+        build(name, attrs.evolve(SESSION, policy=UNTIL_TWELVE), **content)
+    assert caught.value.policy is UNTIL_TWELVE
+
+
+@pytest.mark.parametrize("name", ORDINARY)
+def test_a_refusal_of_a_service_carries_the_edition_of_the_session(name: str) -> None:
+    with pytest.raises(RefusedError) as caught:
+        build(name, attrs.evolve(SESSION, policy=UNTIL_TWELVE, access_level=AccessLevel.NONE))
+    assert caught.value.policy is UNTIL_TWELVE
+
+
+def test_what_is_urgent_is_refused_also_when_the_session_is_none() -> None:
+    with pytest.raises(RefusedError) as caught:
+        build("consult", "a session", urgent=True)
+    assert caught.value.policy is None
 
 
 @pytest.mark.parametrize(("name", "session"), REFUSALS)
@@ -389,7 +422,7 @@ B: Final = ("booking", "give a Booking")
 NOT_OWN: Final = ("booking", "give one of the patient's appointments")
 C: Final = ("concern", "give what it is about, as a text that is not blank")
 M: Final = ("mode", "give a ConsultationMode")
-N: Final = ("needs_attendance", "give True or False")
+N: Final = ("needs_attendance", "give True, False, or None when it is not declared")
 T: Final = ("topic", "give a Topic")
 Q: Final = ("question", "give the question, as a text that is not blank")
 P: Final = ("preferred", "give a Slot, or None")

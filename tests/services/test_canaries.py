@@ -250,7 +250,7 @@ def values() -> Iterator[Anything]:
     yield from (*SESSIONS, *MESSAGES, PAST, schedule(CHILD), medicine(CHILD), booking(NEXT, CHILD))
     yield from (menu(session) for session in SESSIONS)
     yield from (build() for session in (SELF, FOR_CHILD) for build in requests(session))
-    yield message_overview(MESSAGES, MOTHER, [FAMILY], DAY)
+    yield message_overview(MESSAGES, MOTHER, [FAMILY], on=DAY)
     yield notice_recipients(FAMILY, hidden_from_parents=False)
     yield notices_shown_to(MOTHER.id, notice_recipients(MOTHER))
 
@@ -371,7 +371,7 @@ def provocations(form: Callable[[str], Anything]) -> Iterator[Callable[[], objec
     yield from provocations_in(FOR_CHILD, form)
     yield lambda: menu(wrong)
     yield lambda: book_appointment(wrong, schedule=wrong, slot=wrong, reason=wrong)
-    yield lambda: message_overview(wrong, wrong, wrong, wrong, policy=wrong)
+    yield lambda: message_overview(wrong, wrong, wrong, on=wrong, policy=wrong)
     yield lambda: notice_recipients(wrong, hidden_from_parents=wrong, policy=wrong)
     yield lambda: Schedule.of(wrong, [wrong], [wrong])
     yield lambda: Schedule.of(DOCTOR, [NEXT, NEXT], [booking(OTHER, CHILD), booking(OTHER, CHILD)])

@@ -108,7 +108,7 @@ def other_surfaces(session: Session) -> tuple[object, ...]:
     """Give what the citizen sees of messages and notices."""
     family = session.family
     assert family is not None
-    lines = message_overview(MESSAGES, session.user, [family], DAY)
+    lines = message_overview(MESSAGES, session.user, [family], on=DAY)
     notices = notices_shown_to(session.user.id, notice_recipients(family))
     return (lines, repr(lines), str(lines), pickle.dumps(lines), notices, repr(notices))
 

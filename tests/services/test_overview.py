@@ -66,7 +66,7 @@ def ids(lines: Iterable[OverviewLine]) -> list[str]:
 def compare(user: Person, families: list[Family], policy: Policy = HELSENORGE_2021_01_11) -> int:
     """Compare with the oracle, message by message; count what is seen."""
     on = families[0].as_of if families else DAY
-    lines = message_overview(MESSAGES, user, families, on, policy=policy)
+    lines = message_overview(MESSAGES, user, families, on=on, policy=policy)
     expected = {one.id for one in MESSAGES if oracle.sees(one, user, families, on, policy)}
     assert set(ids(lines)) == expected
     assert len(lines) == len(expected)
@@ -105,7 +105,7 @@ def test_what_is_hidden_from_parents_at_each_age_is_what_the_oracle_says(born: d
 
 
 def seen_by(user: Person, whose: Family, *messages: Message, **said: Anything) -> list[str]:
-    return ids(message_overview(messages, user, [whose], whose.as_of, **said))
+    return ids(message_overview(messages, user, [whose], on=whose.as_of, **said))
 
 
 def test_a_parent_sees_only_the_own_threads_unless_the_edition_says_otherwise() -> None:
@@ -138,8 +138,8 @@ def test_a_right_that_has_ended_leaves_no_trace(name: str) -> None:
     user, whose = household(**CAUSES[name])
     own = message("own", MINE, MINE)
     about = [message(str(hidden), hidden=hidden) for hidden in (True, False, None)]
-    with_them, without = (message_overview(rows, user, [whose], DAY) for rows in ([*about, own], [own]))
-    nobodys = message_overview([own, *about], user, [], DAY)
+    with_them, without = (message_overview(rows, user, [whose], on=DAY) for rows in ([*about, own], [own]))
+    nobodys = message_overview([own, *about], user, [], on=DAY)
     assert with_them == without == nobodys
     assert repr(with_them) == repr(without)
     assert pickle.dumps(with_them) == pickle.dumps(without) == pickle.dumps(nobodys)
@@ -148,8 +148,8 @@ def test_a_right_that_has_ended_leaves_no_trace(name: str) -> None:
 def test_what_is_hidden_leaves_no_trace_either() -> None:
     whose = family(child(date(2014, 11, 23)), parent("me"))
     user, shown = whose.parents[0].person, message("shown")
-    with_it = message_overview([message("hidden", hidden=True), shown], user, [whose], DAY)
-    without = message_overview([shown], user, [whose], DAY)
+    with_it = message_overview([message("hidden", hidden=True), shown], user, [whose], on=DAY)
+    without = message_overview([shown], user, [whose], on=DAY)
     assert pickle.dumps(with_it) == pickle.dumps(without)
 
 
@@ -172,7 +172,7 @@ def test_a_wish_that_is_not_known_counts_from_the_twelfth_birthday() -> None:
     for on, expected in ((date(2026, 11, 22), ["office's", "own"]), (date(2026, 11, 23), ["own"])):
         whose = family(turns, parent("me"), on=on)
         rows = [message("own", hidden=None), message("office's", None, hidden=None)]
-        lines = message_overview(rows, whose.parents[0].person, [whose], on, policy=all_threads)
+        lines = message_overview(rows, whose.parents[0].person, [whose], on=on, policy=all_threads)
         assert sorted(ids(lines)) == expected
 
 
@@ -180,7 +180,7 @@ def test_it_is_marked_which_child_a_message_is_about() -> None:
     me = parent("me")
     families = [family(attrs.evolve(child(), id=PersonId(mark)), me) for mark in ("first", "second")]
     rows = [message(mark, MINE, PersonId(mark)) for mark in ("first", "second", "me", "third")]
-    lines = message_overview(rows, me.person, families, DAY)
+    lines = message_overview(rows, me.person, families, on=DAY)
     assert {line.message.id: line.child for line in lines} == {
         "first": "first",
         "second": "second",
@@ -198,7 +198,7 @@ def test_the_latest_comes_first_in_whatever_order_they_are_given() -> None:
         message("c", MINE, MINE),
     ]
     for shuffled in permutations(rows):
-        assert ids(message_overview(iter(shuffled), ME, [], DAY)) == ["utc", "a", "b", "c", "old"]
+        assert ids(message_overview(iter(shuffled), ME, [], on=DAY)) == ["utc", "a", "b", "c", "old"]
 
 
 def test_the_order_in_the_hour_that_comes_twice() -> None:
@@ -208,7 +208,7 @@ def test_the_order_in_the_hour_that_comes_twice() -> None:
         )
         for mark, minute, fold in (("first", 50, 0), ("second", 10, 1))
     )
-    assert ids(message_overview([first, second], ME, [], DAY)) == ["second", "first"]
+    assert ids(message_overview([first, second], ME, [], on=DAY)) == ["second", "first"]
 
 
 ZONE: Final = noon(DAY).tzinfo
@@ -218,22 +218,22 @@ def test_the_order_of_the_families_never_matters() -> None:
     me = parent("me")
     families = [family(attrs.evolve(child(), id=PersonId(mark)), me) for mark in "abc"]
     rows = [message(mark, MINE, PersonId(mark)) for mark in "abc"]
-    assert len({message_overview(rows, me.person, order, DAY) for order in permutations(families)}) == 1
+    assert len({message_overview(rows, me.person, order, on=DAY) for order in permutations(families)}) == 1
 
 
 def test_no_message_is_lost() -> None:
     """Each that is not hidden is shown to the one who began the thread, once, while the right lasts."""
     user, whose = household()
     rows = [message(str(number), MINE, patient) for number, patient in enumerate([CHILD, MINE] * 50)]
-    assert sorted(ids(message_overview(rows, user, [whose], DAY))) == sorted(one.id for one in rows)
-    assert message_overview([], user, [whose], DAY) == ()
+    assert sorted(ids(message_overview(rows, user, [whose], on=DAY))) == sorted(one.id for one in rows)
+    assert message_overview([], user, [whose], on=DAY) == ()
 
 
 @pytest.mark.parametrize("rights", [(True, False), (False, True)])
 def test_two_families_of_one_child_are_a_contradiction(rights: tuple[bool, bool]) -> None:
     families = [family(child(), parent("me", responsibility=has)) for has in rights]
     with pytest.raises(InvalidFactError):
-        message_overview([message("one")], families[0].parents[0].person, families, DAY)
+        message_overview([message("one")], families[0].parents[0].person, families, on=DAY)
 
 
 LIST: Final = ("messages", "give a list of Message")

@@ -280,7 +280,7 @@ class Surgery(RuleBasedStateMachine):
                 hidden_from_parents=wish,
             )
         )
-        mine = message_overview(self.sent, session.user, [self.family()], session.on)
+        mine = message_overview(self.sent, session.user, [self.family()], on=session.on)
         shown = session.family is None or self.sees(
             session, False if wish is None else wish
         )  # one's own thread
@@ -322,7 +322,7 @@ class Surgery(RuleBasedStateMachine):
             return
         family = self.family()
         for user in self.people.values():
-            lines = message_overview(self.sent, user, [family], family.as_of)
+            lines = message_overview(self.sent, user, [family], on=family.as_of)
             assert sorted(line.message.id for line in lines) == sorted(
                 one.id for one in self.sent if oracle.sees(one, user, [family], family.as_of, POLICY)
             )

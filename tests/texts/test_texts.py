@@ -12,12 +12,12 @@ from decimal import Decimal
 from importlib import resources
 from itertools import product
 from string import Formatter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import pytest
 
-from fastlege.errors import FastlegeError, InvalidInputError, Problem
+from fastlege.errors import FastlegeError, InvalidFactError, InvalidInputError, Problem
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.terms import AccessLevel, Finding, Language, ParentRole, Service
 from fastlege.texts import Catalogue, ConditionText, RuleText, catalogue
@@ -78,11 +78,9 @@ WORDS: Final = {
         "finding",
         "meaning",
         "code",
-        "instead",
         "missing",
     },
     "urgent": {"text"},
-    "general": {"ring-office", "ordinary-appointment", "check-register"},
     "calendar": {
         "new-years-day",
         "maundy-thursday",
@@ -289,7 +287,7 @@ def is_sentence(key: str) -> bool:
     return (
         (section == "condition" and last != "question")
         or (section == "rule" and last != "title")
-        or section in {"general", "notice", "urgent"}
+        or section in {"notice", "urgent"}
         or key in {"cli.no-parents", "days.not-working-days", "menu.no-digital-services"}
         or key in {"request.booked", "request.cancelled", "request.runs-out"}
     )
@@ -458,19 +456,24 @@ class TestReaders:
         assert placeholders(f"{texts.citizen}{texts.instead}") == []
 
     @pytest.mark.parametrize(
-        ("language", "full", "settings"),
+        ("language", "full", "level", "settings"),
         [
-            ("nb", "Full tilgang", "personverninnstillinger"),
-            ("nn", "Full tilgang", "personverninnstillingar"),
-            ("en", "Full access", "privacy settings"),
+            ("nb", "Full tilgang", "tilgangsnivået", "personverninnstillinger"),
+            ("nn", "Full tilgang", "tilgangsnivået", "personverninnstillingar"),
+            ("en", "Full access", "access level", "privacy settings"),
         ],
     )
-    def test_the_access_level_is_named_as_elsewhere(self, language: str, full: str, settings: str) -> None:
+    def test_of_a_level_that_is_too_low_no_level_is_named(
+        self, language: str, full: str, level: str, settings: str
+    ) -> None:
+        """An edition may ask for another level than full access, and for one service more than another."""
         texts = catalogue(language)
         condition = texts.condition("access-level-sufficient")
         assert texts.access_level["full"] == full
-        assert full in str(condition.citizen)
+        told = f"{condition.citizen} {condition.instead}"
+        assert level in str(condition.citizen)
         assert settings in str(condition.instead)
+        assert [name for name in texts.access_level.values() if name.casefold() in told.casefold()] == []
 
     @IN_EACH_LANGUAGE
     def test_the_three_statements_differ(self, language: str) -> None:
@@ -552,10 +555,11 @@ class TestCatalogue:
         }
 
     def test_an_unknown_code_or_name_is_an_error_of_the_caller(self) -> None:
-        with pytest.raises(KeyError):
-            catalogue("nb").condition("no-such-condition")
-        with pytest.raises(KeyError):
-            catalogue("nb").rule("no-such-rule")
+        texts: Any = catalogue("nb")
+        for what, find in (("condition", texts.condition), ("rule", texts.rule)):
+            for key in ("no-such-thing", "", None, 1):
+                with pytest.raises(InvalidFactError, match=f"^{what}: give a {what} of ours, as RULES has"):
+                    find(key)
 
     @pytest.mark.parametrize("field", attrs.fields(Catalogue), ids=lambda field: field.name)
     def test_nothing_can_be_changed(self, field: attrs.Attribute[object]) -> None:

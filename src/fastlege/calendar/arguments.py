@@ -65,7 +65,7 @@ def year_misfit(year: object) -> str:
 def day_misfit(value: object) -> str:
     """Say why a value is not a day that can be counted from; empty when it is one."""
     if isinstance(value, datetime):
-        alone = "`fastlege.oslo.oslo_day(at)`" if is_aware(value) else "`at.date()`"
+        alone = "`at.astimezone(OSLO).date()`" if is_aware(value) else "`at.date()`"
         return _misfit(value, "a day", f"the date alone, in Norway, {alone}")
     if isinstance(value, str):
         return _misfit(value, "a day", "a date, `date.fromisoformat(text)`")

@@ -22,6 +22,8 @@ from fastlege.calendar.arguments import refuse, year_misfit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from fastlege.terms import Language
+
 __all__ = [
     "Feast",
     "Holiday",
@@ -76,8 +78,11 @@ class Holiday:
     day: date
     feasts: tuple[Feast, ...]
 
-    def name(self, language: str) -> str:
+    def name(self, language: Language | str = "nb") -> str:
         """Name the day (*dagens navn*); two feasts are joined by the language's word for "and".
+
+        Raises:
+            InvalidInputError: When the language is not known.
 
         Examples:
             >>> public_holidays(2026)[2].name("en")
@@ -110,7 +115,7 @@ def feasts_on(day: date) -> tuple[Feast, ...]:
     return _feasts_of(day.year).get(day, ())
 
 
-def names(codes: Iterable[str], language: str) -> str:
+def names(codes: Iterable[str], language: Language | str) -> str:
     """Name feasts or weekdays in a language, joined by its word for "and"."""
     from fastlege.texts import catalogue  # noqa: PLC0415  # the texts load when a name is first asked for
 

@@ -27,17 +27,13 @@ from fastlege.calendar.arguments import (
 )
 from fastlege.calendar.holidays import feasts_on
 from fastlege.errors import InvalidDayError, Problem
-from fastlege.sources import DESIGN_CHOICE, Source
 
 __all__ = [
-    "SOURCE",
     "add_working_days",
     "is_working_day",
     "working_days_after",
     "working_days_between",
 ]
-
-SOURCE: Final[Source] = DESIGN_CHOICE.at("arbeidsdag: Monday to Friday, public holidays left out")
 
 _SATURDAY: Final = 5
 

@@ -13,32 +13,20 @@ from fastlege.errors import RefusedError
 from fastlege.exchange.compounds import OrNull, Row
 from fastlege.exchange.records import Field, Record, attribute, derived, reworded
 from fastlege.exchange.scalars import FLAG, NUMBER, TEXT, codes, named
-from fastlege.rules import RULES, Decision, Ground, Rule
-from fastlege.rules.disclosure import Fold
-from fastlege.rules.e_consultation import URGENCY
+from fastlege.rules import Decision, Ground, Rule
 from fastlege.rules.explanation import ground_text
+from fastlege.rules.table import ALL_RULES
 from fastlege.terms import Audience, Finding
 from fastlege.texts import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from fastlege.exchange.forms import Form, View
     from fastlege.policy import Policy
 
 __all__ = ["decision_form", "refusal_form"]
 
 
-def _rules() -> Iterator[Rule]:
-    """Give every rule that a decision may name, with the folded ones."""
-    for rule in RULES:
-        yield rule
-        if isinstance(rule.disclose, Fold):
-            yield from (rule.disclose.folded, rule.disclose.past_limit)
-    yield URGENCY
-
-
-_RULE: Final = named({rule.name: rule for rule in _rules()}, attrgetter("name"))
+_RULE: Final = named({**ALL_RULES}, attrgetter("name"))
 
 
 def _pair(code: str, finding: Finding, **_: object) -> tuple[str, Finding]:

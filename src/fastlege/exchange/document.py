@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
+from fastlege.checks import audience_row, language_row, validate_arguments
 from fastlege.errors import InvalidDocumentError, InvalidInputError, Problem, RefusedError
 from fastlege.exchange.forms import UNREAD, Description, Notes, View, as_object
 from fastlege.exchange.kinds import FACTS, SHOWN, kind_name, record_of
 from fastlege.exchange.scalars import NUMBER
+from fastlege.policy import Policy
 from fastlege.register.text import shown_name
 from fastlege.services import Menu
 from fastlege.terms import Audience, Language
@@ -32,29 +34,39 @@ _KINDS: Final[Mapping[Audience, tuple[type[Any], ...]]] = {
 
 
 def to_json(
-    value: object, *, audience: Audience = Audience.CITIZEN, language: Language | str = Language.BOKMAAL
+    value: object,
+    *,
+    audience: Audience | str = Audience.CITIZEN,
+    language: Language | str = Language.BOKMAAL,
+    policy: Policy | None = None,
 ) -> dict[str, Any]:
     """Write a value as plain JSON data (*til JSON*).
 
     Args:
         value: A fact, a decision, a refusal, a menu, a deadline, a request or what belongs to one.
-        audience: Who reads it. The citizen's is made of what is disclosed; the caseworker's is for systems
-            as well, is whole, and can be read back.
+        audience: Who reads it, ``citizen`` or ``caseworker``. The citizen's is made of what is disclosed;
+            the caseworker's is for systems as well, is whole, and can be read back.
         language: The language of the texts in it.
+        policy: The edition whose numbers the texts name, as in `Decision.explain`; by default the page's own.
+            A menu, and a refusal that carries one, keep their own edition whatever is given here.
 
     Raises:
-        InvalidInputError: When there is no such form. Facts have none for citizens.
+        InvalidInputError: When there is no such form, or an argument is not what it must be. Facts have no
+            form for citizens.
 
     Examples:
         >>> from fastlege import Office
         >>> to_json(Office(name="Sentrum", participates=None), audience=Audience.CASEWORKER)["office"]["name"]
         'Sentrum'
     """
-    policy = value.policy if isinstance(value, Menu | RefusedError) else None
-    view = _view(audience, language)._replace(policy=policy)
+    view = _view(audience, language, policy)
+    if isinstance(value, Menu | RefusedError) and value.policy:
+        view = view._replace(policy=value.policy)
     if type(value) not in _KINDS[view.audience]:
         kinds = ", ".join(kind.__name__ for kind in _KINDS[view.audience])
-        raise InvalidInputError([Problem("value", f"for this audience give one of {kinds}")])
+        for_systems = f"give audience=Audience.CASEWORKER with a fact; for citizens there are {kinds}"
+        message = for_systems if type(value) in FACTS else f"give one of {kinds}"
+        raise InvalidInputError([Problem("value", message)])
     form = record_of(type(value), view.audience)
     return {
         "fastlege": VERSION,
@@ -113,18 +125,14 @@ def schema() -> dict[str, Any]:
     }
 
 
-def _view(audience: Audience, language: Language | str) -> View:
-    problems = [
-        *([] if audience in list(Audience) else [Problem("audience", "give an Audience")]),
-        *(
-            []
-            if language in list(Language)
-            else [Problem("language", "give 'nb' (bokmål), 'nn' (nynorsk) or 'en' (English)")]
-        ),
-    ]
-    if problems:
-        raise InvalidInputError(problems)
-    return View(Audience(audience), Language(language))
+def _view(audience: Audience | str, language: Language | str, policy: Policy | None) -> View:
+    validate_arguments(
+        audience_row(audience),
+        language_row(language),
+        ("policy", policy is None or isinstance(policy, Policy), "a Policy, or None"),
+        error=InvalidInputError,
+    )
+    return View(Audience(audience), Language(language), policy)
 
 
 def _read(kind: type[Any], data: object, notes: Notes) -> object:

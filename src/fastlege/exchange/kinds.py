@@ -58,19 +58,17 @@ if TYPE_CHECKING:
 __all__ = ["FACTS", "SHOWN", "form_of", "kind_name", "record_of"]
 
 FACTS: Final = (
-    *(
-        Address,
-        StreetAddress,
-        CadastralAddress,
-        Person,
-        Parent,
-        Family,
-        Office,
-        GP,
-        Session,
-        Policy,
-        Schedule,
-    ),
+    Address,
+    StreetAddress,
+    CadastralAddress,
+    Person,
+    Parent,
+    Family,
+    Office,
+    GP,
+    Session,
+    Policy,
+    Schedule,
 )
 """What a rule is told, and whole schedules: they have no form for citizens."""
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from fastlege.checks import is_encodable
 from fastlege.exchange.forms import UNREAD, Leaf, Unread
 from fastlege.oslo import OSLO
 from fastlege.terms import AccessLevel
@@ -28,13 +29,7 @@ _INSTANT: Final = (
 
 def _text(data: object) -> str | Unread:
     """Take a text that can be written again; half of a surrogate pair cannot."""
-    if not isinstance(data, str):
-        return UNREAD
-    try:
-        data.encode()
-    except UnicodeEncodeError:
-        return UNREAD
-    return data
+    return data if isinstance(data, str) and is_encodable(data) else UNREAD
 
 
 def _mark(data: object) -> str | Unread:

@@ -7,11 +7,11 @@ References:
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import attrs
 
-from fastlege.checks import Fact, is_flag, is_tuple_of, validate
+from fastlege.checks import Fact, as_tuple, is_flag, is_tuple_of, validate
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.people import Person, ordered_day
 from fastlege.oslo import is_day
@@ -24,8 +24,7 @@ __all__ = ["Family", "Parent"]
 
 
 def _as_parents(parents: Iterable[Parent]) -> tuple[Parent, ...]:
-    """Freeze a list; what is neither a list nor a tuple is left for the checks to refuse."""
-    return tuple(parents) if isinstance(parents, list) else cast("tuple[Parent, ...]", parents)
+    return as_tuple(parents)
 
 
 @attrs.frozen(kw_only=True, repr=False)

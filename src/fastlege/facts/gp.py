@@ -7,11 +7,11 @@ References:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING
 
 import attrs
 
-from fastlege.checks import Fact, is_flag, is_set_of, is_text, validate
+from fastlege.checks import Fact, as_set, is_flag, is_set_of, is_text, validate
 from fastlege.terms import ConsultationMode, Service
 
 if TYPE_CHECKING:
@@ -20,27 +20,12 @@ if TYPE_CHECKING:
 __all__ = ["GP", "Office"]
 
 
-_T = TypeVar("_T")
-
-
-def _as_frozenset(values: Iterable[_T] | None) -> frozenset[_T] | None:
-    """Freeze a collection; what cannot be a set is left for the checks to refuse."""
-    try:
-        return (
-            frozenset(cast("Iterable[_T]", values))
-            if isinstance(values, set | list | tuple)
-            else cast("frozenset[_T] | None", values)
-        )
-    except TypeError:
-        return cast("frozenset[_T] | None", values)
-
-
 def _as_services(services: Iterable[Service] | None) -> frozenset[Service] | None:
-    return _as_frozenset(services)
+    return as_set(services)
 
 
 def _as_modes(modes: Iterable[ConsultationMode] | None) -> frozenset[ConsultationMode] | None:
-    return _as_frozenset(modes)
+    return as_set(modes)
 
 
 def _are_chosen(values: object, kind: type) -> bool:

@@ -10,11 +10,20 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date
 from math import inf
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import attrs
 
-from fastlege.checks import Fact, is_count, is_flag, is_text, is_tuple_of, validate, validate_arguments
+from fastlege.checks import (
+    Fact,
+    as_tuple,
+    is_count,
+    is_flag,
+    is_text,
+    is_tuple_of,
+    validate,
+    validate_arguments,
+)
 from fastlege.facts.address import Address
 from fastlege.oslo import is_day
 from fastlege.terms import MET, UNKNOWN, UNMET, Channel, Finding, PersonId, Standing
@@ -35,8 +44,7 @@ def ordered_day(day: date) -> int:
 
 
 def _as_homes(homes: Iterable[Address]) -> tuple[Address, ...]:
-    """Freeze a list; what is neither a list nor a tuple is left for the checks to refuse."""
-    return tuple(homes) if isinstance(homes, list) else cast("tuple[Address, ...]", homes)
+    return as_tuple(homes)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -94,7 +102,11 @@ class Person(Fact):
             ),
             ("birth_year", self._years_agree(), "the year of birth_date, or leave it out"),
             ("home", _is_optional(self.home, Address), "an Address, or None when it is not known"),
-            ("shared_residences", is_tuple_of(Address, self.shared_residences), "a tuple of Address"),
+            (
+                "shared_residences",
+                is_tuple_of(Address, self.shared_residences),
+                "a list of Address; empty when there is none",
+            ),
             ("protected", is_flag(self.protected), "True, False, or None when it is not known"),
             (
                 "standing",

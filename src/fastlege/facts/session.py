@@ -11,8 +11,7 @@ from typing import Literal
 
 import attrs
 
-from fastlege.checks import validate
-from fastlege.errors import InvalidFactError, Problem
+from fastlege.checks import validate, validate_arguments
 from fastlege.facts.family import Family
 from fastlege.facts.gp import GP
 from fastlege.facts.people import Person
@@ -122,8 +121,7 @@ class Session:
         Raises:
             InvalidFactError: With every problem; also when the family's day is not the session's Oslo day.
         """
-        if not isinstance(family, Family):
-            raise InvalidFactError([Problem("Session.family", "give the Family of the child")])
+        validate_arguments(("Session.family", isinstance(family, Family), "the Family of the child"))
         return cls(user=user, family=family, gp=gp, access_level=access_level, at=at, policy=policy)
 
     @property

@@ -22,9 +22,9 @@ from fastlege.terms import MET, UNKNOWN, UNMET, Finding, Service
 if TYPE_CHECKING:
     from fastlege.facts.session import PatientGP
 
-__all__ = ["AVAILABILITY_FOR_A_CHILD", "AVAILABILITY_FOR_ONESELF", "is_available"]
+__all__ = ["AVAILABILITY_FOR_A_CHILD", "AVAILABILITY_FOR_ONESELF", "OFFER_CONDITIONS", "is_available"]
 
-_OFFER: Final = (
+OFFER_CONDITIONS: Final = (
     Condition("has-gp", source=PAGE.at("Fastlegen kan tilby inntil fem tjenester via Helsenorge, ledd 2")),
     Condition("office-participates", source=PAGE.at("Innledningen, punktum 2")),
     Condition(
@@ -35,7 +35,7 @@ _OFFER: Final = (
 AVAILABILITY_FOR_ONESELF: Final = Rule(
     "availability-for-oneself",
     (
-        *_OFFER,
+        *OFFER_CONDITIONS,
         ACCESS_LEVEL_SUFFICIENT,
         Condition(
             "old-enough-to-act-alone",
@@ -46,7 +46,7 @@ AVAILABILITY_FOR_ONESELF: Final = Rule(
 )
 
 _CHILD_OFFER: Final = (
-    *_OFFER,
+    *OFFER_CONDITIONS,
     Condition("gp-system-serves-children", source=PAGE.at("Fastlegetjenester på vegne av barn, ledd 1")),
 )
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from fastlege.sources import Source
     from fastlege.terms import Language
 
-__all__ = ["Condition", "Decision", "Ground"]
+__all__ = ["Condition", "Decision", "Ground", "decision_of"]
 
 
 class Condition(NamedTuple):
@@ -30,8 +30,8 @@ class Condition(NamedTuple):
     Attributes:
         code: Public and stable.
         source: Where it comes from, or that it is ours.
-        elements: Folkeregisteret's elements that tell whether it is met (*opplysninger*), if it is one of
-            those that tell it.
+        elements: The elements of Folkeregisteret (*opplysninger*) from which one can find out whether it is
+            met; empty when the register has nothing to say about it.
     """
 
     code: str
@@ -61,7 +61,7 @@ class Condition(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """A condition and what was found about it (*begrunnelse*).
+    """A condition and what was found about it (*begrunnelse*); its ``repr`` shows neither.
 
     Examples:
         >>> from fastlege import AccessLevel, Service, access_suffices
@@ -72,6 +72,10 @@ class Ground(NamedTuple):
 
     condition: Condition
     finding: Finding
+
+    def __repr__(self) -> str:
+        """Show nothing of the case: beside a name in a log, it would tell of a protection."""
+        return "Ground(…)"
 
     @property
     def code(self) -> str:
@@ -88,9 +92,9 @@ class Ground(NamedTuple):
         return self.condition.elements if self.finding is Finding.UNKNOWN else ()
 
 
-@attrs.frozen(eq=False, repr=False, kw_only=True)
+@attrs.frozen(init=False, eq=False, repr=False)
 class Decision:
-    """The outcome of a rule, with every condition it rests on (*avgjørelse*).
+    """The outcome of a rule, with every condition it rests on (*avgjørelse*); made by the rule alone.
 
     Its truth value is whether the rule grants. What it shows to people is the citizen's view unless the
     caseworker's is asked for. `grounds` and `bits` are for systems; beside a person's name they are
@@ -117,6 +121,11 @@ class Decision:
     granted: bool
     bits: int
 
+    def __init__(self, *_: object, **__: object) -> None:
+        """Refuse: only a rule makes one, so that what it says follows from what was found."""
+        msg = "a decision is made by its rule: use rule.decide(…) with the findings, or rule.decision(bits)"
+        raise TypeError(msg)
+
     def __bool__(self) -> bool:
         """Tell whether all conditions are met."""
         return self.granted
@@ -125,9 +134,9 @@ class Decision:
         """Show the rule and whether it grants; the grounds may tell something protected."""
         return f"<Decision {self.rule.name}: {'granted' if self.granted else 'refused'}>"
 
-    def __reduce__(self) -> tuple[Callable[[str, int], Decision], tuple[str, int]]:
-        """Pickle as the rule's name and the integer; loading gives the same object."""
-        return _decision_named, (self.rule.name, self.bits)
+    def __reduce__(self) -> tuple[Callable[[Rule, int], Decision], tuple[Rule, int]]:
+        """Pickle as the rule and the integer; loading gives the same object."""
+        return type(self.rule).decision, (self.rule, self.bits)
 
     @property
     def unmet(self) -> tuple[Ground, ...]:
@@ -167,14 +176,15 @@ class Decision:
         self,
         language: Language | str = "nb",
         *,
-        audience: Audience = Audience.CITIZEN,
+        audience: Audience | str = Audience.CITIZEN,
         policy: Policy | None = None,
     ) -> str:
         """Say why, in words (*begrunnelse*), with what to do instead.
 
         Args:
             language: ``nb``, ``nn`` or ``en``.
-            audience: Who reads it. A caseworker gets every condition with its source.
+            audience: Who reads it, ``citizen`` or ``caseworker``. A caseworker gets every condition with its
+                source.
             policy: The edition whose numbers the text names; by default the page's own.
 
         Raises:
@@ -191,7 +201,10 @@ class Decision:
         return explanation.as_html(self)
 
 
-def _decision_named(name: str, bits: int) -> Decision:
-    from fastlege.rules import rule_named  # noqa: PLC0415  # the table of rules stands above this module
-
-    return rule_named(name).decision(bits)
+def decision_of(rule: Rule, grounds: tuple[Ground, ...], bits: int) -> Decision:
+    """Make the decision that follows from the grounds; for the rule alone, which makes each once."""
+    decision = object.__new__(Decision)
+    granted = all(ground.finding is Finding.MET for ground in grounds)
+    for name, value in (("rule", rule), ("grounds", grounds), ("granted", granted), ("bits", bits)):
+        object.__setattr__(decision, name, value)
+    return decision

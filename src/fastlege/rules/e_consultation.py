@@ -16,7 +16,7 @@ from fastlege.rules.rule import Rule
 from fastlege.sources import PAGE
 from fastlege.terms import MET, UNKNOWN, UNMET, ConsultationMode, Finding
 
-__all__ = ["E_CONSULTATION", "URGENCY", "may_consult_online", "urgency"]
+__all__ = ["E_CONSULTATION", "NOT_URGENT", "URGENCY", "may_consult_online", "urgency"]
 
 _SECTION: Final = "3) Start e-konsultasjon"
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fastlege.errors import InvalidInputError, Problem
+from fastlege.checks import audience_row, language_row, validate_arguments
+from fastlege.errors import InvalidInputError
 from fastlege.markup import document, element, joined, marked, table
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.rules.e_consultation import NOT_URGENT
 from fastlege.terms import MET, Audience, Finding, Language
 from fastlege.texts import catalogue
 
@@ -21,29 +23,23 @@ if TYPE_CHECKING:
 
 __all__ = ["MARKS", "as_html", "as_text", "ground_text", "question_text"]
 
-_URGENT: Final = "not-urgent"
-"""What is urgent is answered by where to ring, and by nothing else."""
-
 MARKS: Final = {Finding.MET: "✓", Finding.UNMET: "✗", Finding.UNKNOWN: "?"}
 
 
 def as_text(
-    decision: Decision, language: Language | str, audience: Audience, policy: Policy | None = None
+    decision: Decision, language: Language | str, audience: Audience | str, policy: Policy | None = None
 ) -> str:
     """Write a decision for one who reads it (*begrunnelse*); one line a sentence or condition.
 
     Raises:
         InvalidInputError: When the language or the audience is not known.
     """
-    problems = [
-        *_unless(
-            language in list(Language), "language", "give 'nb' (bokmål), 'nn' (nynorsk) or 'en' (English)"
-        ),
-        *_unless(audience in list(Audience), "audience", "give Audience.CITIZEN or Audience.CASEWORKER"),
-        *_unless(policy is None or isinstance(policy, Policy), "policy", "give a Policy, or None"),
-    ]
-    if problems:
-        raise InvalidInputError(problems)
+    validate_arguments(
+        language_row(language),
+        audience_row(audience),
+        ("policy", policy is None or isinstance(policy, Policy), "a Policy, or None"),
+        error=InvalidInputError,
+    )
     texts = catalogue(language)
     if Audience(audience) is Audience.CITIZEN:
         lines = _for_citizen(decision.disclosed(), texts, policy)
@@ -67,7 +63,7 @@ def ground_text(
         return (
             f"{found} {texts.decision['missing']}: {', '.join(ground.missing)}." if ground.missing else found
         )
-    if ground.code == _URGENT:
+    if ground.code == NOT_URGENT.code:  # answered by where to ring, and by nothing else
         return texts.urgent
     return _numbered(" ".join(filter(None, (words.citizen, words.instead))), policy)
 
@@ -97,7 +93,7 @@ def _for_citizen(decision: Decision, texts: Catalogue, policy: Policy | None = N
         yield outcome.granted
         return
     open_grounds = [ground for ground in decision.grounds if ground.finding is not MET]
-    if any(ground.code == _URGENT for ground in open_grounds):
+    if any(ground.code == NOT_URGENT.code for ground in open_grounds):
         yield texts.urgent
         return
     yield outcome.refused
@@ -127,7 +123,3 @@ def _numbered(text: str, policy: Policy | None = None) -> str:
         represents_from=edition.represents_from,
         response_working_days=edition.response_working_days,
     )
-
-
-def _unless(holds: bool, name: str, wanted: str) -> list[Problem]:  # noqa: FBT001  # the question itself
-    return [] if holds else [Problem(name, wanted)]

@@ -162,7 +162,7 @@ def representatives(family: Family, *, policy: Policy = HELSENORGE_2021_01_11) -
     )
 
 
-def address_condition(family: Family, policy: Policy = HELSENORGE_2021_01_11) -> Finding:
+def address_condition(family: Family, *, policy: Policy = HELSENORGE_2021_01_11) -> Finding:
     """Find out whether a parent is registered at the child's address (*folkeregistrert på samme adresse*).
 
     Every registered parent is looked at, also one without responsibility. Of a child who is protected, or

@@ -14,8 +14,8 @@ import attrs
 
 from fastlege.checks import is_text, validate
 from fastlege.errors import InvalidFactError, Problem
-from fastlege.rules.decision import Condition, Decision, Ground
-from fastlege.terms import MET, Finding
+from fastlege.rules.decision import Condition, Decision, Ground, decision_of
+from fastlege.terms import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +25,11 @@ __all__ = ["Rule"]
 _CODE: Final = re.compile("[a-z]+(-[a-z]+)*")
 _FINDINGS: Final = tuple(Finding)
 _BITS: Final = {finding: number for number, finding in enumerate(_FINDINGS)}
+_NOT_OURS: Final = Problem(
+    "rule",
+    "give one of ours to pickle or copy: one of your own is not found again by its name, so keep the bits of "
+    "its decisions, which rule.decision(bits) takes",
+)
 
 
 class _Decide(Protocol):
@@ -35,17 +40,22 @@ class _Decide(Protocol):
 class Rule:
     """A named row of conditions, all of which must be met (*regel*).
 
+    A rule of your own decides as ours do. There are no texts for it here, so its decisions cannot be
+    explained or written as JSON; and it cannot be found by its name, so neither it nor they can be pickled:
+    keep their `bits`.
+
     Attributes:
         name: Public and stable.
         conditions: In an order that never changes; new ones are only ever appended.
         disclose: How a decision is turned into what a citizen may know; None: as it is.
         decide: Decides from one finding for each condition, by keyword: the code with underscores, so that
             two cannot be swapped. It raises InvalidFactError, with every problem, when a finding is
-            missing, is not a Finding, or belongs to no condition.
+            missing, is neither a Finding nor the code of one, or belongs to no condition.
 
     Examples:
-        >>> from fastlege.sources import PAGE
-        >>> rule = Rule("example", (Condition("gp-is-in", PAGE), Condition("door-is-open", PAGE)))
+        >>> from fastlege import Source
+        >>> sign = Source("The sign on the door")
+        >>> rule = Rule("example", (Condition("gp-is-in", sign), Condition("door-is-open", sign)))
         >>> decision = rule.decide(gp_is_in=Finding.MET, door_is_open=Finding.UNKNOWN)
         >>> decision.granted, decision.bits, rule.decision(8) is decision
         (False, 8, True)
@@ -80,7 +90,9 @@ class Rule:
         return f"<Rule {self.name}>"
 
     def __reduce__(self) -> tuple[Callable[[str], Rule], tuple[str]]:
-        """Pickle as the name; loading gives the same object."""
+        """Pickle as the name; loading gives the same object. Refuse one that would not be found again."""
+        if _rule_named(self.name) is not self:
+            raise InvalidFactError([_NOT_OURS])
         return _rule_named, (self.name,)
 
     @property
@@ -120,12 +132,9 @@ class Rule:
         if problems:
             raise InvalidFactError(problems)
         row = tuple(Finding(finding) for finding in findings.values())
-        decision = Decision(
-            rule=self,
-            grounds=tuple(map(Ground, self.conditions, row)),
-            granted=all(finding is MET for finding in row),
-            bits=sum(_BITS[finding] << 2 * place for place, finding in enumerate(row)),
-        )
+        grounds = tuple(map(Ground, self.conditions, row))
+        bits = sum(_BITS[finding] << 2 * place for place, finding in enumerate(row))
+        decision = decision_of(self, grounds, bits)
         return self._decisions.setdefault(row, decision)
 
 
@@ -168,6 +177,9 @@ def _is_below(number: object, limit: int) -> bool:
 
 
 def _rule_named(name: str) -> Rule:
-    from fastlege.rules import rule_named  # noqa: PLC0415  # the table of rules stands above this module
+    """Find the rule that was pickled as its name."""
+    from fastlege.rules.table import ALL_RULES  # noqa: PLC0415  # the table stands above this module
 
-    return rule_named(name)
+    if name not in ALL_RULES:
+        raise InvalidFactError([_NOT_OURS])
+    return ALL_RULES[name]

@@ -14,11 +14,11 @@ from fastlege.rules.enquiry import ENQUIRY
 from fastlege.rules.representation import REPRESENTATION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from fastlege.rules.rule import Rule
 
-__all__ = ["RULES", "rule_named"]
+__all__ = ["ALL_RULES", "RULES", "rule_named"]
 
 RULES: Final[tuple[Rule, ...]] = (
     ACCESS,
@@ -28,7 +28,7 @@ RULES: Final[tuple[Rule, ...]] = (
     E_CONSULTATION,
     ENQUIRY,
 )
-"""The rules that decide; each rule about a child also has its folded ones, found by name, as is URGENCY."""
+"""The rules that decide."""
 
 
 def _with_folded() -> Iterator[Rule]:
@@ -40,7 +40,8 @@ def _with_folded() -> Iterator[Rule]:
     yield URGENCY
 
 
-_BY_NAME: Final = {rule.name: rule for rule in _with_folded()}
+ALL_RULES: Final[Mapping[str, Rule]] = {rule.name: rule for rule in _with_folded()}
+"""Every rule that a decision may be of, by name: those that decide, the folded ones, and URGENCY."""
 
 
 def rule_named(name: str) -> Rule:
@@ -53,7 +54,7 @@ def rule_named(name: str) -> Rule:
         >>> rule_named("representation").decision(0).granted
         True
     """
-    rule = _BY_NAME.get(name) if is_text(name) else None
+    rule = ALL_RULES.get(name) if is_text(name) else None
     if rule is None:
-        raise InvalidFactError([Problem("name", f"give one of {', '.join(_BY_NAME)}")])
+        raise InvalidFactError([Problem("name", f"give one of {', '.join(ALL_RULES)}")])
     return rule

@@ -20,6 +20,7 @@ from fastlege.terms import Service
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fastlege.checks import Row
     from fastlege.facts.session import Session
 
 __all__ = [
@@ -176,7 +177,7 @@ def _sees(session: Session, booking: Booking) -> bool:
     return booking.patient == session.patient.id and may_see(session, booking.hidden_from_parents)
 
 
-def _schedule_rows(session: Session, schedule: Schedule) -> Iterator[tuple[str, bool, str]]:
+def _schedule_rows(session: Session, schedule: Schedule) -> Iterator[Row]:
     is_schedule = is_a(Schedule, schedule)
     yield "schedule", is_schedule, "a Schedule"
     yield "schedule", not is_schedule or schedule.gp == session.gp, "the schedule of the session's GP"

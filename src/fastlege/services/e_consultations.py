@@ -6,19 +6,15 @@ References:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import attrs
 
-from fastlege.checks import is_flag, is_text
+from fastlege.checks import is_a, is_flag, is_text
+from fastlege.facts.session import Session
 from fastlege.rules import may_consult_online
 from fastlege.rules.e_consultation import urgency
 from fastlege.services.delivery import deliver
 from fastlege.services.request import Request, refuse_unless, require, require_available
 from fastlege.terms import ConsultationMode, Service
-
-if TYPE_CHECKING:
-    from fastlege.facts.session import Session
 
 __all__ = ["EConsultationRequest", "start_e_consultation"]
 
@@ -59,12 +55,12 @@ def start_e_consultation(
             be an e-consultation.
         InvalidRequestError: With every problem.
     """
-    refuse_unless(urgency(urgent))
+    refuse_unless(urgency(urgent), session.policy if is_a(Session, session) else None)
     require_available(session, Service.E_CONSULTATION)
     require(
         ("concern", is_text(concern), "what it is about, as a text that is not blank"),
         ("mode", isinstance(mode, ConsultationMode), "a ConsultationMode"),
-        ("needs_attendance", is_flag(needs_attendance), "True or False"),
+        ("needs_attendance", is_flag(needs_attendance), "True, False, or None when it is not declared"),
     )
     refuse_unless(
         may_consult_online(

@@ -48,7 +48,7 @@ def contact_office(session: Session, *, topic: Topic, question: str) -> EnquiryR
         ("topic", isinstance(topic, Topic), "a Topic"),
         ("question", is_text(question), "the question, as a text that is not blank"),
     )
-    refuse_unless(may_enquire(topic))
+    refuse_unless(may_enquire(topic), session.policy)
     return EnquiryRequest(
         service=Service.CONTACT_OFFICE,
         delivery=deliver(session, Service.CONTACT_OFFICE),

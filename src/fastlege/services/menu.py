@@ -10,16 +10,16 @@ References:
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import attrs
 
 from fastlege.checks import Fact, validate_arguments
-from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.gp import GP
 from fastlege.facts.session import Session
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.rules import Decision, is_available, may_represent
+from fastlege.rules.availability import OFFER_CONDITIONS
 from fastlege.terms import MET, UNKNOWN, Service
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from fastlege.terms import Language
 
 __all__ = ["Menu", "Notice", "menu"]
-
-_OFFER: Final = ("has-gp", "office-participates", "service-offered")
 
 
 class Notice(StrEnum):
@@ -116,8 +114,7 @@ def menu(session: Session) -> Menu:
         >>> seen.gp.name, [notice.value for notice in seen.notices], seen.available
         ('Kari Lege', ['nothing-offered'], frozenset())
     """
-    if not isinstance(session, Session):
-        raise InvalidFactError([Problem("session", "give a Session")])
+    validate_arguments(("session", isinstance(session, Session), "a Session"))
     decisions = tuple((service, is_available(session, service)) for service in Service)
     if session.family is not None and not may_represent(session.user, session.family, policy=session.policy):
         return Menu(gp=None, notices=(), offered=frozenset(), decisions=decisions, policy=session.policy)
@@ -131,7 +128,7 @@ def menu(session: Session) -> Menu:
 
 
 def _is_offered(decision: Decision) -> bool:
-    return all(ground.finding is MET for ground in decision.grounds if ground.code in _OFFER)
+    return all(decision.finding(condition.code) is MET for condition in OFFER_CONDITIONS)
 
 
 def _notices(session: Session) -> Iterator[Notice]:

@@ -91,8 +91,8 @@ def message_overview(
     messages: Iterable[Message],
     user: Person,
     families: Iterable[Family],
-    on: date,
     *,
+    on: date,
     policy: Policy = HELSENORGE_2021_01_11,
 ) -> tuple[OverviewLine, ...]:
     """List what a user may see on a day (*meldingsoversikt*), the latest first.

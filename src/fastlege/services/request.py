@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from fastlege.checks import Fact
-from fastlege.errors import InvalidRequestError, Problem, RefusedError
+from fastlege.checks import Fact, validate_arguments
+from fastlege.errors import InvalidRequestError, RefusedError
 from fastlege.facts.session import Session
 from fastlege.rules import is_available
 from fastlege.services.delivery import Delivery
 from fastlege.terms import Service
 
 if TYPE_CHECKING:
+    from fastlege.checks import Row
     from fastlege.policy import Policy
     from fastlege.rules import Decision
 
@@ -44,8 +45,7 @@ def require_available(session: Session, service: Service) -> None:
         InvalidRequestError: When the session is not a Session.
         RefusedError: With the decision.
     """
-    if not isinstance(session, Session):
-        raise InvalidRequestError([Problem("session", "give a Session")])
+    require(("session", isinstance(session, Session), "a Session"))
     refuse_unless(is_available(session, service), session.policy)
 
 
@@ -59,12 +59,10 @@ def refuse_unless(decision: Decision, policy: Policy | None = None) -> None:
         raise RefusedError([decision], policy)
 
 
-def require(*rows: tuple[str, bool, str]) -> None:
-    """Raise one error for every row that does not hold: a name, whether it holds, and what to give.
+def require(*rows: Row) -> None:
+    """Raise one error for all that was given and cannot be used.
 
     Raises:
         InvalidRequestError: With a problem for each row that does not hold.
     """
-    problems = [Problem(name, f"give {wanted}") for name, holds, wanted in rows if not holds]
-    if problems:
-        raise InvalidRequestError(problems)
+    validate_arguments(*rows, error=InvalidRequestError)

@@ -11,14 +11,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import attrs
 
-from fastlege.errors import InvalidInputError, Problem
+from fastlege.checks import language_row, validate_arguments
+from fastlege.errors import InvalidFactError, InvalidInputError, Problem
 from fastlege.terms import Finding, Language
 
 __all__ = ["Catalogue", "ConditionText", "RuleText", "catalogue"]
+
+_Text = TypeVar("_Text", "ConditionText", "RuleText")
 
 
 class ConditionText(NamedTuple):
@@ -80,7 +83,6 @@ class Catalogue:
         urgent: Where to ring when it cannot wait; the same on every refusal.
         finding: A word for each finding.
         decision: Yes and no, and the headings of a decision's table.
-        general: What to do instead, when no condition says it better.
         calendar: The feasts, the days of the week, the months, and the word that joins two feasts.
         days: The words of deadlines and of calendars.
         service: The services' names.
@@ -96,7 +98,6 @@ class Catalogue:
     urgent: str
     finding: Mapping[str, str] = attrs.field(repr=False)
     decision: Mapping[str, str] = attrs.field(repr=False)
-    general: Mapping[str, str] = attrs.field(repr=False)
     calendar: Mapping[str, str] = attrs.field(repr=False)
     days: Mapping[str, str] = attrs.field(repr=False)
     service: Mapping[str, str] = attrs.field(repr=False)
@@ -113,21 +114,32 @@ class Catalogue:
         """Give the texts of a condition (*vilkår*).
 
         Raises:
-            KeyError: When no condition has the code.
+            InvalidFactError: When no condition of ours has the code.
         """
-        return self._conditions[code]
+        return _found(self._conditions, code, "condition")
 
     def rule(self, name: str) -> RuleText:
         """Give the texts of a rule (*regel*).
 
         Raises:
-            KeyError: When no rule has the name.
+            InvalidFactError: When no rule of ours has the name.
         """
-        return self._rules[name]
+        return _found(self._rules, name, "rule")
 
     def __reduce__(self) -> tuple[Callable[[Language], Catalogue], tuple[Language]]:
         """Copy and pickle by language: what comes back is the same catalogue."""
         return catalogue, (self.language,)
+
+
+def _found(texts: Mapping[str, _Text], key: str, what: str) -> _Text:
+    text = texts.get(key)
+    if text is None:
+        message = (
+            f"give a {what} of ours, as RULES has them: one of your own has no texts here; write them "
+            "yourself, one for each code of a decision's grounds"
+        )
+        raise InvalidFactError([Problem(what, message)])
+    return text
 
 
 def catalogue(language: Language | str) -> Catalogue:
@@ -147,12 +159,8 @@ def catalogue(language: Language | str) -> Catalogue:
         ...
         fastlege.errors.InvalidInputError: language: give 'nb' (bokmål), 'nn' (nynorsk) or 'en' (English)
     """
-    try:
-        known = Language(language)
-    except ValueError:
-        message = "give 'nb' (bokmål), 'nn' (nynorsk) or 'en' (English)"
-        raise InvalidInputError([Problem("language", message)]) from None
-    return _read(known)
+    validate_arguments(language_row(language), error=InvalidInputError)
+    return _read(Language(language))
 
 
 @cache
