@@ -52,7 +52,7 @@ def as_family(
     return Family(
         child=record.person,
         parents=tuple(
-            Parent(person=_person(number, known), responsibility=responsible[number], role=only(roles))
+            Parent(person=_person(number, known), responsibility=responsible[number], role=only(list(roles)))
             for number, roles in sorted(parents.items(), key=_by_role_and_number)
         ),
         as_of=notes.on,

@@ -137,7 +137,7 @@ class Element(ABC):
         value = self.text(name)
         if value is None:
             return None
-        if _DATE.fullmatch(value):
+        if value[4::3] == "--":
             try:
                 return date.fromisoformat(value)
             except ValueError:
@@ -203,9 +203,11 @@ class Element(ABC):
 
     def current(self, name: str) -> list[Self]:
         """Read the entries that hold on the day."""
-        if self.fields.get(name) is None:
-            return []
-        return [entry for entry in self.entries(name) if entry.is_current()]
+        found = self.entries(name)
+        for entry in found:
+            if not entry.is_current():
+                return [entry for entry in found if entry.is_current()]
+        return found
 
 
 def _midnight(on: date, days_later: int) -> datetime:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from fastlege.terms import ParentRole, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from fastlege.facts.people import Person
@@ -105,11 +105,8 @@ def one_number(document: Element, form: NumberForm, every: Collection[str], in_u
         every: The numbers that the person has or had.
         in_use: Those in use, each with its rank: the lowest goes first.
     """
-    chosen: Collection[str] = in_use or every
-    if len(in_use) > 1:
-        best = min(in_use.values())
-        chosen = [number for number, rank in in_use.items() if rank == best]
-    number = only(chosen)
+    best = min(in_use.values(), default=None)
+    number = only([number for number, rank in in_use.items() if rank == best] if in_use else list(every))
     if number is None:
         several = "one identity number in use; there are several"
         document.problem(form.element, several if every else form.missing)
@@ -117,18 +114,19 @@ def one_number(document: Element, form: NumberForm, every: Collection[str], in_u
 
 
 def one_birth(
-    document: Element, name: str, days: set[date], years: set[int]
+    document: Element, name: str, days: list[date], years: list[int]
 ) -> tuple[date | None, int | None]:
     """Give the day of birth, or the year alone; `name` is the element in which the births stand."""
-    every_year = years.union([day.year for day in days])
-    if len(days) > 1 or len(every_year) > 1 or 0 in every_year:
+    for day in days:
+        years.append(day.year)
+    day, year = only(days), only(years)
+    if years and (not year or (days and not day)):
         document.problem(name, "one birth: these entries contradict each other")
         return None, None
-    day = only(days)
-    return day, (None if day else only(every_year))
+    return day, None if day else year
 
 
-def one_standing(found: set[Standing | None]) -> Standing | None:
+def one_standing(found: list[Standing | None]) -> Standing | None:
     """Decide what a person is: death counts whichever element tells it, and so does a false identity."""
     for decisive in (Standing.DECEASED, Standing.INVALID_IDENTITY):
         if decisive in found:
@@ -136,6 +134,8 @@ def one_standing(found: set[Standing | None]) -> Standing | None:
     return only(found)
 
 
-def only(found: Collection[_T]) -> _T | None:
-    """Give the one that there is; none, and several that differ, are unknown."""
-    return next(iter(found)) if len(found) == 1 else None
+def only(found: Sequence[_T]) -> _T | None:
+    """Give that on which all agree; none, and several that differ, are unknown."""
+    if found and found.count(found[0]) == len(found):
+        return found[0]
+    return None

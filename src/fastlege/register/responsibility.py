@@ -49,7 +49,7 @@ def responsibility_of(
     if not lines or foreign or len(parents) > _MOST_PARENTS:
         return dict.fromkeys(parents)
     readings = [*_joint(parents, lines), *_others(parents, lines), *_sole(parents, lines)]
-    return {parent: only({reading(parent) for reading in readings}) for parent in parents}
+    return {parent: only([reading(parent) for reading in readings]) for parent in parents}
 
 
 def _joint(parents: Mapping[str, object], lines: Iterable[ParentalResponsibility]) -> list[Reading]:
