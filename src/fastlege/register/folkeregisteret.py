@@ -49,11 +49,14 @@ class PersonDocument(RegisterDocument):
 
     def is_over(self) -> bool:
         """Tell whether this entry is marked historic, or has ended on the day or before."""
-        return self.flag("erGjeldende") is False or self.has_come("opphoerstidspunkt") is True
+        fields = self.fields
+        return (
+            fields.get("erGjeldende") is not True and self.flag("erGjeldende") is False
+        ) or (fields.get("opphoerstidspunkt") is not None and self.has_come("opphoerstidspunkt") is True)
 
     def has_begun(self) -> bool:
         """Tell whether this entry has begun on the day."""
-        return self.has_come("gyldighetstidspunkt") is not False
+        return self.fields.get("gyldighetstidspunkt") is None or self.has_come("gyldighetstidspunkt") is not False
 
     def birth_year(self) -> int | None:
         """Read an entry's birth year, which is a text."""

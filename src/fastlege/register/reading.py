@@ -26,6 +26,8 @@ __all__ = ["Codes", "Element"]
 _T = TypeVar("_T")
 _FAR: Final = 3
 """Days: no two clocks of the world are so far apart."""
+_instant = datetime.fromisoformat
+_day = date.fromisoformat
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -139,7 +141,7 @@ class Element(ABC):
             return None
         if value[4::3] == "--":
             try:
-                return date.fromisoformat(value)
+                return _day(value)
             except ValueError:
                 pass
         self.problem(name, "a date that exists, such as '2026-11-23'")
@@ -158,7 +160,7 @@ class Element(ABC):
         if value is None:
             return None
         try:
-            instant = datetime.fromisoformat(value)
+            instant = _instant(value)
         except (TypeError, ValueError):
             if self.text(name) is not None:
                 self.problem(name, "a timestamp, such as '2022-02-04T10:26:55+01:00'")
