@@ -20,6 +20,7 @@ import attrs
 from fastlege.checks import Fact, validate, validate_arguments
 from fastlege.terms import MET, UNKNOWN, UNMET, Finding, Grading
 
+_set = object.__setattr__
 __all__ = ["Address", "CadastralAddress", "StreetAddress", "compare_homes", "same_home"]
 
 _MUNICIPALITY: Final = len("0301")
@@ -94,9 +95,9 @@ class StreetAddress(Fact):
         )
         complete = _digits(self.municipality) and self.house_number
         house = (self.municipality, self.house_number, _word(self.house_letter)) if complete else None
-        object.__setattr__(self, "_house", house)
-        object.__setattr__(self, "_code", _digits(self.street_code))
-        object.__setattr__(self, "_name", _street_key(self.street_name))
+        _set(self, "_house", house)
+        _set(self, "_code", _digits(self.street_code))
+        _set(self, "_name", _street_key(self.street_name))
 
     def same_place(self, other: StreetAddress) -> Finding:
         """Compare two places on streets; a required part that is missing makes it unknown."""
@@ -165,7 +166,7 @@ class CadastralAddress(Fact):
             self.lease_number or 0,
             self.sub_number or 0,
         )
-        object.__setattr__(self, "_key", key if complete else None)
+        _set(self, "_key", key if complete else None)
 
     def same_place(self, other: CadastralAddress) -> Finding:
         """Compare two properties; a required part that is missing makes it unknown."""
@@ -217,9 +218,9 @@ class Address(Fact):
             ),
             ("grading", self.grading is None or isinstance(self.grading, Grading), "a Grading, or None"),
         )
-        object.__setattr__(self, "id_key", _digits(self.matrikkel_id))
-        object.__setattr__(self, "unit_key", _word(self.unit))
-        object.__setattr__(self, "is_shielded", self.grading is not None and self.grading.protects)
+        _set(self, "id_key", _digits(self.matrikkel_id))
+        _set(self, "unit_key", _word(self.unit))
+        _set(self, "is_shielded", self.grading is not None and self.grading.protects)
 
 
 def same_home(one: Address | None, other: Address | None) -> Finding:

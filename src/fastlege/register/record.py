@@ -7,7 +7,7 @@ then it is not even known about whom one asks.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from fastlege.terms import ParentRole, Standing
 
@@ -31,6 +31,7 @@ __all__ = [
 ]
 
 _T = TypeVar("_T")
+_DECISIVE: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY)
 
 
 class PersonRecord(NamedTuple):
@@ -128,7 +129,7 @@ def one_birth(
 
 def one_standing(found: list[Standing | None]) -> Standing | None:
     """Decide what a person is: death counts whichever element tells it, and so does a false identity."""
-    for decisive in (Standing.DECEASED, Standing.INVALID_IDENTITY):
+    for decisive in _DECISIVE:
         if decisive in found:
             return decisive
     return only(found)
