@@ -70,7 +70,7 @@ def notes_for(on: date, *rows: tuple[str, bool, str], strict: bool) -> Notes:
 
 def is_object(value: object) -> TypeGuard[Mapping[str, Any]]:
     """Tell whether a value is a JSON object."""
-    return isinstance(value, (dict, Mapping))
+    return type(value) is dict or isinstance(value, Mapping)
 
 
 def is_array(value: object) -> TypeGuard[list[object]]:

@@ -180,7 +180,7 @@ class Element(ABC):
         if not is_object(value):
             self.problem(name, "an object, or leave it out")
             return None
-        return self.__class__(value, name, self.notes, self)
+        return type(self)(value, name, self.notes, self)
 
     def entries(self, name: str) -> list[Self]:
         """Read an array of objects; an object alone is an array of one."""
@@ -190,7 +190,7 @@ class Element(ABC):
         if is_array(value):
             return self._several(name, value)
         if is_object(value):
-            return [self.__class__(value, name, self.notes, self)]
+            return [type(self)(value, name, self.notes, self)]
         self.problem(name, "an array of objects, or leave it out")
         return []
 
@@ -198,7 +198,7 @@ class Element(ABC):
         found: list[Self] = []
         for index, entry in enumerate(entries):
             if is_object(entry):
-                found.append(self.__class__(entry, name, self.notes, self, index))
+                found.append(type(self)(entry, name, self.notes, self, index))
             elif entry is not None:
                 self.problem(f"{name}[{index}]", "an object")
         return found
