@@ -73,7 +73,6 @@ class StreetAddress(Fact):
     house_letter: str | None = None
     _house: tuple[str, int, str] | None = attrs.field(init=False, eq=False)
     _code: str = attrs.field(init=False, eq=False)
-    _name: str = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         """Check the fields and derive what is compared."""
@@ -97,7 +96,6 @@ class StreetAddress(Fact):
         house = (self.municipality, self.house_number, _word(self.house_letter)) if complete else None
         _set(self, "_house", house)
         _set(self, "_code", _digits(self.street_code))
-        _set(self, "_name", _street_key(self.street_name))
 
     def same_place(self, other: StreetAddress) -> Finding:
         """Compare two places on streets; a required part that is missing makes it unknown."""
@@ -105,10 +103,11 @@ class StreetAddress(Fact):
             return UNKNOWN
         if self._code and other._code:
             same_street = self._code == other._code
-        elif self._name and other._name:
-            same_street = self._name == other._name
         else:
-            return UNKNOWN
+            one, two = _street_key(self.street_name), _street_key(other.street_name)
+            if not (one and two):
+                return UNKNOWN
+            same_street = one == two
         return MET if same_street and self._house == other._house else UNMET
 
 

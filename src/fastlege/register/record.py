@@ -106,8 +106,11 @@ def one_number(document: Element, form: NumberForm, every: Collection[str], in_u
         every: The numbers that the person has or had.
         in_use: Those in use, each with its rank: the lowest goes first.
     """
-    best = min(in_use.values(), default=None)
-    number = only([number for number, rank in in_use.items() if rank == best] if in_use else list(every))
+    chosen = list(in_use or every)
+    if len(in_use) > 1:
+        best = min(in_use.values())
+        chosen = [number for number in chosen if in_use[number] == best]
+    number = only(chosen)
     if number is None:
         several = "one identity number in use; there are several"
         document.problem(form.element, several if every else form.missing)
