@@ -28,7 +28,7 @@ _TEXT: Final = "a text, or None when it is missing"
 
 
 def _is_optional_text(value: object) -> bool:
-    return value is None or (isinstance(value, str) and not isinstance(value, StrEnum))
+    return value is None or type(value) is str or (isinstance(value, str) and not isinstance(value, StrEnum))
 
 
 def _is_optional_number(value: object, below: int) -> bool:
