@@ -86,14 +86,14 @@ class PdlPerson(RegisterDocument):
         self.problem("foedselsaar", "a year from 1 to 9999")
         return None
 
-    def statuses(self) -> set[Standing | None]:
+    def statuses(self) -> list[Standing | None]:
         """Read what the status says, in either of its two forms.
 
         The status follows a death days later: unless deaths were asked for too, it is not known who lives.
         """
         entries = self.current("folkeregisterpersonstatus")
-        found = {told for entry in entries for told in _status(entry)}
-        return found if _is_asked(self, "doedsfall") else {*found, None}
+        found = [told for entry in entries for told in _status(entry)]
+        return found if _is_asked(self, "doedsfall") else [*found, None]
 
     def home(self) -> Address | None:
         """Read an entry's home; two places at once, or one that is also unknown or abroad, are unknown."""
