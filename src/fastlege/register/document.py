@@ -161,15 +161,13 @@ class RegisterDocument(Element):
         told = False
         parents: set[ParentRelation] = set()
         for name in self.relations_in:
-            if self.fields.get(name):
-                told = True
-                for entry in self.current(name):
-                    role, own = entry.code("relatertPersonsRolle", ROLES), entry.code("minRolleForPerson", OWN_ROLES)
-                    number = entry.text(self.relative)
-                    if role is not False or own is not False: ...
-                    relation = parent_relation(role, own, number)
-                    if relation is not None:
-                        parents.add(relation)
+            told = told or bool(self.fields.get(name))
+            for entry in self.current(name):
+                role = entry.code("relatertPersonsRolle", ROLES)
+                own_role = entry.code("minRolleForPerson", OWN_ROLES)
+                relation = parent_relation(role, own_role, entry.text(self.relative))
+                if relation is not None:
+                    parents.add(relation)
         return frozenset(parents) if told else None
 
     def _responsibilities(self) -> frozenset[ParentalResponsibility] | None:
