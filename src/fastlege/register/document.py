@@ -93,10 +93,11 @@ class RegisterDocument(Element):
 
     def person(self) -> PersonRecord:
         """Read the person; problems are kept with the document's notes."""
+        homes = self.current("bostedsadresse")
+        standing=one_standing(self.standings())
         every, in_use = self.numbers()
         number = one_number(self, self.numbers_as, every, in_use)
         birth_date, birth_year = one_birth(self, self.births_in[0], *self.births())
-        homes = self.current("bostedsadresse")
         person = Person(
             id=PersonId(number),
             birth_date=birth_date,
@@ -104,7 +105,7 @@ class RegisterDocument(Element):
             home=only([entry.home() for entry in homes]),
             shared_residences=self.shared_residences(),
             protected=self.is_protected(homes),
-            standing=one_standing(self.standings()),
+            standing=standing,
         )
         return PersonRecord(person, every)
 
