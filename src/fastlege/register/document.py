@@ -94,7 +94,7 @@ class RegisterDocument(Element):
     def person(self) -> PersonRecord:
         """Read the person; problems are kept with the document's notes."""
         homes = self.current("bostedsadresse")
-        standing=one_standing(self.standings())
+        standing = one_standing(self.standings())
         every, in_use = self.numbers()
         number = one_number(self, self.numbers_as, every, in_use)
         birth_date, birth_year = one_birth(self, self.births_in[0], *self.births())

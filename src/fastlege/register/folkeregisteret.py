@@ -49,19 +49,16 @@ class PersonDocument(RegisterDocument):
 
     def is_over(self) -> bool:
         """Tell whether this entry is marked historic, or has ended on the day or before."""
-        fields = self.fields
-        return (
-            fields.get("erGjeldende") is not True and self.flag("erGjeldende") is False
-        ) or (fields.get("opphoerstidspunkt") is not None and self.has_come("opphoerstidspunkt") is True)
+        return self.flag("erGjeldende") is False or self.has_come("opphoerstidspunkt") is True
 
     def has_begun(self) -> bool:
         """Tell whether this entry has begun on the day."""
-        return self.fields.get("gyldighetstidspunkt") is None or self.has_come("gyldighetstidspunkt") is not False
+        return self.has_come("gyldighetstidspunkt") is not False
 
     def birth_year(self) -> int | None:
         """Read an entry's birth year, which is a text."""
         year = self.digits("foedselsaar", 4, 4, "2017")
-        return None if year is None else int(year)
+        return None if year is None else self.as_year("foedselsaar", int(year))
 
     def statuses(self) -> list[Standing | None]:
         """Read what the status says."""

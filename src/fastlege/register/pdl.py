@@ -38,7 +38,6 @@ _SIMPLER_STANDINGS: Final = Codes(
     }
 )
 """``forenkletStatus``, for those who did not ask for the status itself."""
-_YEARS: Final = range(1, 10_000)
 
 
 class PdlPerson(RegisterDocument):
@@ -81,10 +80,7 @@ class PdlPerson(RegisterDocument):
     def birth_year(self) -> int | None:
         """Read an entry's birth year, which is a number."""
         year = self.number("foedselsaar")
-        if year is None or year in _YEARS:
-            return year
-        self.problem("foedselsaar", "a year from 1 to 9999")
-        return None
+        return None if year is None else self.as_year("foedselsaar", year)
 
     def statuses(self) -> list[Standing | None]:
         """Read what the status says, in either of its two forms.

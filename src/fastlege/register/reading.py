@@ -6,9 +6,8 @@ not have the register's form, is a problem; the value itself is never shown.
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from fastlege.checks import is_encodable
@@ -26,9 +25,9 @@ __all__ = ["Codes", "Element"]
 _T = TypeVar("_T")
 _FAR: Final = 3
 """Days: no two clocks of the world are so far apart."""
-_instant = datetime.fromisoformat
-_day = date.fromisoformat
-_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_as_instant: Final = datetime.fromisoformat
+_as_day: Final = date.fromisoformat
+"""A method of a class is made anew each time that the class is asked for it; these are made once."""
 
 
 class Codes(Generic[_T]):
@@ -134,14 +133,21 @@ class Element(ABC):
         self.problem(name, f"one of the register's codes: {', '.join(codes.names)}")
         return None
 
+    def as_year(self, name: str, number: int) -> int | None:
+        """Take a number that was read as a year."""
+        if MINYEAR <= number <= MAXYEAR:
+            return number
+        self.problem(name, f"a year from {MINYEAR} to {MAXYEAR}")
+        return None
+
     def day(self, name: str) -> date | None:
         """Read a date."""
         value = self.text(name)
         if value is None:
             return None
-        if value[4::3] == "--":
+        if value[4::3] == "--":  # Python reads dates in other forms too
             try:
-                return _day(value)
+                return _as_day(value)
             except ValueError:
                 pass
         self.problem(name, "a date that exists, such as '2026-11-23'")
@@ -160,7 +166,7 @@ class Element(ABC):
         if value is None:
             return None
         try:
-            instant = _instant(value)
+            instant = _as_instant(value)
         except (TypeError, ValueError):
             if self.text(name) is not None:
                 self.problem(name, "a timestamp, such as '2022-02-04T10:26:55+01:00'")

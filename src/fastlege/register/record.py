@@ -121,13 +121,12 @@ def one_birth(
     document: Element, name: str, days: list[date], years: list[int]
 ) -> tuple[date | None, int | None]:
     """Give the day of birth, or the year alone; `name` is the element in which the births stand."""
-    for day in days:
-        years.append(day.year)
-    day, year = only(days), only(years)
-    if years and (not year or (days and not day)):
-        document.problem(name, "one birth: these entries contradict each other")
+    every_year = years + [day.year for day in days]
+    day, year = only(days), only(every_year)
+    if every_year and (year is None or (days and day is None)):
+        document.problem(name, "one birth: the dates and years of its entries contradict each other")
         return None, None
-    return day, None if day else year
+    return day, (year if day is None else None)
 
 
 def one_standing(found: list[Standing | None]) -> Standing | None:
