@@ -120,7 +120,9 @@ class RegisterDocument(Element):
             if digits is not None:
                 every.add(digits)
                 if current and status is not False:
-                    ranks[digits] = min(ranks.get(digits, _LAST_RANK), _LAST_RANK if rank is None else rank)
+                    rank = _LAST_RANK if rank is None else rank
+                    if digits not in ranks or rank < ranks[digits]:
+                        ranks[digits] = rank
         return frozenset(every), ranks
 
     def births(self) -> tuple[list[date], list[int]]:

@@ -15,7 +15,7 @@ from fastlege.register.strict import read_person_of
 from fastlege.terms import ParentRole, PersonId
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from fastlege.register.document import RegisterDocument
     from fastlege.register.notes import Notes
@@ -53,8 +53,12 @@ def as_family(
         child=record.person,
         parents=tuple(
             [
-                Parent(person=_person(number, known), responsibility=responsible[number], role=only(roles))
-                for number, roles in _in_order(parents)
+                Parent(
+                    person=_person(number, known),
+                    responsibility=responsible[number],
+                    role=only(parents[number]),
+                )
+                for number in _in_order(parents)
             ]
         ),
         as_of=notes.on,
@@ -121,10 +125,10 @@ def _person(number: str, known: Mapping[str, PersonRecord]) -> Person:
     return Person(id=PersonId(number), protected=None, standing=None)
 
 
-def _in_order(parents: Mapping[str, Sequence[ParentRole]]) -> list[tuple[str, Sequence[ParentRole]]]:
+def _in_order(parents: Mapping[str, Iterable[ParentRole]]) -> Iterable[str]:
     """Order parents by role and number, whichever way the documents order them."""
-    ranked = [(min([_ORDER[role] for role in roles]), number) for number, roles in parents.items()]
-    return [(number, parents[number]) for _, number in sorted(ranked)]
+    ranked = sorted([(_ORDER[role], number) for number, roles in parents.items() for role in roles])
+    return dict.fromkeys([number for _, number in ranked])
 
 
 def _all_are_known(relations: Relations) -> bool:

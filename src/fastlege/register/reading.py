@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from fastlege.checks import is_encodable
 from fastlege.oslo import OSLO
-from fastlege.register.notes import is_array, is_object
+from fastlege.register.notes import is_object
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["Codes", "Element"]
 
 _T = TypeVar("_T")
-_FAR: Final = 3
-"""Days: no two clocks of the world are so far apart."""
 _as_instant: Final = datetime.fromisoformat
 _as_day: Final = date.fromisoformat
 """A method of a class is made anew each time that the class is asked for it; these are made once."""
@@ -171,9 +169,11 @@ class Element(ABC):
             if self.text(name) is not None:
                 self.problem(name, "a timestamp, such as '2022-02-04T10:26:55+01:00'")
             return None
-        days = instant.toordinal() - self.notes.ordinal
-        if not -_FAR < days < _FAR:
-            return days < 0
+        day = instant.toordinal()
+        if day < self.notes.surely_past:
+            return True
+        if day > self.notes.surely_ahead:
+            return False
         return (instant if instant.tzinfo else instant.replace(tzinfo=OSLO)) < _midnight(
             self.notes.on, days_later
         )
@@ -193,28 +193,28 @@ class Element(ABC):
         value = self.fields.get(name)
         if value is None:
             return []
-        if is_array(value):
-            return self._several(name, value)
-        if is_object(value):
-            return [type(self)(value, name, self.notes, self)]
-        self.problem(name, "an array of objects, or leave it out")
-        return []
-
-    def _several(self, name: str, entries: list[object]) -> list[Self]:
+        if not isinstance(value, list):
+            return self._alone(name, value)
         found: list[Self] = []
-        for index, entry in enumerate(entries):
-            if is_object(entry):
+        for index, entry in enumerate(value):
+            if type(entry) is dict or is_object(entry):
                 found.append(type(self)(entry, name, self.notes, self, index))
             elif entry is not None:
                 self.problem(f"{name}[{index}]", "an object")
         return found
 
+    def _alone(self, name: str, value: object) -> list[Self]:
+        if is_object(value):
+            return [type(self)(value, name, self.notes, self)]
+        self.problem(name, "an array of objects, or leave it out")
+        return []
+
     def current(self, name: str) -> list[Self]:
         """Read the entries that hold on the day."""
-        found = self.entries(name)
-        for entry in found:
-            if not entry.is_current():
-                return [entry for entry in found if entry.is_current()]
+        found = []
+        for entry in self.entries(name):
+            if entry.is_current():
+                found.append(entry)  # noqa: PERF401  # a comprehension makes a function at every call
         return found
 
 
