@@ -118,7 +118,10 @@ class Grading(StrEnum):
     @property
     def protects(self) -> bool:
         """Whether the person is under address protection (kode 6 or kode 7)."""
-        return self is Grading.CONFIDENTIAL or self is Grading.STRICTLY_CONFIDENTIAL
+        return self in _PROTECTING
+
+
+_PROTECTING: Final = (Grading.CONFIDENTIAL, Grading.STRICTLY_CONFIDENTIAL)
 
 
 class Standing(StrEnum):

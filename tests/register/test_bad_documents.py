@@ -422,8 +422,8 @@ class TestOneDocument:
             status=[entry(status="gift")], bostedsadresse=[home(vegadresse=street(kommunenummer="1"))]
         )
         assert [path for path, _ in found(lambda: read_person(both, on=DAY))] == [
-            "person.bostedsadresse[0].vegadresse.kommunenummer",
             "person.status[0].status",
+            "person.bostedsadresse[0].vegadresse.kommunenummer",
         ]
 
     def test_two_names_that_stand_twice_are_two_problems_in_the_order_of_the_text(self) -> None:

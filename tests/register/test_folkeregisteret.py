@@ -514,7 +514,9 @@ class TestBirth:
     def test_births_that_contradict_each_other_are_refused(self, entries: list[Entry]) -> None:
         with pytest.raises(InvalidDocumentError) as caught:
             person(foedsel=entries)
-        assert problems(caught) == ["person.foedsel: give one birth: these entries contradict each other"]
+        assert problems(caught) == [
+            "person.foedsel: give one birth: the dates and years of its entries contradict each other"
+        ]
 
     @pytest.mark.parametrize("entries", [None, [], [entry()], [birth(MOTHER_BORN) | {"erGjeldende": False}]])
     def test_no_birth_is_unknown(self, entries: list[Entry] | None) -> None:

@@ -727,7 +727,7 @@ class TestBirth:
         assert found(lambda: read_person(answered(both), on=DAY)) == [
             (
                 "person.data.hentPerson.foedselsdato",
-                "give one birth: these entries contradict each other",
+                "give one birth: the dates and years of its entries contradict each other",
             )
         ]
 
@@ -748,7 +748,7 @@ class TestBirth:
         assert found(lambda: read_person(wrong, on=DAY)) == [
             (
                 "person.data.hentPerson.foedselsdato",
-                "give one birth: these entries contradict each other",
+                "give one birth: the dates and years of its entries contradict each other",
             )
         ]
 

@@ -20,6 +20,7 @@ import attrs
 from fastlege.checks import Fact, validate, validate_arguments
 from fastlege.terms import MET, UNKNOWN, UNMET, Finding, Grading
 
+_set = object.__setattr__
 __all__ = ["Address", "CadastralAddress", "StreetAddress", "compare_homes", "same_home"]
 
 _MUNICIPALITY: Final = len("0301")
@@ -27,7 +28,7 @@ _TEXT: Final = "a text, or None when it is missing"
 
 
 def _is_optional_text(value: object) -> bool:
-    return value is None or (isinstance(value, str) and not isinstance(value, StrEnum))
+    return value is None or type(value) is str or (isinstance(value, str) and not isinstance(value, StrEnum))
 
 
 def _is_optional_number(value: object, below: int) -> bool:
@@ -72,7 +73,6 @@ class StreetAddress(Fact):
     house_letter: str | None = None
     _house: tuple[str, int, str] | None = attrs.field(init=False, eq=False)
     _code: str = attrs.field(init=False, eq=False)
-    _name: str = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         """Check the fields and derive what is compared."""
@@ -94,9 +94,8 @@ class StreetAddress(Fact):
         )
         complete = _digits(self.municipality) and self.house_number
         house = (self.municipality, self.house_number, _word(self.house_letter)) if complete else None
-        object.__setattr__(self, "_house", house)
-        object.__setattr__(self, "_code", _digits(self.street_code))
-        object.__setattr__(self, "_name", _street_key(self.street_name))
+        _set(self, "_house", house)
+        _set(self, "_code", _digits(self.street_code))
 
     def same_place(self, other: StreetAddress) -> Finding:
         """Compare two places on streets; a required part that is missing makes it unknown."""
@@ -104,10 +103,11 @@ class StreetAddress(Fact):
             return UNKNOWN
         if self._code and other._code:
             same_street = self._code == other._code
-        elif self._name and other._name:
-            same_street = self._name == other._name
         else:
-            return UNKNOWN
+            one, two = _street_key(self.street_name), _street_key(other.street_name)
+            if not (one and two):
+                return UNKNOWN
+            same_street = one == two
         return MET if same_street and self._house == other._house else UNMET
 
 
@@ -165,7 +165,7 @@ class CadastralAddress(Fact):
             self.lease_number or 0,
             self.sub_number or 0,
         )
-        object.__setattr__(self, "_key", key if complete else None)
+        _set(self, "_key", key if complete else None)
 
     def same_place(self, other: CadastralAddress) -> Finding:
         """Compare two properties; a required part that is missing makes it unknown."""
@@ -217,9 +217,9 @@ class Address(Fact):
             ),
             ("grading", self.grading is None or isinstance(self.grading, Grading), "a Grading, or None"),
         )
-        object.__setattr__(self, "id_key", _digits(self.matrikkel_id))
-        object.__setattr__(self, "unit_key", _word(self.unit))
-        object.__setattr__(self, "is_shielded", self.grading is not None and self.grading.protects)
+        _set(self, "id_key", _digits(self.matrikkel_id))
+        _set(self, "unit_key", _word(self.unit))
+        _set(self, "is_shielded", self.grading is not None and self.grading.protects)
 
 
 def same_home(one: Address | None, other: Address | None) -> Finding:

@@ -20,6 +20,7 @@ from fastlege.terms import ParentRole, PersonId
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_set = object.__setattr__
 __all__ = ["Family", "Parent"]
 
 
@@ -108,8 +109,8 @@ class Family:
             ("parents", self.child.id not in by_id, "persons other than the child; one has the child's id"),
             ("as_of", self.child.born_first <= number, "a day on which the child was born"),
         )
-        object.__setattr__(self, "as_of_number", number)
-        object.__setattr__(self, "_by_id", by_id)
+        _set(self, "as_of_number", number)
+        _set(self, "_by_id", by_id)
 
     def __repr__(self) -> str:
         """Show how many there are and the day, and nothing of anybody."""

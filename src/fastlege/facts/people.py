@@ -31,6 +31,7 @@ from fastlege.terms import MET, UNKNOWN, UNMET, Channel, Finding, PersonId, Stan
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_set = object.__setattr__
 __all__ = ["Person", "age_reached", "ordered_day"]
 
 
@@ -127,9 +128,9 @@ class Person(Fact):
         elif self.birth_year is not None:
             first, last = self.birth_year * 10_000 + 1_01, self.birth_year * 10_000 + 12_31
         at_shielded_home = self.home is not None and self.home.is_shielded
-        object.__setattr__(self, "is_protected", True if at_shielded_home else self.protected)
-        object.__setattr__(self, "born_first", first)
-        object.__setattr__(self, "born_last", last)
+        _set(self, "is_protected", True if at_shielded_home else self.protected)
+        _set(self, "born_first", first)
+        _set(self, "born_last", last)
 
     def _years_agree(self) -> bool:
         if self.birth_date is None or not is_day(self.birth_date) or type(self.birth_year) is not int:

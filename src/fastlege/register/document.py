@@ -80,7 +80,7 @@ class RegisterDocument(Element):
         """Read an entry's birth year."""
 
     @abstractmethod
-    def statuses(self) -> set[Standing | None]:
+    def statuses(self) -> list[Standing | None]:
         """Read what the status says; None: an entry that says nothing."""
 
     @abstractmethod
@@ -93,18 +93,19 @@ class RegisterDocument(Element):
 
     def person(self) -> PersonRecord:
         """Read the person; problems are kept with the document's notes."""
+        homes = self.current("bostedsadresse")
+        standing = one_standing(self.standings())
         every, in_use = self.numbers()
         number = one_number(self, self.numbers_as, every, in_use)
         birth_date, birth_year = one_birth(self, self.births_in[0], *self.births())
-        homes = self.current("bostedsadresse")
         person = Person(
             id=PersonId(number),
             birth_date=birth_date,
             birth_year=birth_year,
-            home=only({entry.home() for entry in homes}),
+            home=only([entry.home() for entry in homes]),
             shared_residences=self.shared_residences(),
             protected=self.is_protected(homes),
-            standing=one_standing(self.standings()),
+            standing=standing,
         )
         return PersonRecord(person, every)
 
@@ -119,37 +120,40 @@ class RegisterDocument(Element):
             if digits is not None:
                 every.add(digits)
                 if current and status is not False:
-                    ranks[digits] = min(ranks.get(digits, _LAST_RANK), _LAST_RANK if rank is None else rank)
+                    rank = _LAST_RANK if rank is None else rank
+                    if digits not in ranks or rank < ranks[digits]:
+                        ranks[digits] = rank
         return frozenset(every), ranks
 
-    def births(self) -> tuple[set[date], set[int]]:
+    def births(self) -> tuple[list[date], list[int]]:
         """Read the birth dates and years, from whenever they are valid."""
-        days: set[date] = set()
-        years: set[int] = set()
+        days: list[date] = []
+        years: list[int] = []
         for name in self.births_in:
             for entry in self.entries(name):
                 if not entry.is_over():
                     day, year = entry.day("foedselsdato"), entry.birth_year()
                     if day is not None:
-                        days.add(day)
+                        days.append(day)
                     if year is not None:
-                        years.add(year)
+                        years.append(year)
         return days, years
 
-    def standings(self) -> set[Standing | None]:
+    def standings(self) -> list[Standing | None]:
         """Read the status, and the elements that tell of death and of a false identity before it does."""
         found = self.statuses()
         for death in self.entries("doedsfall"):
             if not death.is_over() and has_died(death):
-                found.add(Standing.DECEASED)
+                found.append(Standing.DECEASED)
         for identity in self.current("falskIdentitet"):
             if identity.flag("erFalsk") is not False:
-                found.add(Standing.INVALID_IDENTITY)
+                found.append(Standing.INVALID_IDENTITY)
         return found
 
     def shared_residences(self) -> tuple[Address, ...]:
         """Read the homes under a contract that runs on the day (*delt bosted*)."""
-        return in_order([entry.home() for entry in self.current("deltBosted") if contract_runs(entry)])
+        entries = self.current("deltBosted")
+        return in_order([entry.home() for entry in entries if contract_runs(entry)]) if entries else ()
 
     def relations(self) -> Relations:
         """Read who the parents are and who has responsibility; an element that is missing says nothing."""
@@ -157,17 +161,17 @@ class RegisterDocument(Element):
 
     def _parents(self) -> frozenset[ParentRelation] | None:
         """Read who the parents are, from the child's side."""
-        relations = [
-            parent_relation(
-                entry.code("relatertPersonsRolle", ROLES),
-                entry.code("minRolleForPerson", OWN_ROLES),
-                entry.text(self.relative),
-            )
-            for name in self.relations_in
-            for entry in self.current(name)
-        ]
-        told = [name for name in self.relations_in if self.fields.get(name)]
-        return frozenset([relation for relation in relations if relation is not None]) if told else None
+        told = False
+        parents: set[ParentRelation] = set()
+        for name in self.relations_in:
+            told = told or bool(self.fields.get(name))
+            for entry in self.current(name):
+                role = entry.code("relatertPersonsRolle", ROLES)
+                own_role = entry.code("minRolleForPerson", OWN_ROLES)
+                relation = parent_relation(role, own_role, entry.text(self.relative))
+                if relation is not None:
+                    parents.add(relation)
+        return frozenset(parents) if told else None
 
     def _responsibilities(self) -> frozenset[ParentalResponsibility] | None:
         """Read who has parental responsibility."""

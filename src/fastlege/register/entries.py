@@ -94,10 +94,9 @@ def parent_relation(
     number: str | None,
 ) -> ParentRelation | None:
     """Decide whether a relation names a parent; one whose two ends contradict each other may."""
-    ends = {None if role is None else role is not False, is_child}
-    if False not in ends:
-        return ParentRelation(role=role or None, number=number)
-    return ParentRelation(role=None, number=number) if True in ends else None
+    if role is not False and is_child is not False:
+        return ParentRelation(role, number)
+    return ParentRelation(None, number) if role or is_child else None
 
 
 def responsibility_line(entry: Element) -> ParentalResponsibility:
@@ -106,9 +105,6 @@ def responsibility_line(entry: Element) -> ParentalResponsibility:
     other, organisation = entry.child("ansvarligUtenIdentifikator"), entry.text("ansvarligOrganisasjon")
     elsewhere = other is not None or organisation is not None
     other_child = entry.child("ansvarssubjektUtenIdentifikator") is not None
-    return ParentalResponsibility(
-        kind=kind if kind and not (holder and elsewhere) else "ukjent",
-        holder=holder,
-        elsewhere=elsewhere,
-        subject=entry.text("ansvarssubjekt") or ("" if other_child else None),
-    )
+    kind = kind if kind and not (holder and elsewhere) else "ukjent"
+    subject = entry.text("ansvarssubjekt") or ("" if other_child else None)
+    return ParentalResponsibility(kind, holder, elsewhere, subject)

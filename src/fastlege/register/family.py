@@ -42,7 +42,7 @@ def as_family(
     record, relations = said
     known = _by_number(records, relations)
     parents = _parents(relations, known)
-    if record.numbers & parents.keys():
+    if not record.numbers.isdisjoint(parents):
         child.problem(child.relations_in[0], "parents other than the child itself")
     if record.person.born_first > ordered_day(notes.on):
         child.problem(child.births_in[0], "a birth that is not later than the day asked about")
@@ -52,12 +52,17 @@ def as_family(
     return Family(
         child=record.person,
         parents=tuple(
-            Parent(person=_person(number, known), responsibility=responsible[number], role=only(roles))
-            for number, roles in sorted(parents.items(), key=_by_role_and_number)
+            [
+                Parent(
+                    person=_person(number, known),
+                    responsibility=responsible[number],
+                    role=only(parents[number]),
+                )
+                for number in _in_order(parents)
+            ]
         ),
         as_of=notes.on,
-        all_parents_known=relations.parents is not None
-        and all(relation.role and relation.number for relation in relations.parents),
+        all_parents_known=_all_are_known(relations),
     )
 
 
@@ -101,13 +106,16 @@ def _with_number_in_use(
     return line if number == line.holder else line._replace(holder=number)
 
 
-def _parents(relations: Relations, known: Mapping[str, PersonRecord]) -> dict[str, frozenset[ParentRole]]:
+def _parents(relations: Relations, known: Mapping[str, PersonRecord]) -> dict[str, list[ParentRole]]:
     """Give each registered parent's number in use with its roles; those without a number are left out."""
-    parents: dict[str, frozenset[ParentRole]] = {}
-    for relation in relations.parents or ():
-        if relation.role is not None and relation.number is not None:
-            number = _number(relation.number, known)
-            parents[number] = parents.get(number, frozenset()) | {relation.role}
+    parents: dict[str, list[ParentRole]] = {}
+    for role, given in relations.parents or ():
+        if role is not None and given is not None:
+            number = _number(given, known)
+            if number in parents:
+                parents[number].append(role)
+            else:
+                parents[number] = [role]
     return parents
 
 
@@ -117,7 +125,12 @@ def _person(number: str, known: Mapping[str, PersonRecord]) -> Person:
     return Person(id=PersonId(number), protected=None, standing=None)
 
 
-def _by_role_and_number(parent: tuple[str, frozenset[ParentRole]]) -> tuple[int, str]:
-    """Order parents the same way, whichever way the documents order them."""
-    number, roles = parent
-    return min(map(_ORDER.__getitem__, roles)), number
+def _in_order(parents: Mapping[str, Iterable[ParentRole]]) -> Iterable[str]:
+    """Order parents by role and number, whichever way the documents order them."""
+    ranked = sorted([(_ORDER[role], number) for number, roles in parents.items() for role in roles])
+    return dict.fromkeys([number for _, number in ranked])
+
+
+def _all_are_known(relations: Relations) -> bool:
+    """Tell whether the register may know of no other parent than those it gives a role and a number."""
+    return relations.parents is not None and all(role and number for role, number in relations.parents)

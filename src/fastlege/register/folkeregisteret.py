@@ -58,11 +58,11 @@ class PersonDocument(RegisterDocument):
     def birth_year(self) -> int | None:
         """Read an entry's birth year, which is a text."""
         year = self.digits("foedselsaar", 4, 4, "2017")
-        return None if year is None else int(year)
+        return None if year is None else self.as_year("foedselsaar", int(year))
 
-    def statuses(self) -> set[Standing | None]:
+    def statuses(self) -> list[Standing | None]:
         """Read what the status says."""
-        return {entry.code("status", STANDINGS) for entry in self.current("status")}
+        return [entry.code("status", STANDINGS) for entry in self.current("status")]
 
     def home(self) -> Address | None:
         """Read an entry's home; two places at once, or one that is also unknown, are unknown."""

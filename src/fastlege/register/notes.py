@@ -17,13 +17,15 @@ __all__ = ["Notes", "is_array", "is_object", "notes_for"]
 _T = TypeVar("_T")
 _MOST: Final = 10_000
 """Problems of one reading: a document of five million would fill the memory with them."""
+_APART: Final = 2
+"""Days: no two clocks of the world are further apart."""
 _AND_MORE: Final = f"give a document with fewer problems; there are more than these {_MOST}"
 
 
 class Notes:
     """The problems met while reading (*merknader*), the day for which one reads, and how strictly."""
 
-    __slots__ = ("on", "ordinal", "problems", "strict")
+    __slots__ = ("on", "problems", "strict", "surely_ahead", "surely_past")
 
     def __init__(self, on: date, *, strict: bool = False) -> None:
         """Begin with none."""
@@ -34,7 +36,7 @@ class Notes:
     def read_for(self, on: date) -> None:
         """Set the day."""
         self.on = on
-        self.ordinal = on.toordinal()
+        self.surely_past, self.surely_ahead = on.toordinal() - _APART, on.toordinal() + _APART
 
     def add(self, path: str, wanted: str) -> None:
         """Keep a problem; after very many, only that there are more."""
@@ -70,7 +72,7 @@ def notes_for(on: date, *rows: tuple[str, bool, str], strict: bool) -> Notes:
 
 def is_object(value: object) -> TypeGuard[Mapping[str, Any]]:
     """Tell whether a value is a JSON object."""
-    return isinstance(value, (dict, Mapping))
+    return type(value) is dict or isinstance(value, Mapping)
 
 
 def is_array(value: object) -> TypeGuard[list[object]]:

@@ -38,7 +38,6 @@ _SIMPLER_STANDINGS: Final = Codes(
     }
 )
 """``forenkletStatus``, for those who did not ask for the status itself."""
-_YEARS: Final = range(1, 10_000)
 
 
 class PdlPerson(RegisterDocument):
@@ -81,19 +80,16 @@ class PdlPerson(RegisterDocument):
     def birth_year(self) -> int | None:
         """Read an entry's birth year, which is a number."""
         year = self.number("foedselsaar")
-        if year is None or year in _YEARS:
-            return year
-        self.problem("foedselsaar", "a year from 1 to 9999")
-        return None
+        return None if year is None else self.as_year("foedselsaar", year)
 
-    def statuses(self) -> set[Standing | None]:
+    def statuses(self) -> list[Standing | None]:
         """Read what the status says, in either of its two forms.
 
         The status follows a death days later: unless deaths were asked for too, it is not known who lives.
         """
         entries = self.current("folkeregisterpersonstatus")
-        found = {told for entry in entries for told in _status(entry)}
-        return found if _is_asked(self, "doedsfall") else {*found, None}
+        found = [told for entry in entries for told in _status(entry)]
+        return found if _is_asked(self, "doedsfall") else [*found, None]
 
     def home(self) -> Address | None:
         """Read an entry's home; two places at once, or one that is also unknown or abroad, are unknown."""

@@ -46,15 +46,16 @@ def is_protected(
         if_none: What it tells that there is no entry of the person's own.
     """
     name, level = own
-    counting = [entry for entry in _silently(document, name) if not entry.is_over()]
+    counting = _counting(document, name) if name in document.fields else []
     for entry in counting:
         if _protects(entry.fields.get(level)):
             return True
     for address in addresses:
         if address in document.fields and _is_shielded(document, address):
             return True
-    told = [*filter(_holds, counting), *filter(grading_of, homes)]
-    return False if told else None if counting else if_none
+    if any(map(_holds, counting)) or (homes and all(map(grading_of, homes))):
+        return False
+    return None if counting else if_none
 
 
 def grading_of(address: Element) -> Grading | None:
@@ -76,14 +77,14 @@ def _is_shielded(document: Element, name: str) -> bool:
     return False
 
 
-def _silently(document: Element, name: str) -> list[Element]:
-    return [_silent(document, entry) for entry in _entries(document, name)] if name in document.fields else []
+def _counting(document: Element, name: str) -> list[Element]:
+    entries = [_silent(document, entry) for entry in _entries(document, name) if entry is not None]
+    return [entry for entry in entries if not entry.is_over()]
 
 
 def _entries(document: Element, name: str) -> list[object]:
     value = document.fields.get(name)
-    entries = value if is_array(value) else [value]
-    return [entry for entry in entries if entry is not None]
+    return value if is_array(value) else [value]
 
 
 def _silent(document: Element, entry: object) -> Element:

@@ -6,14 +6,13 @@ not have the register's form, is a problem; the value itself is never shown.
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from fastlege.checks import is_encodable
 from fastlege.oslo import OSLO
-from fastlege.register.notes import is_array, is_object
+from fastlege.register.notes import is_object
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,9 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["Codes", "Element"]
 
 _T = TypeVar("_T")
-_FAR: Final = 3
-"""Days: no two clocks of the world are so far apart."""
-_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_as_instant: Final = datetime.fromisoformat
+_as_day: Final = date.fromisoformat
+"""A method of a class is made anew each time that the class is asked for it; these are made once."""
 
 
 class Codes(Generic[_T]):
@@ -132,14 +131,21 @@ class Element(ABC):
         self.problem(name, f"one of the register's codes: {', '.join(codes.names)}")
         return None
 
+    def as_year(self, name: str, number: int) -> int | None:
+        """Take a number that was read as a year."""
+        if MINYEAR <= number <= MAXYEAR:
+            return number
+        self.problem(name, f"a year from {MINYEAR} to {MAXYEAR}")
+        return None
+
     def day(self, name: str) -> date | None:
         """Read a date."""
         value = self.text(name)
         if value is None:
             return None
-        if _DATE.fullmatch(value):
+        if value[4::3] == "--":  # Python reads dates in other forms too
             try:
-                return date.fromisoformat(value)
+                return _as_day(value)
             except ValueError:
                 pass
         self.problem(name, "a date that exists, such as '2026-11-23'")
@@ -158,14 +164,16 @@ class Element(ABC):
         if value is None:
             return None
         try:
-            instant = datetime.fromisoformat(value)
+            instant = _as_instant(value)
         except (TypeError, ValueError):
             if self.text(name) is not None:
                 self.problem(name, "a timestamp, such as '2022-02-04T10:26:55+01:00'")
             return None
-        days = instant.toordinal() - self.notes.ordinal
-        if not -_FAR < days < _FAR:
-            return days < 0
+        day = instant.toordinal()
+        if day < self.notes.surely_past:
+            return True
+        if day > self.notes.surely_ahead:
+            return False
         return (instant if instant.tzinfo else instant.replace(tzinfo=OSLO)) < _midnight(
             self.notes.on, days_later
         )
@@ -178,34 +186,36 @@ class Element(ABC):
         if not is_object(value):
             self.problem(name, "an object, or leave it out")
             return None
-        return self.__class__(value, name, self.notes, self)
+        return type(self)(value, name, self.notes, self)
 
     def entries(self, name: str) -> list[Self]:
         """Read an array of objects; an object alone is an array of one."""
         value = self.fields.get(name)
         if value is None:
             return []
-        if is_array(value):
-            return self._several(name, value)
-        if is_object(value):
-            return [self.__class__(value, name, self.notes, self)]
-        self.problem(name, "an array of objects, or leave it out")
-        return []
-
-    def _several(self, name: str, entries: list[object]) -> list[Self]:
+        if not isinstance(value, list):
+            return self._alone(name, value)
         found: list[Self] = []
-        for index, entry in enumerate(entries):
-            if is_object(entry):
-                found.append(self.__class__(entry, name, self.notes, self, index))
+        for index, entry in enumerate(value):
+            if type(entry) is dict or is_object(entry):
+                found.append(type(self)(entry, name, self.notes, self, index))
             elif entry is not None:
                 self.problem(f"{name}[{index}]", "an object")
         return found
 
+    def _alone(self, name: str, value: object) -> list[Self]:
+        if is_object(value):
+            return [type(self)(value, name, self.notes, self)]
+        self.problem(name, "an array of objects, or leave it out")
+        return []
+
     def current(self, name: str) -> list[Self]:
         """Read the entries that hold on the day."""
-        if self.fields.get(name) is None:
-            return []
-        return [entry for entry in self.entries(name) if entry.is_current()]
+        found = []
+        for entry in self.entries(name):
+            if entry.is_current():
+                found.append(entry)  # noqa: PERF401  # a comprehension makes a function at every call
+        return found
 
 
 def _midnight(on: date, days_later: int) -> datetime:

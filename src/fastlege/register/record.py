@@ -7,12 +7,12 @@ then it is not even known about whom one asks.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from fastlege.terms import ParentRole, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from fastlege.facts.people import Person
@@ -31,6 +31,7 @@ __all__ = [
 ]
 
 _T = TypeVar("_T")
+_DECISIVE: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY)
 
 
 class PersonRecord(NamedTuple):
@@ -105,10 +106,10 @@ def one_number(document: Element, form: NumberForm, every: Collection[str], in_u
         every: The numbers that the person has or had.
         in_use: Those in use, each with its rank: the lowest goes first.
     """
-    chosen: Collection[str] = in_use or every
+    chosen = list(in_use or every)
     if len(in_use) > 1:
         best = min(in_use.values())
-        chosen = [number for number, rank in in_use.items() if rank == best]
+        chosen = [number for number in chosen if in_use[number] == best]
     number = only(chosen)
     if number is None:
         several = "one identity number in use; there are several"
@@ -117,25 +118,27 @@ def one_number(document: Element, form: NumberForm, every: Collection[str], in_u
 
 
 def one_birth(
-    document: Element, name: str, days: set[date], years: set[int]
+    document: Element, name: str, days: list[date], years: list[int]
 ) -> tuple[date | None, int | None]:
     """Give the day of birth, or the year alone; `name` is the element in which the births stand."""
-    every_year = years.union([day.year for day in days])
-    if len(days) > 1 or len(every_year) > 1 or 0 in every_year:
-        document.problem(name, "one birth: these entries contradict each other")
+    every_year = years + [day.year for day in days]
+    day, year = only(days), only(every_year)
+    if every_year and (year is None or (days and day is None)):
+        document.problem(name, "one birth: the dates and years of its entries contradict each other")
         return None, None
-    day = only(days)
-    return day, (None if day else only(every_year))
+    return day, (year if day is None else None)
 
 
-def one_standing(found: set[Standing | None]) -> Standing | None:
+def one_standing(found: list[Standing | None]) -> Standing | None:
     """Decide what a person is: death counts whichever element tells it, and so does a false identity."""
-    for decisive in (Standing.DECEASED, Standing.INVALID_IDENTITY):
+    for decisive in _DECISIVE:
         if decisive in found:
             return decisive
     return only(found)
 
 
-def only(found: Collection[_T]) -> _T | None:
-    """Give the one that there is; none, and several that differ, are unknown."""
-    return next(iter(found)) if len(found) == 1 else None
+def only(found: Sequence[_T]) -> _T | None:
+    """Give that on which all agree; none, and several that differ, are unknown."""
+    if found and found.count(found[0]) == len(found):
+        return found[0]
+    return None

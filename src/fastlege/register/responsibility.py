@@ -15,24 +15,25 @@ from typing import TYPE_CHECKING, Final
 from fastlege.register.record import only
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from fastlege.register.record import ParentalResponsibility
     from fastlege.terms import ParentRole
 
-    Reading = Callable[[str], bool | None]
+    Reading = dict[str, bool | None]
 
 __all__ = ["responsibility_of"]
 
 _JOINT: Final = "felles"
-_PARENTS: Final = frozenset({"mor", "far", "medmor"})
+_NOBODY: Final[Mapping[str, bool | None]] = {"andre": False, "ukjent": None}
+"""Lines that give a parent nothing: others have it, or nobody knows who."""
 _TWO: Final = 2
 _MOST_PARENTS: Final = 20
 """A document that names more contradicts itself; every line of it is not held against every parent."""
 
 
 def responsibility_of(
-    parents: Mapping[str, frozenset[ParentRole]],
+    parents: Mapping[str, Collection[ParentRole]],
     lines: Iterable[ParentalResponsibility] | None,
     *,
     child: frozenset[str],
@@ -44,45 +45,44 @@ def responsibility_of(
         lines: The current lines, with every holder's number already the one in `parents`, if it is there.
         child: Every number of the child.
     """
-    lines = list(lines or ())
-    foreign = [line for line in lines if line.subject is not None and line.subject not in child]
-    if not lines or foreign or len(parents) > _MOST_PARENTS:
+    if len(parents) > _MOST_PARENTS:
         return dict.fromkeys(parents)
-    readings = [*_joint(parents, lines), *_others(parents, lines), *_sole(parents, lines)]
-    return {parent: only({reading(parent) for reading in readings}) for parent in parents}
+    joint: list[ParentalResponsibility] = []
+    readings: list[Reading] = []
+    for line in lines or ():
+        if line.subject is not None and line.subject not in child:
+            return dict.fromkeys(parents)
+        if line.kind == _JOINT:
+            joint.append(line)
+        elif line.kind in _NOBODY:
+            readings.append(dict.fromkeys(parents, _NOBODY[line.kind]))
+        else:
+            readings.append(_sole(parents, line))
+    if joint:
+        readings.append(_joint(parents, joint))
+    return {parent: only([reading[parent] for reading in readings]) for parent in parents}
 
 
-def _joint(parents: Mapping[str, object], lines: Iterable[ParentalResponsibility]) -> list[Reading]:
+def _joint(parents: Collection[str], lines: Iterable[ParentalResponsibility]) -> Reading:
     """Read the joint lines together; with fewer than two holders named, the other holder is not known."""
-    joint = [line for line in lines if line.kind == _JOINT]
-    if not joint:
-        return []
-    named = {line.holder for line in joint if line.holder is not None}
-    outside = len([line for line in joint if line.elsewhere])
-    vague = [line for line in joint if line.holder is None and not line.elsewhere]
-    complete = not vague and len(named) + outside >= _TWO and named <= parents.keys()
-    return [lambda parent: True if parent in named else False if complete else None]
+    named: set[str] = set()
+    outside, vague = 0, False
+    for line in lines:
+        if line.holder is not None:
+            named.add(line.holder)
+        outside += line.elsewhere
+        vague = vague or (line.holder is None and not line.elsewhere)
+    complete = not vague and len(named) + outside >= _TWO and named.issubset(parents)
+    return {parent: True if parent in named else False if complete else None for parent in parents}
 
 
-def _others(parents: Mapping[str, object], lines: Iterable[ParentalResponsibility]) -> list[Reading]:
-    """Read the lines that give a parent nothing: others have it, or nobody knows who."""
-    kinds = {line.kind for line in lines}
-    answers = [answer for kind, answer in (("andre", False), ("ukjent", None)) if kind in kinds]
-    return [dict.fromkeys(parents, answer).__getitem__ for answer in answers]
-
-
-def _sole(
-    parents: Mapping[str, frozenset[ParentRole]], lines: Iterable[ParentalResponsibility]
-) -> list[Reading]:
-    """Read each sole line by itself."""
-    return [_sole_reading(parents, line) for line in lines if line.kind in _PARENTS]
-
-
-def _sole_reading(parents: Mapping[str, frozenset[ParentRole]], line: ParentalResponsibility) -> Reading:
+def _sole(parents: Mapping[str, Collection[ParentRole]], line: ParentalResponsibility) -> Reading:
     """Find the holder by role and, where it is given, by number; if they differ, any of them may be meant."""
     by_role = {parent for parent, roles in parents.items() if line.kind in roles}
     by_number = {line.holder} & parents.keys()
     by_role_alone = line.holder is None and not line.elsewhere
     meant = by_role | by_number
     certain = len(meant) == 1 and (by_role_alone or by_role == by_number)
-    return lambda parent: (certain or None) if parent in meant else (False if meant else None)
+    return {
+        parent: (certain or None) if parent in meant else (False if meant else None) for parent in parents
+    }
