@@ -508,7 +508,6 @@ class TestBirth:
             [birth(MOTHER_BORN), birth(date(1985, 7, 22))],
             [birth(MOTHER_BORN), entry(foedselsaar="1984")],
             [entry(foedselsaar="1984"), entry(foedselsaar="1985")],
-            [entry(foedselsaar="0000")],
         ],
     )
     def test_births_that_contradict_each_other_are_refused(self, entries: list[Entry]) -> None:
@@ -517,6 +516,11 @@ class TestBirth:
         assert problems(caught) == [
             "person.foedsel: give one birth: the dates and years of its entries contradict each other"
         ]
+
+    def test_the_year_zero_is_no_year(self) -> None:
+        with pytest.raises(InvalidDocumentError) as caught:
+            person(foedsel=[entry(foedselsaar="0000")])
+        assert problems(caught) == ["person.foedsel[0].foedselsaar: give a year from 1 to 9999"]
 
     @pytest.mark.parametrize("entries", [None, [], [entry()], [birth(MOTHER_BORN) | {"erGjeldende": False}]])
     def test_no_birth_is_unknown(self, entries: list[Entry] | None) -> None:

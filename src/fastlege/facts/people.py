@@ -98,11 +98,19 @@ class Person(Fact):
             ),
             (
                 "birth_year",
-                _is_optional_year(self.birth_year),
+                self.birth_year is None or _is_year(self.birth_year),
                 "a year from 1 to 9999 as a whole number, or None",
             ),
-            ("birth_year", self._years_agree(), "the year of birth_date, or leave it out"),
-            ("home", _is_optional(self.home, Address), "an Address, or None when it is not known"),
+            (
+                "birth_year",
+                self.birth_year is None or self._years_agree(),
+                "the year of birth_date, or leave it out",
+            ),
+            (
+                "home",
+                self.home is None or isinstance(self.home, Address),
+                "an Address, or None when it is not known",
+            ),
             (
                 "shared_residences",
                 is_tuple_of(Address, self.shared_residences),
@@ -111,10 +119,14 @@ class Person(Fact):
             ("protected", is_flag(self.protected), "True, False, or None when it is not known"),
             (
                 "standing",
-                _is_optional(self.standing, Standing),
+                self.standing is None or isinstance(self.standing, Standing),
                 "a Standing, such as Standing.RESIDENT, or None when it is not known",
             ),
-            ("notify_by", _is_optional(self.notify_by, Channel), "a Channel, or None when it is not known"),
+            (
+                "notify_by",
+                self.notify_by is None or isinstance(self.notify_by, Channel),
+                "a Channel, or None when it is not known",
+            ),
         )
         self._derive()
 
@@ -174,9 +186,5 @@ def age_reached(person: Person, years: int, on: int) -> Finding:
     return UNMET if on - person.born_first < years else UNKNOWN
 
 
-def _is_optional(value: object, kind: type) -> bool:
-    return value is None or isinstance(value, kind)
-
-
-def _is_optional_year(value: object) -> bool:
-    return value is None or (type(value) is int and MINYEAR <= value <= MAXYEAR)
+def _is_year(value: object) -> bool:
+    return type(value) is int and MINYEAR <= value <= MAXYEAR

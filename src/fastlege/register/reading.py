@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from fastlege.checks import is_encodable
 from fastlege.oslo import OSLO
-from fastlege.register.notes import is_object
+from fastlege.register.notes import is_array, is_object
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -193,11 +193,11 @@ class Element(ABC):
         value = self.fields.get(name)
         if value is None:
             return []
-        if not isinstance(value, list):
+        if not is_array(value):
             return self._alone(name, value)
         found: list[Self] = []
         for index, entry in enumerate(value):
-            if type(entry) is dict or is_object(entry):
+            if is_object(entry):
                 found.append(type(self)(entry, name, self.notes, self, index))
             elif entry is not None:
                 self.problem(f"{name}[{index}]", "an object")
@@ -211,7 +211,7 @@ class Element(ABC):
 
     def current(self, name: str) -> list[Self]:
         """Read the entries that hold on the day."""
-        found = []
+        found: list[Self] = []
         for entry in self.entries(name):
             if entry.is_current():
                 found.append(entry)  # noqa: PERF401  # a comprehension makes a function at every call
