@@ -427,6 +427,11 @@ class TestIdentityNumbers:
     def test_a_number_that_is_the_only_one_though_no_longer_in_use(self) -> None:
         assert person(identifikasjonsnummer=[identity(MOTHER, status="opphoert")]).id == MOTHER
 
+    def test_nobody_is_resident_without_a_number_in_use(self) -> None:
+        ended = {"identifikasjonsnummer": [identity(MOTHER, status="opphoert")]}
+        assert person(**ended).standing is None
+        assert person(**ended, doedsfall=entry()).standing is Standing.DECEASED
+
     def test_two_in_use_of_one_kind_contradict_each_other(self) -> None:
         with pytest.raises(InvalidDocumentError) as caught:
             person(identifikasjonsnummer=[identity(OLD_MOTHER), identity(MOTHER)])
@@ -556,7 +561,6 @@ class TestStanding:
             ("foedselsregistrert", Standing.NOT_RESIDENT),
             ("midlertidig", Standing.NOT_RESIDENT),
             ("inaktiv", Standing.NOT_RESIDENT),
-            ("aktiv", Standing.NOT_RESIDENT),
             ("forsvunnet", Standing.DISAPPEARED),
             ("doed", Standing.DECEASED),
             ("opphoert", Standing.INVALID_IDENTITY),
@@ -565,6 +569,13 @@ class TestStanding:
     def test_every_status_of_the_register(self, code: str, expected: Standing) -> None:
         assert standing(status=[entry(status=code)]) is expected
         assert standing(status=[entry(status=code.upper())]) is expected
+
+    def test_a_status_that_may_hide_that_somebody_disappeared_is_unknown(self) -> None:
+        hidden, disappeared = (mother_document(status=[entry(status=code)]) for code in ("aktiv", "forsvunnet"))
+        assert read_person(hidden, on=DAY).standing is None
+        for document in (hidden, disappeared):
+            family = read_family(child_document(), [document, father_document()], on=DAY)
+            assert not may_represent(family.parents[0].person, family)
 
     @pytest.mark.parametrize("entries", [None, [], [entry()], [entry(status="")]])
     def test_no_status_is_unknown(self, entries: list[Entry] | None) -> None:

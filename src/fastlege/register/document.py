@@ -92,9 +92,11 @@ class RegisterDocument(Element):
         """Tell whether the person is protected; `homes` are the entries of the current ones."""
 
     def person(self) -> PersonRecord:
-        """Read the person; problems are kept with the document's notes."""
-        homes = self.current("bostedsadresse")
-        standing = one_standing(self.standings())
+        """Read the person; problems are kept with the document's notes.
+
+        Of somebody without an identity number in use it is not known what the register holds them to be.
+        """
+        homes, statuses = self.current("bostedsadresse"), self.standings()
         every, in_use = self.numbers()
         number = one_number(self, self.numbers_as, every, in_use)
         birth_date, birth_year = one_birth(self, self.births_in[0], *self.births())
@@ -105,7 +107,7 @@ class RegisterDocument(Element):
             home=only([entry.home() for entry in homes]),
             shared_residences=self.shared_residences(),
             protected=self.is_protected(homes),
-            standing=standing,
+            standing=one_standing(statuses if in_use else [*statuses, None]),
         )
         return PersonRecord(person, every)
 

@@ -31,7 +31,7 @@ __all__ = [
     "responsibility_line",
 ]
 
-STANDINGS: Final = Codes(
+STANDINGS: Final[Codes[Standing | None]] = Codes(
     {
         "bosatt": Standing.RESIDENT,
         "utflyttet": Standing.NOT_RESIDENT,
@@ -39,13 +39,13 @@ STANDINGS: Final = Codes(
         "foedselsregistrert": Standing.NOT_RESIDENT,
         "midlertidig": Standing.NOT_RESIDENT,
         "inaktiv": Standing.NOT_RESIDENT,
-        "aktiv": Standing.NOT_RESIDENT,
+        "aktiv": None,
         "forsvunnet": Standing.DISAPPEARED,
         "doed": Standing.DECEASED,
         "opphoert": Standing.INVALID_IDENTITY,
     }
 )
-"""``aktiv`` is what consumers without legal basis see of the four kinds that are not resident."""
+"""``aktiv`` is what consumers without legal basis see in place of four others; one of them is ``forsvunnet``."""
 
 ROLES: Final[Codes[ParentRole | Literal[False]]] = Codes(
     {
