@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.rules.test_mutants import ADDRESS, MUTANTS, PEOPLE, REPRESENTATION, ROOT, Mutant, copied
+from tests.rules.test_mutants import ADDRESS, MUTANTS, PEOPLE, PLACES, REPRESENTATION, ROOT, Mutant, copied
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,7 +82,7 @@ MORE: Final = [
     ),
     Mutant(
         "the letter of a house does not matter",
-        ADDRESS,
+        PLACES,
         '    return ("" if text is None else text).strip().upper()\n',
         '    return ""\n',
         "nobody-at-home",
