@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from fastlege.calendar.deadlines import Deadline, SkippedDay, response_deadline
+from fastlege.calendar.counting import SkippedDay
+from fastlege.calendar.deadlines import Deadline, response_deadline
 from fastlege.calendar.holidays import Feast, Holiday, public_holidays
 from fastlege.calendar.working_days import add_working_days, is_working_day, working_days_between
 
