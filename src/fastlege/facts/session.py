@@ -16,7 +16,7 @@ from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.family import Family
 from fastlege.facts.gp import GP
 from fastlege.facts.people import Person
-from fastlege.oslo import has_oslo_day, in_utc, is_aware, oslo_day
+from fastlege.oslo import INSTANT, has_oslo_day, in_utc, is_aware, oslo_day
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.terms import AccessLevel, Finding
 
@@ -75,7 +75,7 @@ class Session:
                 self.access_level is None or isinstance(self.access_level, AccessLevel),
                 "an AccessLevel, or None when it is not known",
             ),
-            ("at", is_aware(self.at), "a datetime with a time zone, such as tzinfo=OSLO"),
+            ("at", is_aware(self.at), INSTANT),
             (
                 "at",
                 not is_aware(self.at) or has_oslo_day(self.at),
