@@ -87,6 +87,27 @@ MORE: Final = [
         '    return ""\n',
         "nobody-at-home",
     ),
+    Mutant(
+        "a lease does not matter",
+        PLACES,
+        "            self.lease_number or 0,\n",
+        "            0,\n",
+        "nobody-at-home",
+    ),
+    Mutant(
+        "a sub number does not matter",
+        PLACES,
+        "            self.sub_number or 0,\n",
+        "            0,\n",
+        "nobody-at-home",
+    ),
+    Mutant(
+        "the code of a street does not matter",
+        PLACES,
+        "        if self._code and other._code:\n",
+        "        if False:\n",
+        "nobody-at-home",
+    ),
 ]
 OURS: Final = [mutant for mutant in MUTANTS if mutant.mistake not in NOT_ASKED]
 

@@ -10,6 +10,7 @@ import pytest
 
 from fastlege import (
     HELSENORGE_2021_01_11,
+    CadastralAddress,
     Decision,
     Family,
     InvalidFactError,
@@ -29,6 +30,7 @@ from fastlege.testing import (
 )
 from tests.testing.right import Reading, by_documents
 from tests.testing.wrong import WRONG, Wrong
+from tests.testing.wrong_homes import WRONG_HOMES
 
 ADDRESS: Final = "a-parent-registered-at-childs-address"
 SEEDS: Final = range(10)
@@ -64,6 +66,17 @@ def test_every_mistake_asked_for_is_there() -> None:
 @pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: wrong.mistake)
 def test_the_named_law_finds_the_mistake_in_nine_of_ten_seeds(wrong: Wrong) -> None:
     assert sum(breaks(the_law(wrong), wrong.function, seed) for seed in SEEDS) >= 9
+
+
+@pytest.mark.parametrize("wrong", WRONG_HOMES, ids=lambda wrong: wrong.mistake)
+def test_the_named_law_finds_a_part_of_an_address_in_nineteen_of_twenty_seeds(wrong: Wrong) -> None:
+    assert sum(breaks(the_law(wrong), wrong.function, seed) for seed in range(20)) >= 19
+
+
+@pytest.mark.parametrize("kind", [StreetAddress, CadastralAddress])
+def test_every_part_of_an_address_is_overlooked_by_some_mistake(kind: type[attrs.AttrsInstance]) -> None:
+    parts = {part.name for part in attrs.fields(kind) if part.init}
+    assert {f"{name} is not looked at" for name in parts} <= {wrong.mistake for wrong in WRONG_HOMES}
 
 
 @pytest.mark.parametrize(
