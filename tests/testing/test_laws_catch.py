@@ -36,6 +36,8 @@ ADDRESS: Final = "a-parent-registered-at-childs-address"
 SEEDS: Final = range(10)
 SHARED: Final = attrs.evolve(HELSENORGE_2021_01_11, shared_residence_counts=True)
 EVERY_LAW: Final = {"facts": LAWS, "documents": DOCUMENT_LAWS}
+OF_DOCUMENTS_ALONE: Final = tuple(law for law in DOCUMENT_LAWS if law.name not in {law.name for law in LAWS})
+"""The other laws of documents make the trials of facts: written down, they take twice as long."""
 TWELVE: Final = {
     *("null equals null", "street without unit", "only holders of responsibility count at home"),
     *("days // 365", "UTC birthday", "first parent only", "deceased parent", "protected address leaks"),
@@ -98,8 +100,8 @@ def test_the_whole_kit_names_that_law_first(wrong: Wrong) -> None:
 def test_the_right_ones_pass_a_hundred_runs(block: int) -> None:
     for seed in range(10 * block, 10 * block + 10):
         check_representation_laws(may_represent, seed=seed)
-        if seed % 10 == 0:
-            check_representation_laws(by_documents, given="documents", seed=seed)
+        in_documents = DOCUMENT_LAWS if seed % 5 == 0 else OF_DOCUMENTS_ALONE
+        check_representation_laws(by_documents, given="documents", laws=in_documents, seed=seed)
 
 
 def shared_counts_by_policy(adult: Person, family: Family) -> Decision:
