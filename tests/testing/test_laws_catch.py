@@ -75,6 +75,13 @@ def test_the_named_law_finds_a_part_of_an_address_in_nineteen_of_twenty_seeds(wr
     assert sum(breaks(the_law(wrong), wrong.function, seed) for seed in range(20)) >= 19
 
 
+@pytest.mark.parametrize("wrong", WRONG_HOMES, ids=lambda wrong: wrong.mistake)
+def test_a_single_trial_is_enough_for_a_part_of_an_address(wrong: Wrong) -> None:
+    """Who asks another program is told to make one: see `examples/other_language.py`."""
+    with pytest.raises(LawBrokenError, match=f"^{wrong.law}: "):
+        the_law(wrong).check(wrong.function, max_examples=1)
+
+
 @pytest.mark.parametrize("kind", [StreetAddress, CadastralAddress])
 def test_every_part_of_an_address_is_overlooked_by_some_mistake(kind: type[attrs.AttrsInstance]) -> None:
     parts = {part.name for part in attrs.fields(kind) if part.init}

@@ -21,6 +21,7 @@ __all__ = [
     "cadastral_addresses",
     "street_addresses",
     "whole_home",
+    "whole_homes",
 ]
 
 PLAIN_HOME: Final = Address(matrikkel_id="604503040", unit="H0101")
@@ -46,6 +47,11 @@ def cadastral_addresses() -> SearchStrategy[CadastralAddress]:
 def whole_home(draw: DrawFn) -> Address:
     """Draw a home that is whole: it can be compared with another of its kind."""
     return pick(draw, _WHOLE)
+
+
+def whole_homes(draw: DrawFn) -> tuple[Address, ...]:
+    """Draw a whole home of each kind: known by an identifier, by a street and by a property."""
+    return tuple(pick(draw, kind) for kind in _KINDS)
 
 
 _MUNICIPALITIES: Final = mostly("4601", "0301", "1201", None)
@@ -83,7 +89,7 @@ _WHOLE_STREETS: Final = [
         municipality="4601", street_name=name, street_code=code, house_number=number, house_letter=letter
     )
     for name, number in (("Nygårdsgaten", 12), ("Øvre gate", 200))
-    for code in (None, "11020", "4020", "11020", "111")
+    for code in ("11020", "4020", "11020", "111", None)
     for letter in (None, "B")
 ]
 _WHOLE_PROPERTIES: Final = [
@@ -103,6 +109,6 @@ _KINDS: Final = (
     [Address(unit=unit, place=place) for place in _WHOLE_STREETS for unit in ("H0101", None)],
     [Address(unit=unit, place=place) for place in _WHOLE_PROPERTIES for unit in ("H0101", None)],
 )
-"""Homes that are known by an identifier, by a street and by a property."""
+"""Known by an identifier, by a street and by a property; the first of each has nothing that is rare."""
 _WHOLE: Final = [kind[place % len(kind)] for place in range(40) for kind in _KINDS]
 """As many of each kind, the plainest first."""

@@ -1,7 +1,7 @@
 """Trials about where a parent lives (*prøver om adresser*).
 
-A home is changed in every way that there is, part by part: a trial in one way would seldom come upon the part
-that an implementation overlooks.
+A home of each kind is changed in every way that there is, part by part, in every trial: to try one way at a
+time would seldom come upon the part that an implementation overlooks.
 """
 
 from __future__ import annotations
@@ -14,13 +14,18 @@ from hypothesis import strategies as st
 from fastlege.terms import Grading
 from fastlege.testing.changes import ELSEWHERE, RESPELT, Ways, changed, every, other_flats
 from fastlege.testing.drawing import pick
+from fastlege.testing.homes import whole_homes
 from fastlege.testing.laws.of_persons import no, yes
 from fastlege.testing.scenes import draw_scene
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from hypothesis.strategies import DrawFn
 
+    from fastlege.facts import Address
     from fastlege.testing.laws.law import Trial
+    from fastlege.testing.scenes import Scene
 
 __all__ = ["nobody_at_home", "shared_residence", "spelt_otherwise", "too_little_told", "units"]
 
@@ -29,21 +34,21 @@ __all__ = ["nobody_at_home", "shared_residence", "spelt_otherwise", "too_little_
 def nobody_at_home(draw: DrawFn) -> Trial:
     """Let the parent live in other houses, each of which differs as little as it can."""
     scene = draw_scene(draw, plain=True)
-    return no(*(scene.with_asker(home=home) for home in every(scene.home, ELSEWHERE)))
+    return no(*_between(scene, whole_homes(draw), ELSEWHERE))
 
 
 @st.composite
 def spelt_otherwise(draw: DrawFn) -> Trial:
     """Write the one home in other ways."""
     scene = draw_scene(draw, plain=True)
-    return yes(*(scene.with_asker(home=home) for home in every(scene.home, RESPELT)))
+    return yes(*_between(scene, whole_homes(draw), RESPELT))
 
 
 @st.composite
 def too_little_told(draw: DrawFn, ways: Ways) -> Trial:
     """Give parent and child the same home of which too little is known: null does not equal null."""
     scene = draw_scene(draw, plain=True)
-    homes = every(scene.home, ways)
+    homes = [other for home in whole_homes(draw) for other in every(home, ways)]
     return no(*(scene.with_asker(home=home).with_child(home=home) for home in homes))
 
 
@@ -74,3 +79,10 @@ def shared_residence(draw: DrawFn) -> Trial:
 
 
 _UNITS: Final = ("H0101", "H0201")
+
+
+def _between(scene: Scene, homes: tuple[Address, ...], ways: Ways) -> Iterator[Scene]:
+    """Let the child live in each home, and the parent in each change of it."""
+    for home in homes:
+        for other in every(home, ways):
+            yield scene.with_child(home=home).with_asker(home=other)
