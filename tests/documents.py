@@ -149,7 +149,7 @@ def relation(number: str | None, role: str, own: str | None = "barn", **fields: 
     return entry(gyldighetstidspunkt="2017-05-11T22:00:00Z", **given) | fields
 
 
-def responsibility(kind: str, holder: str | None = None, **fields: Element) -> Entry:
+def responsibility(kind: str | None, holder: str | None = None, **fields: Element) -> Entry:
     """Make a line on parental responsibility for the child."""
     held = {} if holder is None else {"ansvarlig": holder}
     begun = "2017-05-11T22:00:00Z"

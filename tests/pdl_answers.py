@@ -1,7 +1,7 @@
 """PDL's answers as they really are: the family of `documents`, as NAV's copy of the register gives it.
 
-Every entry has PDL's metadata and the register's, instants have no offset, and elements without an entry are
-empty, as the query asked for them.
+Each is the register's own, written as PDL writes it, and has what PDL adds: elements and properties without
+a value are there and empty, as the query asked for them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fastlege.register import read_family
-from tests.documents import CHILD, CHILD_BORN, DAY, FATHER, FATHER_BORN, MOTHER, MOTHER_BORN
+from tests import documents
+from tests.documents import CHILD, DAY, FATHER, MOTHER
+from tests.register.as_pdl import entry_of, person_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,27 +24,25 @@ TODAY: Final = "2026-11-23T00:00:00"
 TOMORROW: Final = "2026-11-24T00:00:00"
 NOT_FOUND: Final = {"message": "Fant ikke person", "extensions": {"code": "not_found"}}
 
+_NOWHERE_ELSE: Final = dict.fromkeys(("matrikkeladresse", "ukjentBosted", "utenlandskAdresse"))
+_NO_TIMES: Final = dict.fromkeys(("gyldigFraOgMed", "gyldigTilOgMed", "coAdressenavn"))
+
 
 def entry(**fields: Element) -> Entry:
     """Make an entry with PDL's metadata, which `fields` may replace."""
-    return {"metadata": metadata(), "folkeregistermetadata": of_register()} | fields
+    return entry_of(documents.entry()) | fields
 
 
 def metadata(**fields: Element) -> Entry:
     """Make what PDL says of an entry."""
-    return {"master": "FREG", "historisk": False, "opplysningsId": "1f2e", "endringer": []} | fields
+    said: Entry = entry()["metadata"]
+    return said | fields
 
 
 def of_register(**fields: Element) -> Entry:
     """Make what the register says of an entry."""
-    return {
-        "ajourholdstidspunkt": "2022-02-04T10:26:55",
-        "gyldighetstidspunkt": "2022-02-04T00:00:00",
-        "opphoerstidspunkt": None,
-        "kilde": "Synutopia",
-        "aarsak": "Patch",
-        "sekvens": None,
-    } | fields
+    said: Entry = entry()["folkeregistermetadata"]
+    return said | {"sekvens": None} | fields
 
 
 def historic(**fields: Element) -> Entry:
@@ -62,35 +62,23 @@ def begun(instant: str, **fields: Element) -> Entry:
 
 def identity(number: str, **fields: Element) -> Entry:
     """Make an identity number in use."""
-    return entry(identifikasjonsnummer=number, status="I_BRUK", type="FNR") | fields
+    return entry_of(documents.identity(number)) | fields
 
 
 def birth(born: date, **fields: Element) -> Entry:
     """Make a birth."""
-    return begun(f"{born}T00:00:00", foedselsdato=born.isoformat(), foedselsaar=born.year) | fields
+    return entry_of(documents.birth(born)) | fields
 
 
 def street(**fields: Element) -> Entry:
     """Make a place on a street: the child's, unless `fields` says otherwise."""
-    return {
-        "matrikkelId": 604503040,
-        "husnummer": "90",
-        "husbokstav": None,
-        "bruksenhetsnummer": "H0101",
-        "adressenavn": "Stavangvegen",
-        "kommunenummer": "4602",
-        "bydelsnummer": None,
-        "tilleggsnavn": None,
-        "postnummer": "6944",
-        "koordinater": None,
-    } | fields
+    place: Entry = entry_of(documents.home())["vegadresse"]
+    return place | dict.fromkeys(("bydelsnummer", "tilleggsnavn", "koordinater")) | fields
 
 
 def home(**fields: Element) -> Entry:
     """Make a registered home: the child's, unless `fields` says otherwise."""
-    nowhere_else = {"matrikkeladresse": None, "ukjentBosted": None, "utenlandskAdresse": None}
-    times = {"gyldigFraOgMed": "2022-02-04T00:00:00", "gyldigTilOgMed": None, "coAdressenavn": None}
-    return entry(vegadresse=street(), angittFlyttedato="2022-02-04", **times, **nowhere_else) | fields
+    return entry_of(documents.home()) | {"vegadresse": street()} | _NOWHERE_ELSE | _NO_TIMES | fields
 
 
 def at(**fields: Element) -> Entry:
@@ -100,19 +88,20 @@ def at(**fields: Element) -> Entry:
 
 def elsewhere(**fields: Element) -> Entry:
     """Make a registered home that is not the child's."""
-    place = street(matrikkelId=329355742, kommunenummer="4618", adressenavn="Odlandsvegen")
-    return home(vegadresse=place) | fields
+    return home(vegadresse=entry_of(documents.elsewhere())["vegadresse"]) | fields
 
 
 def relation(number: str | None, role: str, own: str | None = "BARN", **fields: Element) -> Entry:
     """Make a relation to somebody."""
     said = {"relatertPersonsIdent": number, "relatertPersonsRolle": role, "minRolleForPerson": own}
-    return entry(**said, relatertPersonUtenFolkeregisteridentifikator=None) | fields
+    without_number = {"relatertPersonUtenFolkeregisteridentifikator": None}
+    return entry_of(documents.relation(number, role)) | said | without_number | fields
 
 
 def responsibility(kind: str | None, holder: str | None = None, **fields: Element) -> Entry:
-    """Make a line on parental responsibility for the child."""
-    return entry(ansvar=kind, ansvarlig=holder, ansvarssubjekt=None, ansvarligUtenIdentifikator=None) | fields
+    """Make a line on parental responsibility; in the child's own answer it does not name the child."""
+    said = {"ansvarlig": holder, "ansvarssubjekt": None, "ansvarligUtenIdentifikator": None}
+    return entry_of(documents.responsibility(kind)) | said | fields
 
 
 def status(code: str | None = "bosatt", simpler: str | None = "bosattEtterFolkeregisterloven") -> Entry:
@@ -120,50 +109,31 @@ def status(code: str | None = "bosatt", simpler: str | None = "bosattEtterFolker
     return entry(status=code, forenkletStatus=simpler)
 
 
-def person(number: str, born: date, **elements: Element) -> Document:
-    """Make a person; `elements` replaces or adds; an element that is ... was not asked for."""
-    ordinary: Document = {
-        "folkeregisteridentifikator": [identity(number)],
-        "navn": [entry(fornavn="TESTFORNAVN", mellomnavn=None, etternavn="TESTETTERNAVN")],
-        "kjoenn": [entry(kjoenn="KVINNE")],
-        "foedselsdato": [birth(born)],
-        "folkeregisterpersonstatus": [status()],
-        "bostedsadresse": [home()],
-        "deltBosted": [],
-        "adressebeskyttelse": [],
-        "doedsfall": [],
-        "falskIdentitet": None,
-        "forelderBarnRelasjon": [],
-        "foreldreansvar": [],
-    }
-    return {name: element for name, element in (ordinary | elements).items() if element is not ...}
-
-
 def child(**elements: Element) -> Document:
     """Make the child: two parents who have joint responsibility."""
-    relations = [relation(MOTHER, "MOR"), relation(FATHER, "FAR")]
     lines = [responsibility("felles", MOTHER), responsibility("felles", FATHER)]
-    given = {"forelderBarnRelasjon": relations, "foreldreansvar": lines}
-    return person(CHILD, CHILD_BORN, **(given | elements))
+    return _person(documents.child_document(), {"foreldreansvar": lines} | elements)
 
 
 def mother(**elements: Element) -> Document:
-    """Make the mother; she lives with the child. Asked on an adult, responsibility names the child alone."""
-    given = {
-        "forelderBarnRelasjon": [relation(CHILD, "BARN", "MOR")],
-        "foreldreansvar": [responsibility("felles", ansvarssubjekt=CHILD)],
-    }
-    return person(MOTHER, MOTHER_BORN, **(given | elements))
+    """Make the mother; she lives with the child."""
+    return _person(documents.mother_document(), _OF_AN_ADULT | elements)
 
 
 def father(**elements: Element) -> Document:
     """Make the father; he lives elsewhere."""
-    given = {
-        "forelderBarnRelasjon": [relation(CHILD, "BARN", "FAR")],
-        "bostedsadresse": [elsewhere()],
-        "foreldreansvar": [responsibility("felles", ansvarssubjekt=CHILD)],
-    }
-    return person(FATHER, FATHER_BORN, **(given | elements))
+    return _person(documents.father_document(), {"bostedsadresse": [elsewhere()]} | _OF_AN_ADULT | elements)
+
+
+_OF_AN_ADULT: Final = {"foreldreansvar": [responsibility("felles", ansvarssubjekt=CHILD)]}
+"""Asked on an adult, responsibility names the child alone."""
+
+
+def _person(document: Document, elements: Document) -> Document:
+    """Make a person; `elements` replaces or adds; an element that is ... was not asked for."""
+    added = {"folkeregisterpersonstatus": [status()], "bostedsadresse": [home()], "falskIdentitet": None}
+    made = person_of(document) | added | elements
+    return {name: element for name, element in made.items() if element is not ...}
 
 
 def answered(one: Element, name: str = "hentPerson", **beside: Element) -> Document:

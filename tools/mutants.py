@@ -46,7 +46,12 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 SRC = ROOT / "src"
-TARGETS = ("src/fastlege/rules", "src/fastlege/facts/address.py", "src/fastlege/calendar")
+TARGETS = (
+    "src/fastlege/rules",
+    "src/fastlege/facts/address.py",
+    "src/fastlege/facts/places.py",
+    "src/fastlege/calendar",
+)
 # A change must be found by the tests of its own folder, or by those that read the same texts and tables.
 FURTHER = {"rules": ("texts", "cli"), "facts": ("rules",)}
 REASONS = ROOT / "mutants" / "survivors.toml"

@@ -6,7 +6,7 @@ A check is a row: the field's name, whether it holds, and what to give when it d
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
 from fastlege.errors import InvalidFactError, InvalidInputError, Problem
 from fastlege.terms import Audience, Language
@@ -26,6 +26,7 @@ __all__ = [
     "is_text",
     "is_tuple_of",
     "language_row",
+    "set_derived",
     "validate",
     "validate_arguments",
 ]
@@ -34,6 +35,10 @@ _T = TypeVar("_T")
 
 Row = tuple[str, bool, str]
 """A name, whether what it stands for holds, and what to give when it does not."""
+
+
+set_derived: Final = object.__setattr__
+"""Give a frozen object what follows from what it was given; bound once, since every fact of a family calls it."""
 
 
 class Fact:

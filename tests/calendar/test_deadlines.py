@@ -23,7 +23,7 @@ from fastlege.calendar import (
     Feast,
     SkippedDay,
     add_working_days,
-    deadlines,
+    counting,
     is_working_day,
     response_deadline,
     working_days_between,
@@ -231,9 +231,9 @@ RECEIVED: Final = datetime(2026, 12, 21, 9, 0, tzinfo=OSLO)
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> Iterator[None]:
     """Let every test begin as the first of its process, so that none leans on another."""
-    deadlines._KEPT.clear()
+    counting.KEPT.clear()
     yield
-    deadlines._KEPT.clear()
+    counting.KEPT.clear()
 
 
 def refused(call: Callable[[], object]) -> tuple[Problem, ...]:
@@ -412,18 +412,18 @@ def test_the_days_are_shared_by_all_receipts_of_an_oslo_day() -> None:
 
 
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(deadlines, "_DAYS_KEPT", 3)
+    monkeypatch.setattr(counting, "_DAYS_KEPT", 3)
     first = response_deadline(RECEIVED)
     for days in range(1, 10):
         response_deadline(RECEIVED + timedelta(days))
-        assert len(deadlines._KEPT) <= 3
+        assert len(counting.KEPT) <= 3
     assert response_deadline(RECEIVED) == first
 
 
 def test_the_second_receipt_of_an_oslo_day_is_only_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
     days = [RECEIVED, RECEIVED + timedelta(1)]
     first = [response_deadline(at) for at in days]
-    monkeypatch.setattr(deadlines, "working_days_after", None)
+    monkeypatch.setattr(counting, "working_days_after", None)
     assert [response_deadline(at.astimezone(UTC)) for at in days] == first
 
 

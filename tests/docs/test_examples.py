@@ -15,12 +15,18 @@ import django
 import pytest
 from django.test import Client
 from fastapi.testclient import TestClient
+from hypothesis import Phase, given, settings
 
-from examples import other_language, with_django, with_fastapi
-from fastlege.testing import LAWS
+from examples import log_tests, other_language, with_django, with_fastapi
+from fastlege import InvalidDocumentError, may_represent, rule_named
+from fastlege.register import read_family_file
+from fastlege.testing import LAWS, register_documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from fastlege import PersonId
+    from tests.documents import Document
 
 EXAMPLES: Final = Path(__file__).parents[2] / "examples"
 MOTHER: Final = "21878535062"
@@ -61,11 +67,77 @@ def test_an_implementation_that_is_another_program_is_asked(monkeypatch: pytest.
     assert other_language.ask(json.dumps(case | {"family": family, "user": STRANGER})) is False
 
 
-def test_the_tests_of_ones_own_rule_run() -> None:
+def test_the_tests_to_copy_run(tmp_path: Path) -> None:
     options = ["-q", "-o", "addopts=--import-mode=importlib", "-p", "no:cacheprovider", "-p", "no:randomly"]
-    command = [sys.executable, "-m", "pytest", *options, str(EXAMPLES / "rule_tests.py")]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # our own command
-    assert f"{len(LAWS) + 1} passed" in ran.stdout
+    files = [str(EXAMPLES / name) for name in ("rule_tests.py", "log_tests.py")]
+    command = [sys.executable, "-m", "pytest", *options, *files]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)  # noqa: S603
+    assert f"{len(LAWS) + 2} passed" in ran.stdout
+
+
+def whole_decision(file: Document, user: PersonId) -> str:
+    family = read_family_file(file)
+    parent = family.find(user)
+    decision = may_represent(parent.person, family) if parent else STRANGERS
+    return f"{decision.rule.name} {decision.bits}"
+
+
+def test_the_test_of_the_log_finds_a_whole_decision(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log_tests, "serve", telling(whole_decision, of_bad_documents=False))
+    with pytest.raises(AssertionError):
+        until_it_fails(caplog)
+
+
+@pytest.mark.parametrize("bad", [False, True])
+@pytest.mark.parametrize("what", ["navn", "bostedsadresse", "foedsel", "identifikasjonsnummer"])
+def test_the_test_of_the_log_finds_what_stands_in_a_document(
+    what: str, bad: bool, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = telling(lambda file, _: f"{what} {file['child'].get(what)}", of_bad_documents=bad)
+    monkeypatch.setattr(log_tests, "serve", told)
+    with pytest.raises(AssertionError):
+        until_it_fails(caplog)
+
+
+def test_the_test_of_the_log_finds_that_nothing_is_logged(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log_tests, "serve", lambda *_: False)
+    with pytest.raises(AssertionError):
+        until_it_fails(caplog)
+
+
+STRANGERS: Final = rule_named("representation-disclosed").decision(1)
+
+until_it_fails: Final = settings(database=None, phases=[Phase.generate])(
+    given(documents=register_documents(), spoilt=log_tests.SPOILT)(
+        log_tests.test_nobody_stands_in_the_log.hypothesis.inner_test  # type: ignore[attr-defined]
+    )
+)
+"""The test of the log; it looks for no smaller family than the first that it fails on."""
+
+
+def telling(
+    told: Callable[[Document, PersonId], str], *, of_bad_documents: bool
+) -> Callable[[str, PersonId], bool]:
+    """Make a service that is sound, but for what it logs of bad documents, or of good ones."""
+    sound = log_tests.serve
+
+    def serve(file: str, user: PersonId) -> bool:
+        try:
+            read_family_file(file)
+        except InvalidDocumentError:
+            is_bad = True
+        else:
+            is_bad = False
+        if is_bad is not of_bad_documents:
+            return sound(file, user)
+        log_tests.log.info(told(json.loads(file), user))
+        return False
+
+    return serve
 
 
 @pytest.mark.parametrize("name", ["first_decision", "kom_i_gang"])

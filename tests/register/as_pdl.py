@@ -1,11 +1,15 @@
 """Documents of Folkeregisteret as PDL would answer them, as far as PDL says the same, and where it stands.
 
-An element of which Folkeregisteret says nothing is empty in PDL's answer: the query asked for it.
+An element of which Folkeregisteret says nothing is empty in PDL's answer: the query asked for it. Instants
+have no offset: they are Oslo's. `tests.pdl_answers` makes its entries from these.
 """
 
 from __future__ import annotations
 
+from datetime import MAXYEAR, datetime
 from typing import TYPE_CHECKING, Final
+
+from fastlege import OSLO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,13 +30,16 @@ _ELEMENTS: Final = {
     "familierelasjon": "forelderBarnRelasjon",
     "foreldreansvar": "foreldreansvar",
 }
-_OF_REGISTER: Final = ("ajourholdstidspunkt", "gyldighetstidspunkt", "opphoerstidspunkt", "kilde", "aarsak")
+_TIMES: Final = ("ajourholdstidspunkt", "gyldighetstidspunkt", "opphoerstidspunkt")
+_OF_REGISTER: Final = (*_TIMES, "kilde", "aarsak")
 _RENAMED: Final = {
     "foedselsEllerDNummer": "identifikasjonsnummer",
     "identifikatortype": "type",
     "graderingsnivaa": "gradering",
     "relatertPerson": "relatertPersonsIdent",
+    "flyttedato": "angittFlyttedato",
 }
+_ROLES: Final = ("relatertPersonsRolle", "minRolleForPerson")
 _CODES: Final = {
     "iBruk": "I_BRUK",
     "opphoert": "OPPHOERT",
@@ -44,7 +51,6 @@ _CODES: Final = {
 _NOT_OF_PDL: Final = {
     "adresseIdentifikatorFraMatrikkelen",
     "adressegradering",
-    "flyttedato",
     "erGjeldende",
     "ansvarligOrganisasjon",
     *_OF_REGISTER,
@@ -53,8 +59,32 @@ _NOT_OF_PDL: Final = {
 
 def answer_of(document: Document) -> Document:
     """Give the answer on one person."""
-    person = {new: _entries(new, document.get(old)) for old, new in _ELEMENTS.items()}
-    return {"data": {"hentPerson": person}}
+    return {"data": {"hentPerson": person_of(document)}}
+
+
+def person_of(document: Document) -> Document:
+    """Give the person of an answer."""
+    return {new: _entries(document.get(old)) for old, new in _ELEMENTS.items()}
+
+
+def entry_of(given: Entry) -> Entry:
+    """Give one entry of a person."""
+    made = {
+        _RENAMED.get(field, field): _value(field, value)
+        for field, value in given.items()
+        if field not in _NOT_OF_PDL
+    }
+    if isinstance(made.get("vegadresse"), dict):
+        made["vegadresse"] = _street(made["vegadresse"], given.get("adresseIdentifikatorFraMatrikkelen"))
+    return made | {
+        "metadata": {
+            "master": "FREG",
+            "historisk": given.get("erGjeldende") is False,
+            "opplysningsId": "1f2e-7",
+            "endringer": [],
+        },
+        "folkeregistermetadata": {field: _value(field, given.get(field)) for field in _OF_REGISTER},
+    }
 
 
 def place_of(path: Path) -> Path:
@@ -80,29 +110,9 @@ def can_answer(paths: Iterable[Path]) -> bool:
     return not any(gradings & set(path) for path in paths)
 
 
-def _entries(name: str, given: Element) -> list[Entry]:
+def _entries(given: Element) -> list[Entry]:
     entries = given if isinstance(given, list) else [given] if given else []
-    return [_entry(name, entry) for entry in entries]
-
-
-def _entry(name: str, given: Entry) -> Entry:
-    made = {
-        _RENAMED.get(field, field): _value(value)
-        for field, value in given.items()
-        if field not in _NOT_OF_PDL
-    }
-    if name == "foedselsdato":
-        made["foedselsaar"] = int(given["foedselsaar"])
-    if isinstance(made.get("vegadresse"), dict):
-        made["vegadresse"] = _street(made["vegadresse"], given.get("adresseIdentifikatorFraMatrikkelen"))
-    return made | {
-        "metadata": {
-            "master": "FREG",
-            "historisk": given.get("erGjeldende") is False,
-            "opplysningsId": "1f2e-7",
-        },
-        "folkeregistermetadata": {field: given.get(field) for field in _OF_REGISTER},
-    }
+    return [entry_of(entry) for entry in entries]
 
 
 def _street(given: Entry, identifier: str | None) -> Entry:
@@ -116,5 +126,18 @@ def _street(given: Entry, identifier: str | None) -> Entry:
     }
 
 
-def _value(value: Element) -> Element:
+def _value(field: str, value: Element) -> Element:
+    if field == "foedselsaar":
+        return int(value)
+    if field in _ROLES:
+        return value.upper()
+    if field in _TIMES and value:
+        return _in_oslo(value)
     return _CODES.get(value, value) if isinstance(value, str) else value
+
+
+def _in_oslo(text: str) -> str:
+    instant = datetime.fromisoformat(text)
+    if instant.year < MAXYEAR:  # the end of the last year cannot be written otherwise
+        instant = instant.astimezone(OSLO)
+    return instant.replace(tzinfo=None).isoformat()

@@ -571,7 +571,9 @@ class TestStanding:
         assert standing(status=[entry(status=code.upper())]) is expected
 
     def test_a_status_that_may_hide_that_somebody_disappeared_is_unknown(self) -> None:
-        hidden, disappeared = (mother_document(status=[entry(status=code)]) for code in ("aktiv", "forsvunnet"))
+        hidden, disappeared = (
+            mother_document(status=[entry(status=code)]) for code in ("aktiv", "forsvunnet")
+        )
         assert read_person(hidden, on=DAY).standing is None
         for document in (hidden, disappeared):
             family = read_family(child_document(), [document, father_document()], on=DAY)

@@ -43,6 +43,7 @@ class Mutant(NamedTuple):
 
 PEOPLE: Final = "facts/people.py"
 ADDRESS: Final = "facts/address.py"
+PLACES: Final = "facts/places.py"
 REPRESENTATION: Final = "rules/representation.py"
 AVAILABILITY: Final = "rules/availability.py"
 
@@ -119,9 +120,9 @@ MUTANTS: Final = [
     ),
     Mutant(
         "house number 0 is a number",
-        ADDRESS,
-        "        complete = _digits(self.municipality) and self.house_number\n",
-        "        complete = _digits(self.municipality) and self.house_number is not None\n",
+        PLACES,
+        "        complete = digits(self.municipality) and self.house_number\n",
+        "        complete = digits(self.municipality) and self.house_number is not None\n",
         f"{SAME_HOME}[number 0 on both]",
     ),
     Mutant(

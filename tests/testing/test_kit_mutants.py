@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.rules.test_mutants import ADDRESS, MUTANTS, PEOPLE, REPRESENTATION, ROOT, Mutant, copied
+from tests.rules.test_mutants import ADDRESS, MUTANTS, PEOPLE, PLACES, REPRESENTATION, ROOT, Mutant, copied
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,9 +82,30 @@ MORE: Final = [
     ),
     Mutant(
         "the letter of a house does not matter",
-        ADDRESS,
+        PLACES,
         '    return ("" if text is None else text).strip().upper()\n',
         '    return ""\n',
+        "nobody-at-home",
+    ),
+    Mutant(
+        "a lease does not matter",
+        PLACES,
+        "            self.lease_number or 0,\n",
+        "            0,\n",
+        "nobody-at-home",
+    ),
+    Mutant(
+        "a sub number does not matter",
+        PLACES,
+        "            self.sub_number or 0,\n",
+        "            0,\n",
+        "nobody-at-home",
+    ),
+    Mutant(
+        "the code of a street does not matter",
+        PLACES,
+        "        if self._code and other._code:\n",
+        "        if False:\n",
         "nobody-at-home",
     ),
 ]

@@ -1,6 +1,7 @@
 """Norwegian working days, public holidays and the day an answer is due (*arbeidsdager og svarfrist*)."""
 
-from fastlege.calendar.deadlines import Deadline, SkippedDay, response_deadline
+from fastlege.calendar.counting import SkippedDay
+from fastlege.calendar.deadlines import Deadline, response_deadline
 from fastlege.calendar.holidays import Feast, Holiday, public_holidays
 from fastlege.calendar.working_days import add_working_days, is_working_day, working_days_between
 from fastlege.calendar.year import Month, Week, YearCalendar, year_calendar

@@ -11,14 +11,13 @@ References:
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timezone
+from datetime import date, datetime, timezone
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 import attrs
 
 from fastlege.calendar.arguments import (
-    LAST_DAY,
     closed_misfits,
     day_misfit,
     instant_misfit,
@@ -26,68 +25,22 @@ from fastlege.calendar.arguments import (
     range_misfit,
     refuse,
 )
-from fastlege.calendar.holidays import Feast, feasts_on, names
-from fastlege.calendar.working_days import working_days_after
-from fastlege.errors import InvalidDayError, Problem
-from fastlege.oslo import OSLO, is_day, oslo_day
+from fastlege.calendar.counting import KEPT, ORDINALS, OsloDay, counted_from
+from fastlege.oslo import OSLO, in_utc, is_day, oslo_day
 from fastlege.policy import HELSENORGE_2021_01_11
 from fastlege.sources import PAGE, Source
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from fastlege.calendar.counting import SkippedDay
     from fastlege.terms import Language
 
-__all__ = ["SOURCE", "Deadline", "SkippedDay", "response_deadline"]
+__all__ = ["SOURCE", "Deadline", "response_deadline"]
 
 SOURCE: Final[Source] = PAGE.at("Trygt, og du sparer tid, list item 2")
 
 _RESPONSE_WORKING_DAYS: Final = HELSENORGE_2021_01_11.response_working_days
-
-_WEEKEND: Final = {5: "saturday", 6: "sunday"}
-
-
-@attrs.frozen(kw_only=True)
-class SkippedDay:
-    """A day that a deadline passes over (*dag som ikke telles*); made by `response_deadline`.
-
-    Attributes:
-        day: The date.
-        feasts: What makes it a public holiday; empty on an ordinary Saturday or Sunday.
-    """
-
-    day: date
-    feasts: tuple[Feast, ...]
-
-    def name(self, language: str) -> str:
-        """Name the public holiday, or else the day of the week (*dagens navn*).
-
-        Examples:
-            >>> deadline = response_deadline(datetime(2026, 4, 1, 9, 0, tzinfo=OSLO), working_days=1)
-            >>> [skipped.name("en") for skipped in deadline.skipped]
-            ['Maundy Thursday', 'Good Friday', 'Saturday', 'Easter Sunday', 'Easter Monday']
-        """
-        return names(self.feasts or (_WEEKEND[self.day.weekday()],), language)
-
-
-@attrs.frozen(kw_only=True)
-class _OsloDay:
-    """What follows from the day of receipt alone; one object for all that came in on that day."""
-
-    counted: tuple[date, ...]
-    skipped: tuple[SkippedDay, ...]
-    overdue_from: datetime
-
-
-def _in_utc(instant: datetime) -> datetime:
-    return instant.astimezone(UTC)
-
-
-_DAYS_KEPT: Final = 8192
-_NUMBER: Final = 1 << 22
-_KEPT: Final[dict[int, _OsloDay]] = {}
-"""The days of receipt asked about so far; emptied when it is full. The key is the day's ordinal, always below
-2**22, with the number of working days above it."""
 
 _ALWAYS_AWARE: Final = frozenset({timezone, ZoneInfo})
 """The time zones that know the offset of every datetime; of any other the offset has to be asked for."""
@@ -107,10 +60,10 @@ class Deadline:
         <Deadline 2026-11-30, received 2026-11-23T21:05:00+01:00>
     """
 
-    received_at: datetime = attrs.field(eq=_in_utc)
-    _days: _OsloDay
+    received_at: datetime = attrs.field(eq=in_utc)
+    _days: OsloDay
 
-    def __init__(self, received_at: datetime, days: _OsloDay) -> None:
+    def __init__(self, received_at: datetime, days: OsloDay) -> None:
         """Keep the two, in two thirds of the time that the method written by attrs would take."""
         _set_received_at(self, received_at)
         _set_days(self, days)
@@ -251,33 +204,11 @@ def response_deadline(at: datetime, *, working_days: int = _RESPONSE_WORKING_DAY
     """
     if type(at) is datetime and type(at.tzinfo) in _ALWAYS_AWARE and type(working_days) is int:
         try:
-            return Deadline(at, _KEPT[at.astimezone(OSLO).toordinal() + working_days * _NUMBER])
+            return Deadline(at, KEPT[at.astimezone(OSLO).toordinal() + working_days * ORDINALS])
         except (KeyError, OverflowError):
             pass  # The first that came in on the day, or an argument to refuse: the long way.
     refuse(at=_receipt_misfit(at), working_days=number_misfit(working_days))
-    return Deadline(at, _kept(_received_on(at), working_days))
-
-
-def _kept(received: date, working_days: int) -> _OsloDay:
-    if len(_KEPT) >= _DAYS_KEPT:
-        _KEPT.clear()
-    key = received.toordinal() + working_days * _NUMBER
-    return _KEPT.setdefault(key, _reckoned(received, working_days))
-
-
-def _reckoned(received: date, working_days: int) -> _OsloDay:
-    counted = working_days_after(received, working_days)
-    if len(counted) < working_days:
-        message = f"the answer would be due after {LAST_DAY}: give a smaller number"
-        raise InvalidDayError([Problem("working_days", message)])
-    due = counted[-1].toordinal()
-    after = map(date.fromordinal, range(received.toordinal() + 1, due))
-    passed = sorted(set(after).difference(counted))
-    return _OsloDay(
-        counted=counted,
-        skipped=tuple(SkippedDay(day=day, feasts=feasts_on(day)) for day in passed),
-        overdue_from=datetime.combine(date.fromordinal(due + 1), time(), OSLO),
-    )
+    return Deadline(at, counted_from(_received_on(at), working_days))
 
 
 def _received_on(at: datetime) -> date:

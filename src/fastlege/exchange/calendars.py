@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date, datetime
 
-    from fastlege.calendar.deadlines import SkippedDay
+    from fastlege.calendar.counting import SkippedDay
     from fastlege.exchange.forms import Form, View
     from fastlege.facts import GP
 

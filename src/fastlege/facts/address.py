@@ -11,167 +11,20 @@ References:
 
 from __future__ import annotations
 
-import unicodedata
-from enum import StrEnum
-from typing import Final
-
 import attrs
 
-from fastlege.checks import Fact, validate, validate_arguments
+from fastlege.checks import Fact, set_derived, validate, validate_arguments
+from fastlege.facts.places import (
+    OPTIONAL_TEXT,
+    CadastralAddress,
+    StreetAddress,
+    digits,
+    is_optional_text,
+    word,
+)
 from fastlege.terms import MET, UNKNOWN, UNMET, Finding, Grading
 
-_set = object.__setattr__
-__all__ = ["Address", "CadastralAddress", "StreetAddress", "compare_homes", "same_home"]
-
-_MUNICIPALITY: Final = len("0301")
-_TEXT: Final = "a text, or None when it is missing"
-
-
-def _is_optional_text(value: object) -> bool:
-    return value is None or type(value) is str or (isinstance(value, str) and not isinstance(value, StrEnum))
-
-
-def _is_optional_number(value: object, below: int) -> bool:
-    return value is None or (type(value) is int and 0 <= value < below)
-
-
-def _is_municipality(value: object) -> bool:
-    return value is None or (isinstance(value, str) and len(value) == _MUNICIPALITY and value.isdecimal())
-
-
-def _digits(text: str | None) -> str:
-    """Blank and zero are none; leading zeros say nothing."""
-    return ("" if text is None else text).strip().lstrip("0")
-
-
-def _word(text: str | None) -> str:
-    return ("" if text is None else text).strip().upper()
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class StreetAddress(Fact):
-    """A place on a street (*vegadresse*).
-
-    Attributes:
-        municipality: Four digits (*kommunenummer*).
-        street_name: As the register writes it (*adressenavn*).
-        street_code: The street's code in the municipality (*adressekode*); leading zeros say nothing.
-        house_number: A whole number below 10 000 (*husnummer*); zero is missing.
-        house_letter: One letter (*husbokstav*), in either case.
-
-    Examples:
-        >>> one = StreetAddress(municipality="4601", street_name="Prøvevegen", house_number=1)
-        >>> other = StreetAddress(municipality="4601", street_name="PRØVEVEGEN ", house_number=1)
-        >>> one.same_place(other)
-        <Finding.MET: 'met'>
-    """
-
-    municipality: str | None
-    street_name: str | None
-    street_code: str | None = None
-    house_number: int | None = None
-    house_letter: str | None = None
-    _house: tuple[str, int, str] | None = attrs.field(init=False, eq=False)
-    _code: str = attrs.field(init=False, eq=False)
-
-    def __attrs_post_init__(self) -> None:
-        """Check the fields and derive what is compared."""
-        validate(
-            self,
-            (
-                "municipality",
-                _is_municipality(self.municipality),
-                "four digits as text, such as '0301', or None",
-            ),
-            ("street_name", _is_optional_text(self.street_name), _TEXT),
-            ("street_code", _is_optional_text(self.street_code), _TEXT),
-            (
-                "house_number",
-                _is_optional_number(self.house_number, 10_000),
-                "a whole number from 0 to 9999, or None",
-            ),
-            ("house_letter", _is_optional_text(self.house_letter), _TEXT),
-        )
-        complete = _digits(self.municipality) and self.house_number
-        house = (self.municipality, self.house_number, _word(self.house_letter)) if complete else None
-        _set(self, "_house", house)
-        _set(self, "_code", _digits(self.street_code))
-
-    def same_place(self, other: StreetAddress) -> Finding:
-        """Compare two places on streets; a required part that is missing makes it unknown."""
-        if self._house is None or other._house is None:
-            return UNKNOWN
-        if self._code and other._code:
-            same_street = self._code == other._code
-        else:
-            one, two = _street_key(self.street_name), _street_key(other.street_name)
-            if not (one and two):
-                return UNKNOWN
-            same_street = one == two
-        return MET if same_street and self._house == other._house else UNMET
-
-
-def _street_key(name: str | None) -> str:
-    """Fold case, compose letters and collapse blanks."""
-    return " ".join(unicodedata.normalize("NFC", "" if name is None else name).casefold().split())
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class CadastralAddress(Fact):
-    """A property that has no street (*matrikkeladresse*).
-
-    Attributes:
-        municipality: Four digits (*kommunenummer*).
-        land_number: *Gårdsnummer*; zero is missing.
-        title_number: *Bruksnummer*; zero is missing.
-        lease_number: *Festenummer*; zero and None both say that there is none.
-        sub_number: *Undernummer*; zero and None both say that there is none.
-
-    Examples:
-        >>> farm = CadastralAddress(municipality="4601", land_number=14, title_number=3)
-        >>> farm.same_place(CadastralAddress(municipality="4601", land_number=14, title_number=4))
-        <Finding.UNMET: 'unmet'>
-        >>> farm.same_place(CadastralAddress(municipality="4601", land_number=14))  # a part is missing
-        <Finding.UNKNOWN: 'unknown'>
-    """
-
-    municipality: str | None
-    land_number: int | None = None
-    title_number: int | None = None
-    lease_number: int | None = None
-    sub_number: int | None = None
-    _key: tuple[str, int, int, int, int] | None = attrs.field(init=False, eq=False)
-
-    def __attrs_post_init__(self) -> None:
-        """Check the fields and derive what is compared."""
-        number = "a whole number from 0 up, or None"
-        validate(
-            self,
-            (
-                "municipality",
-                _is_municipality(self.municipality),
-                "four digits as text, such as '0301', or None",
-            ),
-            *(
-                (name, _is_optional_number(getattr(self, name), 1 << 63), number)
-                for name in ("land_number", "title_number", "lease_number", "sub_number")
-            ),
-        )
-        complete = _digits(self.municipality) and self.land_number and self.title_number
-        key = (
-            self.municipality,
-            self.land_number,
-            self.title_number,
-            self.lease_number or 0,
-            self.sub_number or 0,
-        )
-        _set(self, "_key", key if complete else None)
-
-    def same_place(self, other: CadastralAddress) -> Finding:
-        """Compare two properties; a required part that is missing makes it unknown."""
-        if self._key is None or other._key is None:
-            return UNKNOWN
-        return MET if self._key == other._key else UNMET
+__all__ = ["Address", "compare_homes", "same_home"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -208,8 +61,8 @@ class Address(Fact):
         """Check the fields and derive what is compared."""
         validate(
             self,
-            ("matrikkel_id", _is_optional_text(self.matrikkel_id), _TEXT),
-            ("unit", _is_optional_text(self.unit), _TEXT),
+            ("matrikkel_id", is_optional_text(self.matrikkel_id), OPTIONAL_TEXT),
+            ("unit", is_optional_text(self.unit), OPTIONAL_TEXT),
             (
                 "place",
                 self.place is None or isinstance(self.place, (StreetAddress, CadastralAddress)),
@@ -217,9 +70,9 @@ class Address(Fact):
             ),
             ("grading", self.grading is None or isinstance(self.grading, Grading), "a Grading, or None"),
         )
-        _set(self, "id_key", _digits(self.matrikkel_id))
-        _set(self, "unit_key", _word(self.unit))
-        _set(self, "is_shielded", self.grading is not None and self.grading.protects)
+        set_derived(self, "id_key", digits(self.matrikkel_id))
+        set_derived(self, "unit_key", word(self.unit))
+        set_derived(self, "is_shielded", self.grading is not None and self.grading.protects)
 
 
 def same_home(one: Address | None, other: Address | None) -> Finding:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from fastlege.checks import Fact, as_tuple, is_flag, is_tuple_of, validate
+from fastlege.checks import Fact, as_tuple, is_flag, is_tuple_of, set_derived, validate
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.people import Person, ordered_day
 from fastlege.oslo import is_day
@@ -20,7 +20,6 @@ from fastlege.terms import ParentRole, PersonId
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_set = object.__setattr__
 __all__ = ["Family", "Parent"]
 
 
@@ -109,8 +108,8 @@ class Family:
             ("parents", self.child.id not in by_id, "persons other than the child; one has the child's id"),
             ("as_of", self.child.born_first <= number, "a day on which the child was born"),
         )
-        _set(self, "as_of_number", number)
-        _set(self, "_by_id", by_id)
+        set_derived(self, "as_of_number", number)
+        set_derived(self, "_by_id", by_id)
 
     def __repr__(self) -> str:
         """Show how many there are and the day, and nothing of anybody."""

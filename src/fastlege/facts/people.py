@@ -21,6 +21,7 @@ from fastlege.checks import (
     is_flag,
     is_text,
     is_tuple_of,
+    set_derived,
     validate,
     validate_arguments,
 )
@@ -31,7 +32,6 @@ from fastlege.terms import MET, UNKNOWN, UNMET, Channel, Finding, PersonId, Stan
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_set = object.__setattr__
 __all__ = ["Person", "age_reached", "ordered_day"]
 
 
@@ -140,9 +140,9 @@ class Person(Fact):
         elif self.birth_year is not None:
             first, last = self.birth_year * 10_000 + 1_01, self.birth_year * 10_000 + 12_31
         at_shielded_home = self.home is not None and self.home.is_shielded
-        _set(self, "is_protected", True if at_shielded_home else self.protected)
-        _set(self, "born_first", first)
-        _set(self, "born_last", last)
+        set_derived(self, "is_protected", True if at_shielded_home else self.protected)
+        set_derived(self, "born_first", first)
+        set_derived(self, "born_last", last)
 
     def _years_agree(self) -> bool:
         if self.birth_date is None or not is_day(self.birth_date) or type(self.birth_year) is not int:

@@ -11,11 +11,11 @@ from typing import Literal
 
 import attrs
 
-from fastlege.checks import validate, validate_arguments
+from fastlege.checks import set_derived, validate, validate_arguments
 from fastlege.facts.family import Family
 from fastlege.facts.gp import GP
 from fastlege.facts.people import Person
-from fastlege.oslo import has_oslo_day, in_utc, is_aware, oslo_day
+from fastlege.oslo import INSTANT, has_oslo_day, in_utc, is_aware, oslo_day
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.terms import AccessLevel, Finding
 
@@ -74,7 +74,7 @@ class Session:
                 self.access_level is None or isinstance(self.access_level, AccessLevel),
                 "an AccessLevel, or None when it is not known",
             ),
-            ("at", is_aware(self.at), "a datetime with a time zone, such as tzinfo=OSLO"),
+            ("at", is_aware(self.at), INSTANT),
             (
                 "at",
                 not is_aware(self.at) or has_oslo_day(self.at),
@@ -83,7 +83,7 @@ class Session:
             ("policy", isinstance(self.policy, Policy), "a Policy"),
         )
         day = oslo_day(self.at)
-        object.__setattr__(self, "on", day)
+        set_derived(self, "on", day)
         if self.family is not None:
             wanted = "a family as of the day in Oslo on which the session is"
             validate(self, ("family", self.family.as_of == day, wanted))

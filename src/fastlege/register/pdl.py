@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fastlege.facts.address import Address, CadastralAddress, StreetAddress
+from fastlege.facts.address import Address
+from fastlege.facts.places import CadastralAddress, StreetAddress
 from fastlege.register import protection
 from fastlege.register.document import NumberForm, RegisterDocument
 from fastlege.register.entries import STANDINGS

@@ -23,7 +23,8 @@ from fastlege.services.menu import Menu, Notice, menu
 from fastlege.services.overview import Message, OverviewLine, message_overview
 from fastlege.services.prescriptions import Prescription, RenewalRequest, medicines, renew_prescription
 from fastlege.services.request import Request
-from fastlege.services.schedule import Booking, Schedule, Slot
+from fastlege.services.schedule import Schedule
+from fastlege.services.slots import Booking, Slot
 
 __all__ = [
     "AppointmentRequest",

@@ -13,7 +13,8 @@ import attrs
 from fastlege.checks import Fact, is_a, is_flag, is_text
 from fastlege.services.delivery import deliver
 from fastlege.services.request import Request, require, require_available
-from fastlege.services.schedule import Booking, Schedule, Slot
+from fastlege.services.schedule import Schedule
+from fastlege.services.slots import Booking, Slot
 from fastlege.services.visibility import may_see
 from fastlege.terms import Service
 

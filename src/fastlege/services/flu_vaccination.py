@@ -13,7 +13,7 @@ import attrs
 from fastlege.checks import is_a
 from fastlege.services.delivery import deliver
 from fastlege.services.request import Request, require, require_available
-from fastlege.services.schedule import Slot
+from fastlege.services.slots import Slot
 from fastlege.terms import Service
 
 if TYPE_CHECKING:

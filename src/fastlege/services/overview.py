@@ -19,7 +19,7 @@ import attrs
 from fastlege.checks import Fact, as_tuple, is_flag, is_text, is_tuple_of, validate, validate_arguments
 from fastlege.facts.family import Family
 from fastlege.facts.people import Person
-from fastlege.oslo import in_utc, is_day, is_instant
+from fastlege.oslo import INSTANT, in_utc, is_day, is_instant
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.rules import may_represent
 from fastlege.services.visibility import is_hidden_from_parents
@@ -65,7 +65,7 @@ class Message(Fact):
             ("begun_by", self.begun_by is None or is_text(self.begun_by), "an id, or None for the office"),
             ("patient", is_text(self.patient), "the patient's id"),
             ("service", isinstance(self.service, Service), "a Service"),
-            ("sent_at", is_instant(self.sent_at), "a datetime with a time zone, such as tzinfo=OSLO"),
+            ("sent_at", is_instant(self.sent_at), INSTANT),
             ("text", is_text(self.text), text),
             ("hidden_from_parents", is_flag(self.hidden_from_parents), "True, False, or None"),
         )

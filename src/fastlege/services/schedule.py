@@ -10,107 +10,25 @@ References:
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from datetime import datetime
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import attrs
 
-from fastlege.checks import Fact, as_tuple, is_flag, is_text, is_tuple_of, validate, validate_arguments
+from fastlege.checks import Fact, as_tuple, is_tuple_of, validate_arguments
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.gp import GP
-from fastlege.oslo import in_utc, is_instant
+from fastlege.oslo import INSTANT, in_utc, is_instant
+from fastlege.services.slots import Booking, Slot
 from fastlege.services.vector import Vector
-from fastlege.terms import PersonId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import datetime
 
-__all__ = ["Booking", "Schedule", "Slot"]
+    from fastlege.terms import PersonId
 
-_INSTANT: Final = "a datetime with a time zone, such as tzinfo=OSLO"
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Slot(Fact):
-    """A time at the GP's (*ledig time*).
-
-    Attributes:
-        id: The slot's mark in the office's system.
-        start: When it begins, aware.
-        end: When it ends, aware; later than `start`.
-        kind: What it is for, in the office's own words.
-
-    Examples:
-        >>> from fastlege import OSLO
-        >>> nine, ten = (datetime(2026, 11, 24, hour, tzinfo=OSLO) for hour in (9, 10))
-        >>> Slot(id="1", start=nine, end=ten).has_begun(nine)
-        True
-    """
-
-    id: str
-    start: datetime = attrs.field(eq=in_utc)
-    end: datetime = attrs.field(eq=in_utc)
-    kind: str = "consultation"
-
-    def __attrs_post_init__(self) -> None:
-        """Check the facts."""
-        aware = is_instant(self.start), is_instant(self.end)
-        validate(
-            self,
-            ("id", is_text(self.id), "a text that is not blank"),
-            ("start", aware[0], _INSTANT),
-            ("end", aware[1], _INSTANT),
-            (
-                "end",
-                not all(aware) or in_utc(self.start) < in_utc(self.end),
-                "an end that is later than the start",
-            ),
-            ("kind", is_text(self.kind), "a text that is not blank"),
-        )
-
-    def has_begun(self, at: datetime) -> bool:
-        """Tell whether the slot has begun at an instant.
-
-        Raises:
-            InvalidFactError: When the instant is not a datetime with a time zone.
-        """
-        validate_arguments(("at", is_instant(at), _INSTANT))
-        return in_utc(self.start) <= in_utc(at)
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Booking(Fact):
-    """A slot that somebody has (*bestilt time*).
-
-    Attributes:
-        slot: The time.
-        patient: Whose appointment it is.
-        reason: What it is about.
-        hidden_from_parents: Whether a young patient wants it hidden from the parents; None: not known.
-
-    Examples:
-        >>> from fastlege import OSLO
-        >>> nine, ten = (datetime(2026, 11, 24, hour, tzinfo=OSLO) for hour in (9, 10))
-        >>> slot = Slot(id="1", start=nine, end=ten)
-        >>> Booking(slot=slot, patient=PersonId("user"), reason="Control")  # it shows nothing of itself
-        Booking(…)
-    """
-
-    slot: Slot
-    patient: PersonId
-    reason: str
-    hidden_from_parents: bool | None = None
-
-    def __attrs_post_init__(self) -> None:
-        """Check the facts."""
-        validate(
-            self,
-            ("slot", isinstance(self.slot, Slot), "a Slot"),
-            ("patient", is_text(self.patient), "the patient's id"),
-            ("reason", is_text(self.reason), "a text that is not blank"),
-            ("hidden_from_parents", is_flag(self.hidden_from_parents), "True, False, or None"),
-        )
+__all__ = ["Schedule"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -137,6 +55,7 @@ class Schedule(Fact):
                 bookings are of one.
 
         Examples:
+            >>> from datetime import datetime
             >>> from fastlege import GP, OSLO, Office
             >>> office = Office(name="Sentrum", participates=True)
             >>> gp = GP(name="Kari Lege", office=office, services=None, serves_children=None)
@@ -185,8 +104,8 @@ class Schedule(Fact):
             InvalidFactError: When an instant is not a datetime with a time zone.
         """
         validate_arguments(
-            ("at", is_instant(at), _INSTANT),
-            ("until", until is None or is_instant(until), f"{_INSTANT}, or None"),
+            ("at", is_instant(at), INSTANT),
+            ("until", until is None or is_instant(until), f"{INSTANT}, or None"),
         )
         first = bisect_right(self._starts, at.timestamp())
         last = len(self._starts) if until is None else bisect_left(self._starts, until.timestamp())
@@ -221,7 +140,7 @@ class Schedule(Fact):
         Raises:
             InvalidFactError: When the instant is not a datetime with a time zone.
         """
-        validate_arguments(("at", is_instant(at), _INSTANT))
+        validate_arguments(("at", is_instant(at), INSTANT))
         return tuple(booking for booking in self.booked(patient) if booking.slot.has_begun(at))
 
     def book(self, booking: Booking) -> Schedule:

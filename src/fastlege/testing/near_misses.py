@@ -13,8 +13,8 @@ import attrs
 from hypothesis import strategies as st
 
 from fastlege.terms import Grading, Standing
+from fastlege.testing.changes import BLANK, ELSEWHERE, INCOMPLETE, changed, other_flats
 from fastlege.testing.drawing import pick
-from fastlege.testing.homes import blank, elsewhere, incomplete, other_flat
 from fastlege.testing.scenes import Facts, Scene, draw_scene
 
 if TYPE_CHECKING:
@@ -132,11 +132,11 @@ def _without_responsibility(draw: DrawFn, scene: Scene) -> Scene:
 
 
 def _moved_out(draw: DrawFn, scene: Scene) -> Scene:
-    return scene.with_parent_at_home(home=elsewhere(draw, scene.home))
+    return scene.with_parent_at_home(home=changed(draw, scene.home, ELSEWHERE))
 
 
 def _other_flat(draw: DrawFn, scene: Scene) -> Scene:
-    return scene.with_parent_at_home(home=other_flat(draw, scene.home))
+    return scene.with_parent_at_home(home=pick(draw, other_flats(scene.home)))
 
 
 def _one_unit(draw: DrawFn, scene: Scene) -> Scene:
@@ -145,11 +145,11 @@ def _one_unit(draw: DrawFn, scene: Scene) -> Scene:
 
 
 def _incomplete_home(draw: DrawFn, scene: Scene) -> Scene:
-    return _on_both_sides(scene, incomplete(draw, scene.home))
+    return _on_both_sides(scene, changed(draw, scene.home, INCOMPLETE))
 
 
 def _blank_home(draw: DrawFn, scene: Scene) -> Scene:
-    return _on_both_sides(scene, blank(draw, scene.home))
+    return _on_both_sides(scene, changed(draw, scene.home, BLANK))
 
 
 def _on_both_sides(scene: Scene, home: Address) -> Scene:
@@ -165,7 +165,7 @@ def _no_home(draw: DrawFn, scene: Scene) -> Scene:
 
 def _shared_residence(draw: DrawFn, scene: Scene) -> Scene:
     """Let the child live elsewhere by the register, and with the parent by agreement alone."""
-    return scene.with_child(home=elsewhere(draw, scene.home), shared_residences=(scene.home,))
+    return scene.with_child(home=changed(draw, scene.home, ELSEWHERE), shared_residences=(scene.home,))
 
 
 _DAYS_OVER: Final = (0, 0, 1, 300)

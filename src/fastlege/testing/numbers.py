@@ -128,8 +128,8 @@ def _first_six(day: date, *, d_number: bool) -> str:
 
 def _with_check_digits(nine: str, rule: NumberRule) -> Iterator[IdentityNumber]:
     """Add each pair of check digits that the rule allows: none, one, or up to four."""
-    for first in range(10):
-        left, rest = check_remainders(f"{nine}{first}0")
-        second = -rest % 11
-        if left in rule.first_remainders and second < 10:  # noqa: PLR2004  # a digit
+    left, rest = check_remainders(f"{nine}00")
+    for first in sorted((remainder - left) % 11 for remainder in rule.first_remainders):
+        second = -(rest + 2 * first) % 11  # the first digit counts twice in the second
+        if first < 10 > second:  # noqa: PLR2004  # both are digits
             yield IdentityNumber.parse(f"{nine}{first}{second}", rule=rule)

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from fastlege.facts import Address, Family, Parent, Person
 from fastlege.terms import ParentRole, PersonId, Standing
+from fastlege.testing.changes import ELSEWHERE, RESPELT, changed
 from fastlege.testing.drawing import pick
-from fastlege.testing.homes import elsewhere, respelt, whole_home
+from fastlege.testing.homes import whole_home
 from fastlege.testing.times import days
 
 if TYPE_CHECKING:
@@ -149,11 +150,11 @@ scenes = st.composite(draw_scene)
 def _varied(draw: DrawFn, scene: Scene, *, sole: bool) -> Scene:
     """Vary what nothing turns on."""
     day, home = scene.day, scene.home
-    scene = scene.with_parent_at_home(home=respelt(draw, home), **_birth(pick(draw, _GROWN), day))
+    scene = scene.with_parent_at_home(home=changed(draw, home, RESPELT), **_birth(pick(draw, _GROWN), day))
     scene = scene.with_child(standing=pick(draw, _LIVING), **_birth(pick(draw, _YOUNG), day))
     housemate = scene.housemate
     if housemate:
-        away = elsewhere(draw, home) if draw(_SWITCH) else None
+        away = changed(draw, home, ELSEWHERE) if draw(_SWITCH) else None
         birth = _birth(pick(draw, _GROWN), day)
         scene = scene.with_asker(home=away, standing=pick(draw, _LIVING), **birth)
         held = False if sole else pick(draw, (True, False, None))

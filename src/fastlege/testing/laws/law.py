@@ -24,6 +24,7 @@ from fastlege.testing.laws.question import Asked, Question, in_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from hypothesis.vendor.pretty import RepresentationPrinter
 
 __all__ = ["DEFAULT_EXAMPLES", "Expected", "Law", "LawBrokenError", "Trial"]
 
@@ -69,6 +70,10 @@ class Trial:
             return self, answers
         wrong = next(place for place, answer in enumerate(answers) if not self.holds([answer]))
         return attrs.evolve(self, asked=(self.asked[wrong],)), (answers[wrong],)
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, _: bool) -> None:  # noqa: FBT001  # IPython's
+        """Tell Hypothesis to write nothing of it: the error has the family in words."""
+        printer.text("Trial(…)")
 
     def _shown_alike(self, answers: Sequence[Answer]) -> bool:
         return self.expected is not Expected.ALIKE or len({answer.shown for answer in answers}) == 1

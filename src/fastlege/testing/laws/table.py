@@ -13,6 +13,7 @@ import attrs
 
 from fastlege.rules.representation import REPRESENTATION_CONDITIONS
 from fastlege.sources import DESIGN_CHOICE
+from fastlege.testing.changes import BLANK, INCOMPLETE
 from fastlege.testing.laws import of_answers, of_homes, of_persons
 from fastlege.testing.laws.law import Law, Trial
 
@@ -29,8 +30,6 @@ _AT_HOME: Final = SOURCES["a-parent-registered-at-childs-address"]
 _SAME_HOME: Final = DESIGN_CHOICE.at("when two registered homes are the same")
 _UNKNOWN: Final = DESIGN_CHOICE.at("unknown is a value of its own")
 _DISCLOSURE: Final = DESIGN_CHOICE.at("what a refusal may tell a citizen")
-
-
 _SHARED_RESIDENCE: Final = "shared-residence"
 
 
@@ -103,7 +102,7 @@ LAWS: Final[tuple[Law, ...]] = (
         "nobody-at-home",
         "When no parent lives in the child's house, no parent may act.",
         _AT_HOME,
-        of_persons.missed("the parent lives in another house"),
+        of_homes.nobody_at_home(),
     ),
     _law(
         "other-flat",
@@ -121,13 +120,13 @@ LAWS: Final[tuple[Law, ...]] = (
         "incomplete-home",
         "Two homes that lack the same part are not therefore the same.",
         _SAME_HOME,
-        of_persons.missed("both homes lack the same part"),
+        of_homes.too_little_told(INCOMPLETE),
     ),
     _law(
         "blank-is-missing",
         "A blank or a zero stands for nothing, and is equal to nothing.",
         _SAME_HOME,
-        of_persons.missed("both homes have a blank or a zero"),
+        of_homes.too_little_told(BLANK),
     ),
     _law(
         "spelt-otherwise",

@@ -1,0 +1,99 @@
+"""A time at the GP's, and that somebody has it (*ledig time, bestilt time*).
+
+References:
+    Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, service 1, "Bestill time".
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import attrs
+
+from fastlege.checks import Fact, is_flag, is_text, validate, validate_arguments
+from fastlege.oslo import INSTANT, in_utc, is_instant
+from fastlege.terms import PersonId
+
+__all__ = ["Booking", "Slot"]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Slot(Fact):
+    """A time at the GP's (*ledig time*).
+
+    Attributes:
+        id: The slot's mark in the office's system.
+        start: When it begins, aware.
+        end: When it ends, aware; later than `start`.
+        kind: What it is for, in the office's own words.
+
+    Examples:
+        >>> from fastlege import OSLO
+        >>> nine, ten = (datetime(2026, 11, 24, hour, tzinfo=OSLO) for hour in (9, 10))
+        >>> Slot(id="1", start=nine, end=ten).has_begun(nine)
+        True
+    """
+
+    id: str
+    start: datetime = attrs.field(eq=in_utc)
+    end: datetime = attrs.field(eq=in_utc)
+    kind: str = "consultation"
+
+    def __attrs_post_init__(self) -> None:
+        """Check the facts."""
+        aware = is_instant(self.start), is_instant(self.end)
+        validate(
+            self,
+            ("id", is_text(self.id), "a text that is not blank"),
+            ("start", aware[0], INSTANT),
+            ("end", aware[1], INSTANT),
+            (
+                "end",
+                not all(aware) or in_utc(self.start) < in_utc(self.end),
+                "an end that is later than the start",
+            ),
+            ("kind", is_text(self.kind), "a text that is not blank"),
+        )
+
+    def has_begun(self, at: datetime) -> bool:
+        """Tell whether the slot has begun at an instant.
+
+        Raises:
+            InvalidFactError: When the instant is not a datetime with a time zone.
+        """
+        validate_arguments(("at", is_instant(at), INSTANT))
+        return in_utc(self.start) <= in_utc(at)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Booking(Fact):
+    """A slot that somebody has (*bestilt time*).
+
+    Attributes:
+        slot: The time.
+        patient: Whose appointment it is.
+        reason: What it is about.
+        hidden_from_parents: Whether a young patient wants it hidden from the parents; None: not known.
+
+    Examples:
+        >>> from fastlege import OSLO
+        >>> nine, ten = (datetime(2026, 11, 24, hour, tzinfo=OSLO) for hour in (9, 10))
+        >>> slot = Slot(id="1", start=nine, end=ten)
+        >>> Booking(slot=slot, patient=PersonId("user"), reason="Control")  # it shows nothing of itself
+        Booking(…)
+    """
+
+    slot: Slot
+    patient: PersonId
+    reason: str
+    hidden_from_parents: bool | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Check the facts."""
+        validate(
+            self,
+            ("slot", isinstance(self.slot, Slot), "a Slot"),
+            ("patient", is_text(self.patient), "the patient's id"),
+            ("reason", is_text(self.reason), "a text that is not blank"),
+            ("hidden_from_parents", is_flag(self.hidden_from_parents), "True, False, or None"),
+        )
