@@ -38,7 +38,7 @@ Row = tuple[str, bool, str]
 
 
 set_derived: Final = object.__setattr__
-"""Give a frozen object what follows from what it was given; bound once, since every fact of a family calls it."""
+"""Give a frozen object what follows from what it was given; bound once, since every fact calls it."""
 
 
 class Fact:

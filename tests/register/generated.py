@@ -29,6 +29,8 @@ LEAST: Final = 0.55
 """The least share of families that must be read; the others lack a number, or contradict themselves."""
 LEAST_IN_BULK: Final = 0.35
 """Likewise of families in an answer on several people, where two documents may also differ about one."""
+OF_FEW: Final = 0.7
+"""So much of the share is enough of a hundred families: chance may make many of them alike."""
 ORDINARY: Final = {
     "folkeregisteret": (child_document(), mother_document(), father_document()),
     "pdl": tuple(

@@ -575,8 +575,8 @@ class TestStanding:
             mother_document(status=[entry(status=code)]) for code in ("aktiv", "forsvunnet")
         )
         assert read_person(hidden, on=DAY).standing is None
-        for document in (hidden, disappeared):
-            family = read_family(child_document(), [document, father_document()], on=DAY)
+        for mother in (hidden, disappeared):
+            family = read_family(child_document(), [mother, father_document()], on=DAY)
             assert not may_represent(family.parents[0].person, family)
 
     @pytest.mark.parametrize("entries", [None, [], [entry()], [entry(status="")]])

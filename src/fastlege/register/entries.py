@@ -45,7 +45,7 @@ STANDINGS: Final[Codes[Standing | None]] = Codes(
         "opphoert": Standing.INVALID_IDENTITY,
     }
 )
-"""``aktiv`` is what consumers without legal basis see in place of four others; one of them is ``forsvunnet``."""
+"""``aktiv`` is what consumers without legal basis see for four others; one of them is ``forsvunnet``."""
 
 ROLES: Final[Codes[ParentRole | Literal[False]]] = Codes(
     {
