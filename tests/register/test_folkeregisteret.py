@@ -428,9 +428,10 @@ class TestIdentityNumbers:
         assert person(identifikasjonsnummer=[identity(MOTHER, status="opphoert")]).id == MOTHER
 
     def test_nobody_is_resident_without_a_number_in_use(self) -> None:
-        ended = {"identifikasjonsnummer": [identity(MOTHER, status="opphoert")]}
-        assert person(**ended).standing is None
-        assert person(**ended, doedsfall=entry()).standing is Standing.DECEASED
+        ended = [identity(MOTHER, status="opphoert")]
+        assert person(identifikasjonsnummer=ended).standing is None
+        dead = person(identifikasjonsnummer=ended, doedsfall=entry())
+        assert dead.standing is Standing.DECEASED
 
     def test_two_in_use_of_one_kind_contradict_each_other(self) -> None:
         with pytest.raises(InvalidDocumentError) as caught:
