@@ -80,8 +80,8 @@ ROWS: Final[tuple[Row, ...]] = (
         FIVE,
         2,
         "One whose GP has no digital services is told so after logging in.",
-        ("fastlege.Notice", "fastlege.Menu"),
-        (f"{_MENU}test_each_notice_is_told_in_words",),
+        ("fastlege.Remark", "fastlege.Menu"),
+        (f"{_MENU}test_each_remark_is_told_in_words",),
     ),
     Row(
         FIVE,

@@ -74,7 +74,7 @@ def test_a_caseworker_is_told_every_condition(
     assert ended.out.count("service-offered") == 2
 
 
-def test_a_caseworker_is_told_the_notices(fastlege: CommandLine) -> None:
+def test_a_caseworker_is_told_the_remarks(fastlege: CommandLine) -> None:
     ended = fastlege("menu", "-", "--audience", "caseworker", "--lang", "en", stdin=case(gp=None))
     assert ended.out.startswith("We cannot find a GP")
     unknown = fastlege("menu", "-", "--audience", "caseworker", "--lang", "en", stdin=case(gp="unknown"))

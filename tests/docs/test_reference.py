@@ -21,8 +21,6 @@ FENCE: Final = re.compile(r"^```(\S+)", re.MULTILINE)
 SNIPPETS: Final = re.compile(r"^```pycon\n(.*?)^```", re.MULTILINE | re.DOTALL)
 IMPORTED: Final = re.compile(r"^>>> (?:from [\w.]+ )?import (.*)\n", re.MULTILINE)
 GLOSSARY: Final = PAGES[DOCS / "glossary.md"].splitlines()
-UNSETTLED: Final = {"Notice", "Remark"}
-"""What a menu tells above the services has its row when its English name is settled."""
 SHORTEST: Final = 30
 """A sentence of the page that is shorter may be met by chance."""
 
@@ -90,7 +88,7 @@ def test_every_public_type_has_its_norwegian_terms_and_their_source() -> None:
     named = {name for row in rows for name in re.findall(r"`(\w+)`", row[3])}
     modules = [import_module(module) for module in MODULES]
     types = {name for module in modules for name in module.__all__ if is_type(getattr(module, name))}
-    assert sorted(types - named - UNSETTLED) == []
+    assert sorted(types - named) == []
 
 
 def test_every_snippet_is_run_or_is_a_part_of_what_runs() -> None:

@@ -246,9 +246,9 @@ ONE_PROBLEM: list[tuple[type, str, object, str, str]] = [
     ),
     (
         Menu,
-        "notices",
+        "remarks",
         ["hello"],
-        "menu.notices[0]",
+        "menu.remarks[0]",
         "give one of no-gp, office-does-not-participate, nothing-offered",
     ),
     (

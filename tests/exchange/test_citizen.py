@@ -116,7 +116,7 @@ def test_every_cause_of_a_refusal_gives_the_same_bytes(language: str) -> None:
     assert len(menus) == 1
     (text,) = menus
     assert json.loads(text)["menu"]["gp"] is None
-    assert json.loads(text)["menu"]["offered"] == json.loads(text)["menu"]["notices"] == []
+    assert json.loads(text)["menu"]["offered"] == json.loads(text)["menu"]["remarks"] == []
 
 
 def test_a_parent_is_told_that_the_child_is_past_the_age_limit() -> None:

@@ -29,7 +29,7 @@ def shown_gp(session: Session) -> GP | None:
     return session.gp if isinstance(session.gp, GP) and may_be_told(session) else None
 
 
-def notices(session: Session) -> list[str]:
+def remarks(session: Session) -> list[str]:
     """Say which are told; each when it is known, so a GP of whom nobody knows gives none."""
     gp = session.gp
     facts = {
@@ -37,7 +37,7 @@ def notices(session: Session) -> list[str]:
         "office-does-not-participate": isinstance(gp, GP) and gp.office.participates is False,
         "nothing-offered": isinstance(gp, GP) and gp.services == frozenset(),
     }
-    return [notice for notice, holds in facts.items() if holds and may_be_told(session)]
+    return [remark for remark, holds in facts.items() if holds and may_be_told(session)]
 
 
 def offered(session: Session) -> set[Service]:

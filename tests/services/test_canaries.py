@@ -418,4 +418,4 @@ def test_an_instant_without_a_zone_shows_nothing_either() -> None:
 def test_the_texts_hold_no_canary_of_their_own() -> None:
     for language in Language:
         words = catalogue(language)
-        assert not leaks(" ".join([words.urgent, *words.notice.values(), *words.menu.values()]))
+        assert not leaks(" ".join([words.urgent, *words.remark.values(), *words.menu.values()]))

@@ -177,7 +177,7 @@ def test_every_menu_is_what_the_oracle_says() -> None:
     for session in sessions():
         seen = menu(session)
         assert seen.gp == oracle.shown_gp(session)
-        assert [notice.value for notice in seen.notices] == oracle.notices(session)
+        assert [remark.value for remark in seen.remarks] == oracle.remarks(session)
         assert seen.offered == oracle.offered(session)
         assert seen.available == oracle.available(session)
         assert [service for service, _ in seen.decisions] == list(Service)
@@ -188,7 +188,7 @@ def test_the_space_of_sessions_has_everything_in_it() -> None:
     assert len(menus) > 2000
     assert {seen.gp is None for seen in menus} == {True, False}
     assert {seen.available for seen in menus} == set(SUBSETS)
-    assert len({seen.notices for seen in menus}) == 5
+    assert len({seen.remarks for seen in menus}) == 5
 
 
 def test_the_five_decisions_are_the_rules_own() -> None:
@@ -229,17 +229,17 @@ def test_the_gp_and_the_office_are_shown_also_when_nothing_is_offered(of: GP, la
         assert catalogue(language).menu["no-digital-services"] in seen.explain(language)
 
 
-def test_each_notice_is_told_in_words() -> None:
+def test_each_remark_is_told_in_words() -> None:
     told = {
         "no-gp": None,
         "office-does-not-participate": NOTHING_DIGITAL["does not take part"],
         "nothing-offered": NOTHING_DIGITAL["chose nothing"],
     }
-    for language, (notice, of) in product(Language, told.items()):
+    for language, (remark, of) in product(Language, told.items()):
         seen = menu(for_self(ME, of=of))
-        texts = catalogue(language).notice
-        assert [text for text in texts.values() if text in seen.explain(language)] == [texts[notice]]
-    assert catalogue("nb").notice["no-gp"] in menu(for_self(ME, of=None))._repr_html_()
+        texts = catalogue(language).remark
+        assert [text for text in texts.values() if text in seen.explain(language)] == [texts[remark]]
+    assert catalogue("nb").remark["no-gp"] in menu(for_self(ME, of=None))._repr_html_()
 
 
 def test_details_that_the_office_does_not_have_are_left_out() -> None:
@@ -343,7 +343,7 @@ def test_nothing_of_the_childs_gp_is_shown_to_one_who_may_not_act() -> None:
     ):
         seen = menu(for_child(*household(**facts), of=of))
         assert seen.gp is None
-        assert not any((seen.notices, seen.offered, seen.available))
+        assert not any((seen.remarks, seen.offered, seen.available))
 
 
 def test_the_numbers_in_the_words_are_those_of_the_sessions_edition() -> None:

@@ -133,7 +133,7 @@ WORDS: Final = {
     "service": {service.value for service in Service},
     "access-level": {level.code for level in AccessLevel},
     "role": {role.value for role in ParentRole} | {"parent"},
-    "notice": {"no-gp", "office-does-not-participate", "nothing-offered"},
+    "remark": {"no-gp", "office-does-not-participate", "nothing-offered"},
     "menu": {
         "gp",
         "office",
@@ -287,7 +287,7 @@ def is_sentence(key: str) -> bool:
     return (
         (section == "condition" and last != "question")
         or (section == "rule" and last != "title")
-        or section in {"notice", "urgent"}
+        or section in {"remark", "urgent"}
         or key in {"cli.no-parents", "days.not-working-days", "menu.no-digital-services"}
         or key in {"request.booked", "request.cancelled", "request.runs-out"}
     )

@@ -92,7 +92,7 @@ def _for_caseworker(seen: Menu, texts: Catalogue) -> Iterator[str]:
     alike: dict[Decision, list[str]] = {}
     for service, decision in seen.decisions:
         alike.setdefault(decision, []).append(texts.service[service])
-    for notice in seen.notices:
-        yield f"{texts.notice[notice]}\n"
+    for remark in seen.remarks:
+        yield f"{texts.remark[remark]}\n"
     for decision, names in alike.items():
         yield f"{', '.join(names)}\n{decision.explain(texts.language, audience=Audience.CASEWORKER)}\n"

@@ -19,7 +19,7 @@ from fastlege.services.delivery import (
 from fastlege.services.e_consultations import EConsultationRequest, start_e_consultation
 from fastlege.services.enquiries import EnquiryRequest, contact_office
 from fastlege.services.flu_vaccination import VaccinationRequest, order_flu_vaccination
-from fastlege.services.menu import Menu, Notice, menu
+from fastlege.services.menu import Menu, Remark, menu
 from fastlege.services.overview import Message, OverviewLine, message_overview
 from fastlege.services.prescriptions import Prescription, RenewalRequest, medicines, renew_prescription
 from fastlege.services.request import Request
@@ -37,10 +37,10 @@ __all__ = [
     "Fee",
     "Menu",
     "Message",
-    "Notice",
     "OverviewLine",
     "Prescription",
     "Recipient",
+    "Remark",
     "RenewalRequest",
     "Request",
     "Responder",

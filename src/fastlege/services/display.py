@@ -63,8 +63,8 @@ def _follows(delivery: Delivery, texts: Catalogue) -> Iterator[tuple[str, str]]:
 def _head(shown: Menu, texts: Catalogue) -> Iterator[str]:
     if shown.gp is not None:
         yield from _contact(shown.gp, texts)
-    for notice in shown.notices:
-        yield texts.notice[notice]
+    for remark in shown.remarks:
+        yield texts.remark[remark]
     if shown.gp is not None and not shown.offered:
         yield texts.menu["no-digital-services"]
 

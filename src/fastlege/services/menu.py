@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
     from fastlege.terms import Language
 
-__all__ = ["Menu", "Notice", "menu"]
+__all__ = ["Menu", "Remark", "menu"]
 
 
-class Notice(StrEnum):
+class Remark(StrEnum):
     """Something that the user is told above the services (*beskjed*)."""
 
     NO_GP = "no-gp"
@@ -47,14 +47,14 @@ class Menu(Fact):
     Attributes:
         gp: The patient's GP, with the office's contact details; None: there is none, nobody knows, or the
             user may not know.
-        notices: What the user is told above the services.
+        remarks: What the user is told above the services.
         offered: The services that the patient's GP offers; empty when the user may not know.
         decisions: For each of the five services, in the page's order, whether it can be used.
         policy: The edition whose numbers the words name.
     """
 
     gp: GP | None
-    notices: tuple[Notice, ...]
+    remarks: tuple[Remark, ...]
     offered: frozenset[Service]
     decisions: tuple[tuple[Service, Decision], ...]
     policy: Policy = HELSENORGE_2021_01_11
@@ -78,7 +78,7 @@ class Menu(Fact):
         shown = tuple((service, decision.disclosed()) for service, decision in self.decisions)
         if shown == self.decisions:
             return self
-        return attrs.evolve(self, gp=None, notices=(), offered=frozenset(), decisions=shown)
+        return attrs.evolve(self, gp=None, remarks=(), offered=frozenset(), decisions=shown)
 
     def explain(self, language: Language | str = "nb") -> str:
         """Write the menu for the citizen (*menyen i ord*).
@@ -111,16 +111,16 @@ def menu(session: Session) -> Menu:
         >>> gp = GP(name="Kari Lege", office=office, services=set(), serves_children=True)
         >>> at = datetime(2026, 11, 23, 21, 5, tzinfo=OSLO)
         >>> seen = menu(Session.for_self(user, gp=gp, access_level=AccessLevel.FULL, at=at))
-        >>> seen.gp.name, [notice.value for notice in seen.notices], seen.available
+        >>> seen.gp.name, [remark.value for remark in seen.remarks], seen.available
         ('Kari Lege', ['nothing-offered'], frozenset())
     """
     validate_arguments(("session", isinstance(session, Session), "a Session"))
     decisions = tuple((service, is_available(session, service)) for service in Service)
     if session.family is not None and not may_represent(session.user, session.family, policy=session.policy):
-        return Menu(gp=None, notices=(), offered=frozenset(), decisions=decisions, policy=session.policy)
+        return Menu(gp=None, remarks=(), offered=frozenset(), decisions=decisions, policy=session.policy)
     return Menu(
         gp=None if session.gp is UNKNOWN else session.gp,
-        notices=tuple(_notices(session)),
+        remarks=tuple(_remarks(session)),
         offered=frozenset(service for service, decision in decisions if _is_offered(decision)),
         decisions=decisions,
         policy=session.policy,
@@ -131,12 +131,12 @@ def _is_offered(decision: Decision) -> bool:
     return all(decision.finding(condition.code) is MET for condition in OFFER_CONDITIONS)
 
 
-def _notices(session: Session) -> Iterator[Notice]:
+def _remarks(session: Session) -> Iterator[Remark]:
     gp = session.gp
     if gp is None:
-        yield Notice.NO_GP
+        yield Remark.NO_GP
     elif gp is not UNKNOWN:
         if gp.office.participates is False:
-            yield Notice.OFFICE_DOES_NOT_PARTICIPATE
+            yield Remark.OFFICE_DOES_NOT_PARTICIPATE
         if gp.services is not None and not gp.services:
-            yield Notice.NOTHING_OFFERED
+            yield Remark.NOTHING_OFFERED

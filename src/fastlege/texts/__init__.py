@@ -88,7 +88,7 @@ class Catalogue:
         service: The services' names.
         access_level: The access levels' names.
         role: What a parent is to the child.
-        notice: What a menu tells above the services.
+        remark: What a menu tells above the services.
         menu: The menu's words.
         request: The words of what follows from a request.
         cli: The command line's words.
@@ -103,7 +103,7 @@ class Catalogue:
     service: Mapping[str, str] = attrs.field(repr=False)
     access_level: Mapping[str, str] = attrs.field(repr=False)
     role: Mapping[str, str] = attrs.field(repr=False)
-    notice: Mapping[str, str] = attrs.field(repr=False)
+    remark: Mapping[str, str] = attrs.field(repr=False)
     menu: Mapping[str, str] = attrs.field(repr=False)
     request: Mapping[str, str] = attrs.field(repr=False)
     cli: Mapping[str, str] = attrs.field(repr=False)
