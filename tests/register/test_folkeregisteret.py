@@ -945,6 +945,31 @@ class TestParents:
         everyone = [child_document(), mother_document(), father_document()]
         assert read_family(child_document(), everyone, on=DAY) == family_of()
 
+    @pytest.mark.parametrize(
+        "differing",
+        [
+            {"adressebeskyttelse": [entry(graderingsnivaa="strengtFortrolig")]},
+            {"bostedsadresse": [elsewhere()]},
+            {"foreldreansvar": [responsibility("mor", MOTHER)]},
+            {"familierelasjon": [relation(MOTHER, "mor")]},
+        ],
+        ids=", ".join,
+    )
+    def test_a_second_document_about_the_child_that_differs_contradicts_the_first(
+        self, differing: Document
+    ) -> None:
+        everyone = [mother_document(), father_document(), child_document(**differing)]
+        with pytest.raises(InvalidDocumentError) as caught:
+            read_family(child_document(), everyone, on=DAY)
+        assert problems(caught) == [
+            "parents[2]: give one document for each person; "
+            "this one differs from another about the same person"
+        ]
+
+    def test_a_second_document_about_the_child_may_say_nothing_of_its_parents(self) -> None:
+        everyone = [document(CHILD, CHILD_BORN), mother_document(), father_document()]
+        assert read_family(child_document(), everyone, on=DAY) == family_of()
+
     def test_one_document_twice_is_one(self) -> None:
         everyone = [mother_document(), father_document(), mother_document()]
         assert read_family(child_document(), everyone, on=DAY) == family_of()
@@ -1094,6 +1119,32 @@ class TestResponsibility:
     )
     def test_a_line_about_another_child_makes_it_unknown(self, subject: Entry) -> None:
         assert held(responsibility("mor", MOTHER, **subject)) == (None, None)
+
+    def test_a_young_mothers_own_child_says_nothing_of_her_parents(self) -> None:
+        joint = [responsibility("felles", MOTHER), responsibility("felles", FATHER)]
+        for_hers = responsibility("mor", CHILD, ansvarssubjekt=STRANGER)
+        parents = [relation(MOTHER, "mor"), relation(FATHER, "far")]
+
+        def young(*relations: Entry) -> tuple[bool, ...]:
+            lines, named = [*joint, for_hers], [*parents, *relations]
+            return grants(family_of(child_document(foreldreansvar=lines, familierelasjon=named)))
+
+        assert young(relation(STRANGER, "barn", "mor")) == (True, True)
+        assert young(relation(STRANGER, "barn", None)) == (True, True)
+        for unsure in (
+            [],  # who the stranger is, nobody says
+            [relation(STRANGER, "barn", "barn")],  # the two ends contradict each other
+            [relation(STRANGER, "soesken", "soesken")],
+            [relation(STRANGER, "barn", "mor", erGjeldende=False)],
+        ):
+            assert young(*unsure) == (False, False)
+
+    def test_responsibility_for_ones_own_child_alone_leaves_ones_parents_unknown(self) -> None:
+        named = [relation(MOTHER, "mor"), relation(STRANGER, "barn", "mor")]
+        child = child_document(
+            familierelasjon=named, foreldreansvar=[responsibility("mor", None, ansvarssubjekt=STRANGER)]
+        )
+        assert [parent.responsibility for parent in family_of(child).parents] == [None]
 
     def test_a_line_that_does_not_say_which_child_is_about_the_documents(self) -> None:
         assert held(responsibility("mor", MOTHER, ansvarssubjekt=None)) == (True, False)

@@ -969,6 +969,16 @@ class TestResponsibility:
         family = read_family(answered(as_child), [], on=DAY)
         assert [parent.responsibility for parent in family.parents] == [None]
 
+    def test_a_young_mothers_own_child_says_nothing_of_her_parents(self) -> None:
+        joint = [pdl.responsibility("felles", MOTHER), pdl.responsibility("felles", FATHER)]
+        lines = [*joint, pdl.responsibility("mor", ansvarssubjekt=STRANGER)]
+        parents = [pdl.relation(MOTHER, "MOR"), pdl.relation(FATHER, "FAR")]
+        hers = pdl.relation(STRANGER, "BARN", "MOR")
+        known = pdl.child(forelderBarnRelasjon=[*parents, hers], foreldreansvar=lines)
+        unsaid = pdl.child(forelderBarnRelasjon=parents, foreldreansvar=lines)
+        assert grants(pdl.family_of(known)) == grants(pdl.family_of()) == (True, True)
+        assert grants(pdl.family_of(unsaid)) == (False, False)
+
     def test_of_a_parent_nobody_reads_relations_or_responsibility(self) -> None:
         mother = pdl.mother(forelderBarnRelasjon="x", foreldreansvar=[{"ansvar": 1}])
         assert pdl.family_of(mothers=mother) == pdl.family_of()

@@ -27,7 +27,7 @@ from fastlege.register.record import PersonRecord, Relations, one_birth, one_num
 from fastlege.terms import PersonId, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from fastlege.facts.address import Address
@@ -159,23 +159,24 @@ class RegisterDocument(Element):
 
     def relations(self) -> Relations:
         """Read who the parents are and who has responsibility; an element that is missing says nothing."""
-        return Relations(self._parents(), self._responsibilities())
-
-    def _parents(self) -> frozenset[ParentRelation] | None:
-        """Read who the parents are, from the child's side."""
         told = False
         parents: set[ParentRelation] = set()
+        children: set[str] = set()
         for name in self.relations_in:
             told = told or bool(self.fields.get(name))
             for entry in self.current(name):
                 role = entry.code("relatertPersonsRolle", ROLES)
-                own_role = entry.code("minRolleForPerson", OWN_ROLES)
-                relation = parent_relation(role, own_role, entry.text(self.relative))
+                is_child = entry.code("minRolleForPerson", OWN_ROLES)
+                number = entry.text(self.relative)
+                relation = parent_relation(role, is_child, number)
                 if relation is not None:
                     parents.add(relation)
-        return frozenset(parents) if told else None
+                elif role == "child" and number is not None:
+                    children.add(number)
+        return Relations(frozenset(parents) if told else None, self._responsibilities(children))
 
-    def _responsibilities(self) -> frozenset[ParentalResponsibility] | None:
-        """Read who has parental responsibility."""
+    def _responsibilities(self, children: Collection[str]) -> frozenset[ParentalResponsibility] | None:
+        """Read who has parental responsibility for the person, not for one of the person's own children."""
         lines = [responsibility_line(entry) for entry in self.current("foreldreansvar")]
-        return frozenset(lines) if self.fields.get("foreldreansvar") else None
+        own = [line for line in lines if line.subject not in children] if children else lines
+        return frozenset(own) if self.fields.get("foreldreansvar") else None

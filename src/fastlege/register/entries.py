@@ -7,7 +7,7 @@ References:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
@@ -31,6 +31,9 @@ __all__ = [
     "responsibility_line",
 ]
 
+NoParent: TypeAlias = Literal["child", "other"]
+"""What somebody who is no parent is to the person of the document."""
+
 STANDINGS: Final[Codes[Standing | None]] = Codes(
     {
         "bosatt": Standing.RESIDENT,
@@ -47,15 +50,15 @@ STANDINGS: Final[Codes[Standing | None]] = Codes(
 )
 """``aktiv`` is what consumers without legal basis see for four others; one of them is ``forsvunnet``."""
 
-ROLES: Final[Codes[ParentRole | Literal[False]]] = Codes(
+ROLES: Final[Codes[ParentRole | NoParent]] = Codes(
     {
         "mor": ParentRole.MOTHER,
         "far": ParentRole.FATHER,
         "medmor": ParentRole.CO_MOTHER,
-        "barn": False,
-        "soesken": False,
-        "ektefelleEllerPartner": False,
-        "doedfoedtBarn": False,
+        "barn": "child",
+        "soesken": "other",
+        "ektefelleEllerPartner": "other",
+        "doedfoedtBarn": "other",
     }
 )
 """Which parent the related person is, or that it is none."""
@@ -89,14 +92,15 @@ def in_order(homes: Iterable[Address | None]) -> tuple[Address, ...]:
 
 
 def parent_relation(
-    role: ParentRole | Literal[False] | None,
+    role: ParentRole | NoParent | None,
     is_child: bool | None,  # noqa: FBT001  # what the other end of the relation says
     number: str | None,
 ) -> ParentRelation | None:
     """Decide whether a relation names a parent; one whose two ends contradict each other may."""
-    if role is not False and is_child is not False:
-        return ParentRelation(role, number)
-    return ParentRelation(None, number) if role or is_child else None
+    parent = role if isinstance(role, ParentRole) else None
+    if is_child is not False and (parent or role is None):
+        return ParentRelation(parent, number)
+    return ParentRelation(None, number) if parent or is_child else None
 
 
 def responsibility_line(entry: Element) -> ParentalResponsibility:

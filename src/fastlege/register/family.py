@@ -40,7 +40,7 @@ def as_family(
     if child is None or said is None:
         return notes.complete(None)
     record, relations = said
-    known = _by_number(records, relations)
+    known = _by_number(record, relations, records)
     parents = _parents(relations, known)
     if not record.numbers.isdisjoint(parents):
         child.problem(child.relations_in[0], "parents other than the child itself")
@@ -73,24 +73,35 @@ def named_by(relations: Relations) -> frozenset[str | None]:
 
 
 def _by_number(
-    others: Iterable[tuple[RegisterDocument, PersonRecord]], relations: Relations
+    child: PersonRecord, relations: Relations, others: Iterable[tuple[RegisterDocument, PersonRecord]]
 ) -> dict[str, PersonRecord]:
-    """Find a record by any of its numbers; two that differ about one person named are a problem."""
-    known: dict[str, PersonRecord] = {}
+    """Find a record by any of its numbers; two that differ about the child or a parent are a problem."""
+    known = dict.fromkeys(child.numbers, child)
     for document, record in others:
-        if not known.keys().isdisjoint(record.numbers) and _is_contradicted(record, known, relations):
-            document.notes.add(document.path, ONE_DOCUMENT)
+        if not known.keys().isdisjoint(record.numbers):
+            named = child.numbers | named_by(relations)
+            is_childs = not child.numbers.isdisjoint(record.numbers)
+            if _is_contradicted(record, known, named) or (
+                is_childs and _differ(document.relations(), relations)
+            ):
+                document.notes.add(document.path, ONE_DOCUMENT)
         for number in record.numbers:
             known.setdefault(number, record)
     return known
 
 
-def _is_contradicted(record: PersonRecord, known: Mapping[str, PersonRecord], relations: Relations) -> bool:
-    """Tell whether another record about the same person, whom the child's document names, differs."""
+def _is_contradicted(
+    record: PersonRecord, known: Mapping[str, PersonRecord], named: frozenset[str | None]
+) -> bool:
+    """Tell whether another record about the same person, who is one of those named, differs."""
     met = {id(known[number]): known[number] for number in record.numbers if number in known}
-    differing = [other.numbers for other in met.values() if other != record]
-    named = named_by(relations)
+    differing = [other.numbers for other in met.values() if other.person != record.person]
     return bool(differing) and not all(map(named.isdisjoint, [record.numbers, *differing]))
+
+
+def _differ(one: Relations, other: Relations) -> bool:
+    """Tell whether two documents about a child differ in what both of them say of its parents."""
+    return any(None not in told and told[0] != told[1] for told in zip(one, other, strict=True))
 
 
 def _number(number: str, known: Mapping[str, PersonRecord]) -> str:
