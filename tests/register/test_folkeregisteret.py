@@ -961,10 +961,8 @@ class TestParents:
         everyone = [mother_document(), father_document(), child_document(**differing)]
         with pytest.raises(InvalidDocumentError) as caught:
             read_family(child_document(), everyone, on=DAY)
-        assert problems(caught) == [
-            "parents[2]: give one document for each person; "
-            "this one differs from another about the same person"
-        ]
+        [problem] = problems(caught)
+        assert problem.startswith("parents[2]: give one document for each person; this one differs")
 
     def test_a_second_document_about_the_child_may_say_nothing_of_its_parents(self) -> None:
         everyone = [document(CHILD, CHILD_BORN), mother_document(), father_document()]

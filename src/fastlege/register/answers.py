@@ -2,9 +2,9 @@
 
 Folkeregisteret answers with a person document, or with ``oppslag``. PDL answers with ``data``, under any name
 that the query gave it, and ``errors``; ``data`` alone and a person alone are taken too. The register is told
-from the names at the top; no name is at the top of both. Beside errors or ``extensions.warnings``, what is
-empty may only have been withheld: it says nothing. What a query asked for beside persons, under PDL's own
-name for it, is passed over.
+from the names at the top; no name is at the top of both. Beside an error that may concern a person, or beside
+``extensions.warnings``, what is empty may only have been withheld: it says nothing. What a query asked for
+beside persons, under PDL's own name for it, is passed over.
 
 References:
     Skatteetaten, Folkeregisteret, OpenAPI 1.5, PersonBulkoppslagResponse.
@@ -22,7 +22,7 @@ from fastlege.register.pdl import PdlPerson
 from fastlege.register.text import as_fields, shown_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from fastlege.register.document import RegisterDocument
     from fastlege.register.notes import Notes
@@ -104,7 +104,7 @@ class _PdlAnswer:
         parts: Mapping[str, Any] = data if is_object(data) else {}
         self.data: Mapping[str, Any] = {name: parts[name] for name in parts if name not in _NOT_PERSONS}
         self.errors = fields.get("errors") if is_whole else None
-        self.is_partial = bool(self.errors) or _warns(fields.get("extensions"))
+        self.warns = _warns(fields.get("extensions"))
         self.root = PdlPerson(self.data, f"{path}.data" if is_whole else path, notes)
 
     def problem(self, wanted: str) -> None:
@@ -112,9 +112,9 @@ class _PdlAnswer:
         codes = ", ".join(sorted(_codes(self.errors)))
         self.root.notes.add(self.root.path, f"{wanted}; PDL answered: {codes}" if codes else wanted)
 
-    def as_said(self, person: PdlPerson) -> PdlPerson:
-        """Give a person; of a partial answer, an element that is empty says nothing."""
-        if self.is_partial:
+    def as_said(self, person: PdlPerson, *place: str | int) -> PdlPerson:
+        """Give the person in a place of the data; in a partial answer, what is empty says nothing."""
+        if self.warns or _concern(self.errors, place):
             person.fields = {
                 name: value for name, value in person.fields.items() if value or not is_array(value)
             }
@@ -125,7 +125,7 @@ def _one_of(answer: _PdlAnswer) -> PdlPerson | None:
     people = [(name, fields) for name, fields in answer.data.items() if is_object(fields)]
     if len(people) == 1:
         name, fields = people[0]
-        return answer.as_said(PdlPerson(fields, shown_name(str(name)), answer.root.notes, answer.root))
+        return answer.as_said(PdlPerson(fields, shown_name(str(name)), answer.root.notes, answer.root), name)
     several = people or any(map(is_array, answer.data.values()))
     answer.problem(_SEVERAL if several else "an answer with a person")
     return None
@@ -136,15 +136,33 @@ def _several_of(answer: _PdlAnswer) -> list[Lookup]:
     if len(arrays) != 1:
         answer.problem("an answer with hentPersonBolk, once")
         return []
-    name, entries = shown_name(str(arrays[0][0])), arrays[0][1]
-    answer.root.fields = {name: entries}
-    found = [(entry.text("ident"), entry.child("person")) for entry in answer.root.entries(name)]
-    return [Lookup(number, person and answer.as_said(person)) for number, person in found]
+    name, entries = arrays[0]
+    shown = shown_name(str(name))
+    answer.root.fields = {shown: entries}
+    found = [(entry, entry.text("ident"), entry.child("person")) for entry in answer.root.entries(shown)]
+    return [
+        Lookup(number, person and answer.as_said(person, name, entry.index or 0))
+        for entry, number, person in found
+    ]
 
 
 def _warns(extensions: object) -> bool:
     """Tell whether a response warns, as PDL does beside data of which one may not see everything; ours."""
     return is_object(extensions) and bool(extensions.get("warnings"))
+
+
+def _concern(errors: object, place: Sequence[str | int]) -> bool:
+    """Tell whether an error may concern a place of the data; one that does not say where may concern all."""
+    if not errors:
+        return False
+    return not is_array(errors) or any(_leads_to(error, place) for error in errors)
+
+
+def _leads_to(error: object, place: Sequence[str | int]) -> bool:
+    path = error.get("path") if is_object(error) else None
+    if not is_array(path):
+        return True
+    return all(step == asked for step, asked in zip(path, place, strict=False))
 
 
 def _codes(errors: object) -> set[str]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fastlege.facts.family import Family
     from fastlege.facts.people import Person
     from fastlege.register.answers import Document, Lookup
+    from fastlege.register.record import Relations
 
 __all__ = ["Bulk", "read_bulk"]
 
@@ -79,9 +80,16 @@ class Bulk:
         if not documents:
             raise InvalidFactError([Problem("number", "give one of the numbers that were found")])
         first, *others = documents
-        if any(_differ(first, other) for other in others):
+        if any(self._said(first) != self._said(other) for other in others):
             notes.add(first.path, ONE_DOCUMENT)
         return _again(first, notes)
+
+    def _said(self, document: RegisterDocument) -> tuple[Person, Relations] | None:
+        """Give the facts of a document, by whichever number it was asked for; None when it cannot be read."""
+        notes = Notes(self.on)
+        read = _again(document, notes)
+        said = read.person().person, read.relations()
+        return None if notes.problems else said
 
     def _about(self, number: str) -> list[RegisterDocument]:
         """Find every document under a number, and under any other number of the same person."""
@@ -128,24 +136,22 @@ def read_bulk(document: Document, *, on: date, strict: bool = False) -> Bulk:
 
 
 def _by_number(lookups: Iterable[Lookup], on: date) -> dict[str, list[RegisterDocument]]:
-    """Find documents by the number that was asked for, and by every number of the person."""
+    """Find documents by the number that was asked for, and by every number of the person.
+
+    A number that finds somebody is one of that person's, also where the document has the present one alone.
+    """
     documents: dict[str, list[RegisterDocument]] = {}
     for number, person in lookups:
-        if person is not None:
-            every, _ = _again(person, Notes(on)).numbers()
-            for one in every if number is None else every | {number}:
-                documents.setdefault(one, []).append(person)
+        if person is None:
+            continue
+        every, _ = _again(person, Notes(on)).numbers()
+        asked = frozenset([] if number is None else [number])
+        document = person.found_by(*asked - every) if every else person
+        for one in every | asked:
+            documents.setdefault(one, []).append(document)
     return documents
 
 
 def _again(document: RegisterDocument, notes: Notes) -> RegisterDocument:
     """Stand at a document anew, with other notes."""
     return document.__class__(document.fields, document.path, notes)
-
-
-def _differ(one: RegisterDocument, other: RegisterDocument) -> bool:
-    """Tell whether two documents differ; two that are nested too deeply to compare do."""
-    try:
-        return one.fields != other.fields
-    except RecursionError:
-        return True
