@@ -161,7 +161,7 @@ OUT_OF_RANGE: Final = [
 
 GIVE_A_NUMBER: Final = "is not a number of working days: give a whole number such as 5"
 ONE_OR_MORE: Final = "an answer takes one working day or more: give 1 or a greater number"
-TOO_MANY: Final = "the answer would be due after 2100-12-31: give a smaller number"
+TOO_MANY: Final = "the answer would be due after 2100-12-31: give a smaller number, or an earlier at"
 WRONG_NUMBERS: Final = [
     (None, f"NoneType {GIVE_A_NUMBER}"),
     (True, f"bool {GIVE_A_NUMBER}"),

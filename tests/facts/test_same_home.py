@@ -117,6 +117,10 @@ POINT_2: Final = [
         MET,
     ),
     ("same id, street and property", house(matrikkel_id=ID), farm(matrikkel_id=ID), MET),
+    ("same id, two sub-numbers", farm(sub=1, matrikkel_id=ID), farm(sub=2, matrikkel_id=ID), UNKNOWN),
+    ("same id, one sub-number", farm(sub=1, matrikkel_id=ID), farm(sub=1, matrikkel_id=ID), MET),
+    ("same id, a sub-number on one side", farm(sub=1, matrikkel_id=ID), farm(sub=0, matrikkel_id=ID), MET),
+    ("same id, other title number", farm(title=3, matrikkel_id=ID), farm(title=4, matrikkel_id=ID), MET),
     ("same id, house number missing", house(None, matrikkel_id=ID), house(matrikkel_id=ID), MET),
     ("other id, same street and number", house(matrikkel_id=ID), house(matrikkel_id="1"), UNMET),
 ]

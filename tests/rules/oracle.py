@@ -75,6 +75,8 @@ def same_home(a: Address | None, b: Address | None) -> bool | None:
         return None
     ids, units = [digits(a.matrikkel_id), digits(b.matrikkel_id)], [word(a.unit), word(b.unit)]
     same_house = ids[0] == ids[1] if all(ids) else same_place(a.place, b.place)
+    if all(ids) and same_house and len({getattr(h.place, "sub_number", 0) or 0 for h in (a, b)} - {0}) > 1:
+        return None  # two houses on one property, which has one identifier
     if same_house and any(units):
         return units[0] == units[1] if all(units) else None
     return same_house

@@ -72,8 +72,8 @@ MUTANTS: Final = [
     Mutant(
         "a year alone is its first day",
         PEOPLE,
-        '        object.__setattr__(self, "born_last", last)\n',
-        '        object.__setattr__(self, "born_last", first)\n',
+        '        set_derived(self, "born_last", last)\n',
+        '        set_derived(self, "born_last", first)\n',
         f"{SIXTEEN}[16 years, midsummer]",
     ),
     Mutant(

@@ -79,7 +79,8 @@ def same_home(one: Address | None, other: Address | None) -> Finding:
     """Decide whether two registered homes are the same (*samme adresse*); ours.
 
     1. A home that is missing or shielded is compared with nothing: unknown.
-    2. Two identifiers decide; names, post numbers and municipalities are then not looked at.
+    2. Two identifiers decide; names, post numbers and municipalities are then not looked at. They do not
+       reach below the property: with two different sub-numbers it is unknown.
     3. Otherwise the structured place decides; a missing required part, or a street against a property,
        is unknown.
     4. In the same house, two units must be equal, none at all is the same home, one alone is unknown.
@@ -112,7 +113,7 @@ def compare_homes(one: Address | None, other: Address | None) -> Finding:
     if one is None or other is None or one.is_shielded or other.is_shielded:
         return UNKNOWN
     if one.id_key and other.id_key:
-        same_house = MET if one.id_key == other.id_key else UNMET
+        same_house = UNMET if one.id_key != other.id_key else _below_identifier(one.place, other.place)
     else:
         same_house = _same_place(one.place, other.place)
     if same_house is not MET or one.unit_key == other.unit_key:
@@ -121,6 +122,14 @@ def compare_homes(one: Address | None, other: Address | None) -> Finding:
 
 
 _Place = StreetAddress | CadastralAddress | None
+
+
+def _below_identifier(one: _Place, other: _Place) -> Finding:
+    """Compare sub-numbers, which no identifier tells apart; zero and None say that there is none."""
+    if isinstance(one, CadastralAddress) and isinstance(other, CadastralAddress):
+        numbers = one.sub_number, other.sub_number
+        return UNKNOWN if all(numbers) and numbers[0] != numbers[1] else MET
+    return MET
 
 
 def _same_place(one: _Place, other: _Place) -> Finding:
