@@ -76,7 +76,7 @@ MORE: Final = [
     Mutant(
         "names are compared though there are identifiers",
         ADDRESS,
-        "        same_house = MET if one.id_key == other.id_key else UNMET\n",
+        "        same_house = UNMET if one.id_key != other.id_key else _below_identifier(one.place, other.place)\n",
         "        same_house = MET if one == other else UNMET\n",
         "spelt-otherwise",
     ),
@@ -104,8 +104,8 @@ MORE: Final = [
     Mutant(
         "the code of a street does not matter",
         PLACES,
-        "        if self._code and other._code:\n",
-        "        if False:\n",
+        "        if not all(streets):\n            streets",
+        "        if True:\n            streets",
         "nobody-at-home",
     ),
 ]
