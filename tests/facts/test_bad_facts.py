@@ -827,6 +827,12 @@ class TestOddValues:
     def test_a_finding_where_a_part_of_a_street_is_expected(self, field: str) -> None:
         assert problems(StreetAddress, **(ENTRIES["StreetAddress"].good | {field: Finding.MET}))
 
+    def test_a_text_of_a_kind_of_its_own_is_a_text(self) -> None:
+        class Marked(str):
+            __slots__ = ()
+
+        assert Address(matrikkel_id=Marked("604503040")) == Address(matrikkel_id="604503040")
+
     @pytest.mark.parametrize("at", [datetime.min.replace(tzinfo=EAST), datetime.max.replace(tzinfo=WEST)])
     def test_an_instant_that_has_no_day_in_oslo(self, at: datetime) -> None:
         assert problems(Session.for_self, **(ENTRIES["Session.for_self"].good | {"at": at}))

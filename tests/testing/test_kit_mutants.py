@@ -76,8 +76,8 @@ MORE: Final = [
     Mutant(
         "names are compared though there are identifiers",
         ADDRESS,
-        "        same_house = UNMET if one.id_key != other.id_key else _below_identifier(one.place, other.place)\n",
-        "        same_house = MET if one == other else UNMET\n",
+        "UNMET if one.id_key != other.id_key else _below_identifier(one.place, other.place)",
+        "MET if one == other else UNMET",
         "spelt-otherwise",
     ),
     Mutant(
