@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["as_fields", "shown_name"]
 
+_BLANKS: Final = " \t\n\r"
+_NOTHING_MORE: Final = "nothing after the document"
 _PLAIN_NAME: Final = re.compile(r"[a-z][A-Za-z_]*")
 
 
@@ -63,12 +65,20 @@ def _parsed(document: str, path: str, notes: Notes) -> object:
         notes.add(path, "JSON without a byte order mark before it")
         return None
     try:
-        return _DECODER.decode(document)
+        return _whole(document)
     except _TwiceError:
         return _marked(document, path, notes)
     except (RecursionError, ValueError) as error:
         notes.add(path, _wanted(error))
         return None
+
+
+def _whole(document: str) -> object:
+    """Parse a text from its first mark to its last, with blanks about it; so no pattern is matched."""
+    parsed, end = _DECODER.raw_decode(document, len(document) - len(document.lstrip(_BLANKS)))
+    if document[end:].strip(_BLANKS):
+        raise json.JSONDecodeError(_NOTHING_MORE, document, end)
+    return parsed
 
 
 def _marked(document: str, path: str, notes: Notes) -> object:
