@@ -66,7 +66,7 @@ _SHARES: Final = {
     "any text": (0.50, 0.68, 0.20),
     "beyond all bounds": (0.46, 0.60, 0.20),
     "name changed": (None, 0.90, 0.60),
-    "asked for by another's number": (None, 0.55, None),
+    "asked for by another's number": (None, 0.75, None),
     CONTRADICTED: (None, 0.55, 0.60),
     SEVERAL: (0.48, 0.70, 0.46),
     "bytes truncated": (0, 0, 0),

@@ -250,23 +250,6 @@ class TestOlderNumbers:
         assert bulk.found == {MOTHER, OLD_MOTHER}
         assert bulk.person(PersonId(OLD_MOTHER)).id == MOTHER
 
-    def test_a_child_may_name_a_parent_by_a_number_of_which_only_the_answer_knows(
-        self, register: Register
-    ) -> None:
-        by_older = [register.relation(OLD_MOTHER, "mor"), register.relation(FATHER, "far")]
-        child = register.child(**{register.relations: by_older})
-        people = (CHILD, child), (OLD_MOTHER, register.mother()), (FATHER, register.father())
-        ordinary = read_bulk(register.everyone(), on=DAY).family(PersonId(CHILD))
-        family = bulk_of(register, *people).family(PersonId(CHILD))
-        assert family == ordinary
-        assert bulk_of(register, *people, (MOTHER, register.mother())).family(PersonId(CHILD)) == ordinary
-        assert family.parent(PersonId(MOTHER)).responsibility is True
-
-    def test_a_document_given_for_two_people_is_neithers(self, register: Register) -> None:
-        people = (CHILD, register.child()), (MOTHER, register.mother()), (FATHER, register.mother())
-        bulk = bulk_of(register, *people, (FATHER, register.father()))
-        assert [message for _, message in found(lambda: bulk.family(PersonId(CHILD)))] == [ONE_DOCUMENT]
-
     def test_a_child_may_name_a_parent_by_an_older_number(self, register: Register) -> None:
         child = register.child(
             **{register.relations: [register.relation(OLD_MOTHER, "MOR"), register.relation(FATHER, "FAR")]}

@@ -136,19 +136,13 @@ def read_bulk(document: Document, *, on: date, strict: bool = False) -> Bulk:
 
 
 def _by_number(lookups: Iterable[Lookup], on: date) -> dict[str, list[RegisterDocument]]:
-    """Find documents by the number that was asked for, and by every number of the person.
-
-    A number that finds somebody is one of that person's, also where the document has the present one alone.
-    """
+    """Find documents by the number that was asked for, and by every number of the person."""
     documents: dict[str, list[RegisterDocument]] = {}
     for number, person in lookups:
-        if person is None:
-            continue
-        every, _ = _again(person, Notes(on)).numbers()
-        asked = frozenset([] if number is None else [number])
-        document = person.found_by(*asked - every) if every else person
-        for one in every | asked:
-            documents.setdefault(one, []).append(document)
+        if person is not None:
+            every, _ = _again(person, Notes(on)).numbers()
+            for one in every if number is None else every | {number}:
+                documents.setdefault(one, []).append(person)
     return documents
 
 

@@ -22,7 +22,6 @@ from fastlege.register.entries import (
     parent_relation,
     responsibility_line,
 )
-from fastlege.register.notes import is_array
 from fastlege.register.reading import Codes, Element
 from fastlege.register.record import PersonRecord, Relations, one_birth, one_number, one_standing, only
 from fastlege.terms import PersonId, Standing
@@ -30,7 +29,6 @@ from fastlege.terms import PersonId, Standing
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
-    from typing import Self
 
     from fastlege.facts.address import Address
     from fastlege.register.record import ParentalResponsibility, ParentRelation
@@ -112,16 +110,6 @@ class RegisterDocument(Element):
             standing=one_standing(statuses if in_use else [*statuses, None]),
         )
         return PersonRecord(person, every)
-
-    def found_by(self, *numbers: str) -> Self:
-        """Add, as former ones, numbers under which the register found the person."""
-        form = self.numbers_as
-        told = self.fields.get(form.element)
-        former = [{form.number: number, "status": "opphoert"} for number in numbers]
-        entries = [*(told if is_array(told) else [told]), *former]
-        return type(self)(
-            {**self.fields, form.element: entries}, self.name, self.notes, self.within, self.index
-        )
 
     def numbers(self) -> tuple[frozenset[str], dict[str, int]]:
         """Read every identity number, and the rank of each in use; without a status, until it is over."""
