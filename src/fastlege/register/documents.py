@@ -78,5 +78,5 @@ def read_family(child: Document, parents: Iterable[Document], *, on: date, stric
     """
     notes = notes_for(on, ("parents", is_collection(parents), "a list of documents"), strict=strict)
     child_document = as_person(child, "child", notes)
-    others = [as_person(parent, f"parents[{index}]", notes) for index, parent in enumerate(parents)]
+    others = (as_person(parent, f"parents[{index}]", notes) for index, parent in enumerate(parents))
     return as_family(child_document, others, notes)
