@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -46,6 +46,12 @@ def ordered_day(day: date) -> int:
 
 def _as_homes(homes: Iterable[Address]) -> tuple[Address, ...]:
     return as_tuple(homes)
+
+
+_A_YEAR: Final = "a year from 1 to 9999 as a whole number, or None"
+_HOMES: Final = "a list of Address; empty when there is none"
+_A_STANDING: Final = "a Standing, such as Standing.RESIDENT, or None when it is not known"
+_A_CHANNEL: Final = "a Channel, or None when it is not known"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -88,45 +94,19 @@ class Person(Fact):
 
     def __attrs_post_init__(self) -> None:
         """Check the facts, and derive the first and last day on which the person can have been born."""
+        born, year, home = self.birth_date, self.birth_year, self.home
+        standing, channel = self.standing, self.notify_by
         validate(
             self,
             ("id", is_text(self.id), "a text that is not blank"),
-            (
-                "birth_date",
-                self.birth_date is None or is_day(self.birth_date),
-                "a date without a time, or None",
-            ),
-            (
-                "birth_year",
-                self.birth_year is None or _is_year(self.birth_year),
-                "a year from 1 to 9999 as a whole number, or None",
-            ),
-            (
-                "birth_year",
-                self.birth_year is None or self._years_agree(),
-                "the year of birth_date, or leave it out",
-            ),
-            (
-                "home",
-                self.home is None or isinstance(self.home, Address),
-                "an Address, or None when it is not known",
-            ),
-            (
-                "shared_residences",
-                is_tuple_of(Address, self.shared_residences),
-                "a list of Address; empty when there is none",
-            ),
+            ("birth_date", born is None or is_day(born), "a date without a time, or None"),
+            ("birth_year", year is None or _is_year(year), _A_YEAR),
+            ("birth_year", year is None or self._years_agree(), "the year of birth_date, or leave it out"),
+            ("home", home is None or isinstance(home, Address), "an Address, or None when it is not known"),
+            ("shared_residences", is_tuple_of(Address, self.shared_residences), _HOMES),
             ("protected", is_flag(self.protected), "True, False, or None when it is not known"),
-            (
-                "standing",
-                self.standing is None or isinstance(self.standing, Standing),
-                "a Standing, such as Standing.RESIDENT, or None when it is not known",
-            ),
-            (
-                "notify_by",
-                self.notify_by is None or isinstance(self.notify_by, Channel),
-                "a Channel, or None when it is not known",
-            ),
+            ("standing", standing is None or isinstance(standing, Standing), _A_STANDING),
+            ("notify_by", channel is None or isinstance(channel, Channel), _A_CHANNEL),
         )
         self._derive()
 
