@@ -21,6 +21,7 @@ from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.rules import representatives
 from fastlege.services.visibility import is_hidden_from_parents
 from fastlege.terms import Channel, PersonId, Service
+from fastlege.told import Told, told
 
 if TYPE_CHECKING:
     from fastlege.facts.session import Session
@@ -52,7 +53,7 @@ _FEES: Final = {Service.E_CONSULTATION: Fee.ORDINARY_USER_FEE}
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Delivery(Fact):
+class Delivery(Fact, Told):
     """Where a request goes, and when its answer is due (*behandling av henvendelsen*).
 
     Attributes:
@@ -76,15 +77,7 @@ class Delivery(Fact):
         Raises:
             InvalidInputError: When the language is not known.
         """
-        from fastlege.services import display  # noqa: PLC0415  # texts are loaded when first asked for
-
-        return display.delivery_as_text(self, language)
-
-    def _repr_html_(self) -> str:
-        """Show the same in a notebook, in bokmål."""
-        from fastlege.services import display  # noqa: PLC0415  # texts are loaded when first asked for
-
-        return display.delivery_as_html(self)
+        return told(self, language)
 
 
 class Recipient(NamedTuple):

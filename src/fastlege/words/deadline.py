@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from fastlege.markup import document, lines, marked, table
 from fastlege.oslo import OSLO
-from fastlege.terms import Language
-from fastlege.texts import catalogue
+from fastlege.words.catalogues import catalogue
+from fastlege.words.day import weekday_name
+from fastlege.words.markup import document, lines, marked, table
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
     from fastlege.calendar.deadlines import Deadline
-    from fastlege.texts import Catalogue
+    from fastlege.terms import Language
+    from fastlege.words.catalogues import Catalogue
 
-__all__ = ["NOT_COUNTED", "WEEKDAYS", "DayRow", "as_html", "as_text", "day_rows", "weekday_name"]
+__all__ = ["as_html", "as_text"]
 
-NOT_COUNTED: Final = "–"
+_NOT_COUNTED: Final = "–"
 """The mark of a day that is not counted; a day that is has its number."""
 
-WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-
-class DayRow(NamedTuple):
+class _Row(NamedTuple):
     """A day after receipt, up to the due date (*dag i fristen*).
 
     Attributes:
@@ -39,40 +38,24 @@ class DayRow(NamedTuple):
     holiday: str
 
 
-def weekday_name(day: date, texts: Catalogue) -> str:
-    """Name a day of the week (*ukedag*)."""
-    return texts.calendar[WEEKDAYS[day.weekday()]]
-
-
-def day_rows(deadline: Deadline, texts: Catalogue) -> list[DayRow]:
-    """List every day after receipt up to the due date, in date order."""
-    numbers = {day: number for number, day in enumerate(deadline.counted, start=1)}
-    holidays = {day.day: day.name(texts.language) for day in deadline.skipped if day.feasts}
-    days = sorted([*deadline.counted, *(skipped.day for skipped in deadline.skipped)])
-    return [
-        DayRow(day.isoformat(), weekday_name(day, texts), numbers.get(day), holidays.get(day, ""))
-        for day in days
-    ]
-
-
 def as_text(deadline: Deadline, language: Language | str) -> str:
     """Write a deadline, one line a day."""
     texts = catalogue(language)
-    rows = day_rows(deadline, texts)
+    rows = _rows(deadline, texts)
     widest = len(str(len(deadline.counted)))
     longest = max(len(row.weekday) for row in rows)
     days = (
-        f"{row.number or NOT_COUNTED:>{widest}}  {row.day}  {row.weekday:<{longest}}  {row.holiday}".rstrip()
+        f"{row.number or _NOT_COUNTED:>{widest}}  {row.day}  {row.weekday:<{longest}}  {row.holiday}".rstrip()
         for row in rows
     )
     return "\n".join([_due(deadline, texts), _received(deadline, texts), *days, _overdue(deadline, texts)])
 
 
-def as_html(deadline: Deadline, language: Language | str = Language.BOKMAAL) -> str:
+def as_html(deadline: Deadline, language: Language | str) -> str:
     """Write a deadline for a notebook: a table of the days, and below it the two instants."""
     texts = catalogue(language)
     heads = [texts.days[head] for head in ("date", "weekday", "counted")]
-    rows = [(row.day, row.weekday, _counted(row, texts)) for row in day_rows(deadline, texts)]
+    rows = [(row.day, row.weekday, _counted(row, texts)) for row in _rows(deadline, texts)]
     return document(
         texts.language,
         table(_due(deadline, texts), heads, rows),
@@ -80,10 +63,21 @@ def as_html(deadline: Deadline, language: Language | str = Language.BOKMAAL) -> 
     )
 
 
-def _counted(row: DayRow, texts: Catalogue) -> str:
+def _rows(deadline: Deadline, texts: Catalogue) -> list[_Row]:
+    """List every day after receipt up to the due date, in date order."""
+    numbers = {day: number for number, day in enumerate(deadline.counted, start=1)}
+    holidays = {day.day: day.name(texts.language) for day in deadline.skipped if day.feasts}
+    days = sorted([*deadline.counted, *(skipped.day for skipped in deadline.skipped)])
+    return [
+        _Row(day.isoformat(), weekday_name(day, texts), numbers.get(day), holidays.get(day, ""))
+        for day in days
+    ]
+
+
+def _counted(row: _Row, texts: Catalogue) -> str:
     if row.number is not None:
         return str(row.number)
-    return marked(NOT_COUNTED, ": ".join(filter(None, (texts.days["not-counted"], row.holiday))))
+    return marked(_NOT_COUNTED, ": ".join(filter(None, (texts.days["not-counted"], row.holiday))))
 
 
 def _due(deadline: Deadline, texts: Catalogue) -> str:
