@@ -23,14 +23,7 @@ _NOT_COUNTED: Final = "–"
 
 
 class _Row(NamedTuple):
-    """A day after receipt, up to the due date (*dag i fristen*).
-
-    Attributes:
-        day: The date, as people read it.
-        weekday: The name of the day of the week.
-        number: Which of the counted days it is; None when it is not counted.
-        holiday: The name of the public holiday; empty when it is none.
-    """
+    """A day after receipt; of one that is not counted the number is None, of no holiday the name is empty."""
 
     day: str
     weekday: str
@@ -48,7 +41,8 @@ def as_text(deadline: Deadline, language: Language | str) -> str:
         f"{row.number or _NOT_COUNTED:>{widest}}  {row.day}  {row.weekday:<{longest}}  {row.holiday}".rstrip()
         for row in rows
     )
-    return "\n".join([_due(deadline, texts), _received(deadline, texts), *days, _overdue(deadline, texts)])
+    due, received, overdue = _limits(deadline, texts)
+    return "\n".join([due, received, *days, overdue])
 
 
 def as_html(deadline: Deadline, language: Language | str) -> str:
@@ -56,11 +50,8 @@ def as_html(deadline: Deadline, language: Language | str) -> str:
     texts = catalogue(language)
     heads = [texts.days[head] for head in ("date", "weekday", "counted")]
     rows = [(row.day, row.weekday, _counted(row, texts)) for row in _rows(deadline, texts)]
-    return document(
-        texts.language,
-        table(_due(deadline, texts), heads, rows),
-        lines([_received(deadline, texts), _overdue(deadline, texts)]),
-    )
+    due, *instants = _limits(deadline, texts)
+    return document(texts.language, table(due, heads, rows), lines(instants))
 
 
 def _rows(deadline: Deadline, texts: Catalogue) -> list[_Row]:
@@ -80,16 +71,13 @@ def _counted(row: _Row, texts: Catalogue) -> str:
     return marked(_NOT_COUNTED, ": ".join(filter(None, (texts.days["not-counted"], row.holiday))))
 
 
-def _due(deadline: Deadline, texts: Catalogue) -> str:
-    return f"{texts.days['due']}: {deadline.due_date.isoformat()}"
-
-
-def _received(deadline: Deadline, texts: Catalogue) -> str:
-    return f"{texts.days['received']}: {_in_oslo(deadline.received_at)}"
-
-
-def _overdue(deadline: Deadline, texts: Catalogue) -> str:
-    return f"{texts.days['overdue']}: {_in_oslo(deadline.overdue_from)}"
+def _limits(deadline: Deadline, texts: Catalogue) -> tuple[str, str, str]:
+    """Say when it is due, when it was received, and from when it is overdue."""
+    return (
+        f"{texts.days['due']}: {deadline.due_date.isoformat()}",
+        f"{texts.days['received']}: {_in_oslo(deadline.received_at)}",
+        f"{texts.days['overdue']}: {_in_oslo(deadline.overdue_from)}",
+    )
 
 
 def _in_oslo(at: datetime) -> str:
