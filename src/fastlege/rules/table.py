@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fastlege.checks import is_text
 from fastlege.errors import InvalidFactError, Problem
+from fastlege.problems import is_text
 from fastlege.rules.availability import AVAILABILITY_FOR_A_CHILD, AVAILABILITY_FOR_ONESELF
 from fastlege.rules.consent import ACCESS
 from fastlege.rules.disclosure import Fold
