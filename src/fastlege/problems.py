@@ -21,6 +21,7 @@ __all__ = [
     "GIVE_DAY",
     "GIVE_FLAG",
     "GIVE_INSTANT",
+    "GIVE_OPTIONAL_DAY",
     "GIVE_SWITCH",
     "GIVE_TEXT",
     "Fact",
@@ -54,6 +55,7 @@ Row = tuple[str, bool, str]
 GIVE_DAY: Final = "give a date without a time"
 GIVE_FLAG: Final = "give True, False, or None when it is not known"
 GIVE_INSTANT: Final = "give a datetime with a time zone, for example tzinfo=OSLO"
+GIVE_OPTIONAL_DAY: Final = "give a date without a time, or None when it is not known"
 GIVE_SWITCH: Final = "give True or False"
 GIVE_TEXT: Final = "give a text that is not blank"
 

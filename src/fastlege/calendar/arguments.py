@@ -82,8 +82,7 @@ def instant_row(name: str, at: object) -> Row:
     if isinstance(at, date):
         return _wrong(name, at, "an instant", "a datetime with a time zone, since the time of day counts")
     if isinstance(at, str):
-        instead = "a datetime with a time zone, `datetime.fromisoformat(text)` of a text with an offset"
-        return _wrong(name, at, "an instant", instead)
+        return _wrong(name, at, "an instant", "a datetime with a time zone, `datetime.fromisoformat(text)`")
     return _wrong(name, at, "an instant", "a datetime with a time zone, such as `datetime.now(OSLO)`")
 
 

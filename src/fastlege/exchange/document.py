@@ -156,7 +156,7 @@ def _misfits(name: str, given: Mapping[str, object]) -> Iterator[Problem]:
     for other in sorted({shown_name(key) for key in given if key not in {"fastlege", "audience", name}}):
         yield Problem(
             other,
-            f"this key is not known; leave it out, since a document has only fastlege, audience and {name}",
+            f"this key is not known; leave it out, or use one of fastlege, audience, {name}",
         )
 
 

@@ -130,7 +130,7 @@ class Record(Form[T]):
     def _unknown(self, given: Iterable[object], path: str) -> Iterator[Problem]:
         for name in sorted({shown_name(name) for name in given if name not in self.fields}):
             known = ", ".join(self.fields)
-            message = f"this key is not known; leave it out, or give one of {known}"
+            message = f"this key is not known; leave it out, or use one of {known}"
             yield Problem(joined(path, name), message)
 
     def _whole(self, found: dict[str, object], path: str, notes: Notes) -> T | Unread:

@@ -19,6 +19,7 @@ from fastlege.oslo import is_day
 from fastlege.problems import (
     GIVE_DAY,
     GIVE_FLAG,
+    GIVE_OPTIONAL_DAY,
     GIVE_TEXT,
     Fact,
     as_tuple,
@@ -100,7 +101,7 @@ class Person(Fact):
         standing, channel = self.standing, self.notify_by
         validate(
             ("id", is_text(self.id), GIVE_TEXT),
-            ("birth_date", born is None or is_day(born), "give a date without a time, or None"),
+            ("birth_date", born is None or is_day(born), GIVE_OPTIONAL_DAY),
             ("birth_year", year is None or _is_year(year), _GIVE_YEAR),
             (
                 "birth_year",

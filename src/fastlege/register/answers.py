@@ -87,7 +87,7 @@ def as_lookups(document: Document, path: str, reading: Reading) -> list[Lookup]:
     if not is_array(fields.get("oppslag")):
         reading.problems.add(
             path,
-            "give an answer on several people: Folkeregisteret's oppslag, or PDL's data with hentPersonBolk",
+            "give an answer on several people: Folkeregisteret's oppslag, or PDL's hentPersonBolk",
         )
     entries = PersonDocument(fields, path, reading).entries("oppslag")
     return [

@@ -23,7 +23,7 @@ _REQUIRED: Final = {
     "child": "give the child's document",
     "parents": "give a list of documents, which may be empty",
 }
-_UNKNOWN_KEY: Final = f"this key is not known; leave it out, or give one of {', '.join(_KEYS)}"
+_UNKNOWN_KEY: Final = f"this key is not known; leave it out, or use one of {', '.join(_KEYS)}"
 _ROOT: Final = "file"
 
 

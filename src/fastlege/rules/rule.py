@@ -27,8 +27,8 @@ _FINDINGS: Final = tuple(Finding)
 _BITS: Final = {finding: number for number, finding in enumerate(_FINDINGS)}
 _NOT_OURS: Final = Problem(
     "rule",
-    "a rule of your own cannot be pickled or copied, since its name does not lead back to it; keep the bits "
-    "of its decisions, which rule.decision(bits) takes",
+    "only the rules of this package can be pickled or copied; for a rule of your own, keep the bits of its "
+    "decisions, which rule.decision(bits) takes",
 )
 
 

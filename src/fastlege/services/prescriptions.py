@@ -13,8 +13,8 @@ import attrs
 
 from fastlege.oslo import is_day
 from fastlege.problems import (
-    GIVE_DAY,
     GIVE_FLAG,
+    GIVE_OPTIONAL_DAY,
     GIVE_TEXT,
     Fact,
     as_tuple,
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 __all__ = ["Prescription", "RenewalRequest", "medicines", "renew_prescription"]
 
 _GIVE_DOSAGE: Final = f"{GIVE_TEXT}, or None when it is not known"
-_GIVE_OPTIONAL_DAY: Final = f"{GIVE_DAY}, or None when it is not known"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -73,8 +72,8 @@ class Prescription(Fact):
             ("patient", is_text(self.patient), "give the patient's id"),
             ("medicine", is_text(self.medicine), GIVE_TEXT),
             ("dosage", self.dosage is None or is_text(self.dosage), _GIVE_DOSAGE),
-            ("valid_until", self.valid_until is None or is_day(self.valid_until), _GIVE_OPTIONAL_DAY),
-            ("runs_out_on", self.runs_out_on is None or is_day(self.runs_out_on), _GIVE_OPTIONAL_DAY),
+            ("valid_until", self.valid_until is None or is_day(self.valid_until), GIVE_OPTIONAL_DAY),
+            ("runs_out_on", self.runs_out_on is None or is_day(self.runs_out_on), GIVE_OPTIONAL_DAY),
             ("hidden_from_parents", is_flag(self.hidden_from_parents), GIVE_FLAG),
         )
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from fastlege.terms import PersonId
 
 __all__ = ["Schedule"]
+
+_GIVE_END: Final = f"{GIVE_INSTANT}, or None"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -105,7 +107,7 @@ class Schedule(Fact):
         """
         validate(
             ("at", is_instant(at), GIVE_INSTANT),
-            ("until", until is None or is_instant(until), f"{GIVE_INSTANT}, or None"),
+            ("until", until is None or is_instant(until), _GIVE_END),
         )
         first = bisect_right(self._starts, at.timestamp())
         last = len(self._starts) if until is None else bisect_left(self._starts, until.timestamp())
