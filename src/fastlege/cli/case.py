@@ -138,10 +138,9 @@ def read_case(file: Mapping[str, Any], *, asks: bool) -> Case:
     )
     session = reader.session(user, family, found["gp"], found["access_level"])
     prescriptions = _prescriptions(found.get("prescriptions", ()), notes)
-    if session is UNREAD or notes.problems:
-        raise InvalidDocumentError(dict.fromkeys(notes.problems))
+    notes.problems.raise_any(InvalidDocumentError)
     return Case(
-        session=session,
+        session=cast("Session", session),
         schedule=cast("Schedule | None", schedule),
         prescriptions=prescriptions,
         service=cast("Service | None", service),
@@ -235,5 +234,5 @@ class _Reader:
         try:
             return read()
         except InvalidInputError as error:
-            self.notes.problems += within(path, error.problems, root=root)
+            self.notes.problems.extend(within(path, error.problems, root=root), error.more)
             return UNREAD
