@@ -29,7 +29,7 @@ MODULES: Final = (
     "fastlege.calendar",
     "fastlege.register",
     "fastlege.exchange",
-    "fastlege.texts",
+    "fastlege.words",
     "fastlege.errors",
     "fastlege.testing",
 )

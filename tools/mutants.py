@@ -51,9 +51,10 @@ TARGETS = (
     "src/fastlege/facts/address.py",
     "src/fastlege/facts/places.py",
     "src/fastlege/calendar",
+    "src/fastlege/words",
 )
 # A change must be found by the tests of its own folder, or by those that read the same texts and tables.
-FURTHER = {"rules": ("texts", "cli"), "facts": ("rules",)}
+FURTHER = {"rules": ("words", "cli"), "facts": ("rules",), "words": ("cli",)}
 REASONS = ROOT / "mutants" / "survivors.toml"
 NO_REASON = f"NO REASON: add a test that finds it, or a reason to {REASONS.relative_to(ROOT)}"
 CLEAN_LOG = ROOT / ".mutants" / "clean.log"

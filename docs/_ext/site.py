@@ -21,7 +21,7 @@ import fastlege.calendar
 import fastlege.errors
 import fastlege.exchange
 import fastlege.register
-import fastlege.texts
+import fastlege.words
 from docs._ext.rules import PAGES, conditions
 from fastlege import RULES
 
@@ -40,7 +40,7 @@ _MODULES: Final = {
     module.__name__: module
     for module in (
         fastlege.errors,
-        fastlege.texts,
+        fastlege.words,
         fastlege.exchange,
         fastlege.register,
         fastlege.calendar,

@@ -45,7 +45,7 @@ from fastlege import (
 )
 from fastlege.facts import GP, Person, Session
 from fastlege.terms import AccessLevel, Finding, Language, Standing
-from fastlege.texts import catalogue
+from fastlege.words import catalogue
 from tests.rules import oracle as rules
 from tests.services import oracle
 from tests.services.test_menu import CAUSES, DOCTOR, GRANTED, ME, household, sessions

@@ -25,7 +25,7 @@ from fastlege import (
     visible_medicines,
 )
 from fastlege.terms import Language
-from fastlege.texts import catalogue
+from fastlege.words import catalogue
 from tests.services.test_builders import medicine
 from tests.services.test_menu import DOCTOR, household
 from tests.support import child, family, for_child, for_self, parent, person

@@ -29,6 +29,7 @@ from fastlege.calendar.counting import KEPT, ORDINALS, OsloDay, counted_from
 from fastlege.oslo import OSLO, in_utc, is_day, oslo_day
 from fastlege.policy import HELSENORGE_2021_01_11
 from fastlege.sources import PAGE, Source
+from fastlege.told import Told, told
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -47,7 +48,7 @@ _ALWAYS_AWARE: Final = frozenset({timezone, ZoneInfo})
 
 
 @attrs.frozen(init=False, repr=False)
-class Deadline:
+class Deadline(Told):
     """When the answer to something received is due (*svarfrist*); made by `response_deadline`.
 
     Two deadlines are equal when their days are the same and they are for the same instant, in whatever zone.
@@ -156,15 +157,7 @@ class Deadline:
             1  2026-05-04  Monday
             Overdue from: 2026-05-05 00:00 (Oslo)
         """
-        from fastlege.calendar import display  # noqa: PLC0415  # texts are loaded when first asked for
-
-        return display.as_text(self, language)
-
-    def _repr_html_(self) -> str:
-        """Show the days in a notebook, in bokmål."""
-        from fastlege.calendar import display  # noqa: PLC0415  # texts are loaded when first asked for
-
-        return display.as_html(self)
+        return told(self, language)
 
     def __repr__(self) -> str:
         """Show the due date and the instant of receipt."""

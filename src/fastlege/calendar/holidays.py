@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from fastlege.calendar.arguments import refuse, year_misfit
+from fastlege.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from fastlege.terms import Language
 
@@ -28,7 +29,6 @@ __all__ = [
     "Feast",
     "Holiday",
     "feasts_on",
-    "names",
     "public_holidays",
 ]
 
@@ -88,7 +88,7 @@ class Holiday:
             >>> public_holidays(2026)[2].name("en")
             'Good Friday'
         """
-        return names(self.feasts, language)
+        return told(self, language)
 
 
 def public_holidays(year: int) -> tuple[Holiday, ...]:
@@ -113,14 +113,6 @@ def public_holidays(year: int) -> tuple[Holiday, ...]:
 def feasts_on(day: date) -> tuple[Feast, ...]:
     """Tell which feasts make a day a public holiday; none on any other day. The year is not checked."""
     return _feasts_of(day.year).get(day, ())
-
-
-def names(codes: Iterable[str], language: Language | str) -> str:
-    """Name feasts or weekdays in a language, joined by its word for "and"."""
-    from fastlege.texts import catalogue  # noqa: PLC0415  # the texts load when a name is first asked for
-
-    words = catalogue(language).calendar
-    return f" {words['and']} ".join(words[code] for code in codes)
 
 
 @cache

@@ -11,6 +11,7 @@ import attrs
 from fastlege.calendar.arguments import refuse, year_misfit
 from fastlege.calendar.holidays import Holiday, public_holidays
 from fastlege.calendar.working_days import is_working_day
+from fastlege.told import Told, told
 
 if TYPE_CHECKING:
     from fastlege.terms import Language
@@ -62,7 +63,7 @@ class Month:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class YearCalendar:
+class YearCalendar(Told):
     """The calendar of a year (*årskalender*); made by `year_calendar`.
 
     Attributes:
@@ -89,15 +90,7 @@ class YearCalendar:
         Raises:
             InvalidInputError: When the language is not known.
         """
-        from fastlege.calendar import year_display  # noqa: PLC0415  # texts are loaded when first asked for
-
-        return year_display.as_text(self, language)
-
-    def _repr_html_(self) -> str:
-        """Show the twelve months in a notebook, in bokmål."""
-        from fastlege.calendar import year_display  # noqa: PLC0415  # texts are loaded when first asked for
-
-        return year_display.as_html(self)
+        return told(self, language)
 
     def __repr__(self) -> str:
         """Show the year and how many working days it has."""

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Final
 from fastlege.facts.address import Address
 from fastlege.facts.places import CadastralAddress, StreetAddress
 from fastlege.register import protection
-from fastlege.register.document import NumberForm, RegisterDocument
+from fastlege.register.document import RegisterDocument
 from fastlege.register.entries import STANDINGS
 from fastlege.register.notes import is_array
 from fastlege.register.reading import Codes
+from fastlege.register.record import NumberForm
 from fastlege.register.strict import require_identifier
 from fastlege.terms import Standing
 

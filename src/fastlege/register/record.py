@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fastlege.facts.people import Person
-    from fastlege.register.document import NumberForm
-    from fastlege.register.reading import Element
+    from fastlege.register.reading import Codes, Element
 
 __all__ = [
+    "NumberForm",
     "ParentRelation",
     "ParentalResponsibility",
     "PersonRecord",
@@ -32,6 +32,26 @@ __all__ = [
 
 _T = TypeVar("_T")
 _DECISIVE: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY)
+
+
+class NumberForm(NamedTuple):
+    """How a register writes identity numbers (*identifikasjonsnumre*).
+
+    Attributes:
+        element: The element in which they stand.
+        number: The field with the number.
+        kind: The field with its kind.
+        kinds: The codes of the kinds, each with its rank: the lowest goes first.
+        in_use: The codes of the field ``status``.
+        missing: What to give when there is no number.
+    """
+
+    element: str
+    number: str
+    kind: str
+    kinds: Codes[int]
+    in_use: Codes[bool]
+    missing: str
 
 
 class PersonRecord(NamedTuple):

@@ -25,11 +25,6 @@ __all__ = ["Rule"]
 _CODE: Final = re.compile("[a-z]+(-[a-z]+)*")
 _FINDINGS: Final = tuple(Finding)
 _BITS: Final = {finding: number for number, finding in enumerate(_FINDINGS)}
-_NOT_OURS: Final = Problem(
-    "rule",
-    "give one of ours to pickle or copy: one of your own is not found again by its name, so keep the bits of "
-    "its decisions, which rule.decision(bits) takes",
-)
 
 
 class _Decide(Protocol):
@@ -88,12 +83,6 @@ class Rule:
     def __repr__(self) -> str:
         """Show the name."""
         return f"<Rule {self.name}>"
-
-    def __reduce__(self) -> tuple[Callable[[str], Rule], tuple[str]]:
-        """Pickle as the name; loading gives the same object. Refuse one that would not be found again."""
-        if _rule_named(self.name) is not self:
-            raise InvalidFactError([_NOT_OURS])
-        return _rule_named, (self.name,)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -174,12 +163,3 @@ def _by_keyword(keywords: tuple[str, ...], row: tuple[Finding, ...]) -> dict[str
 
 def _is_below(number: object, limit: int) -> bool:
     return type(number) is int and 0 <= number < limit
-
-
-def _rule_named(name: str) -> Rule:
-    """Find the rule that was pickled as its name."""
-    from fastlege.rules.table import ALL_RULES  # noqa: PLC0415  # the table stands above this module
-
-    if name not in ALL_RULES:
-        raise InvalidFactError([_NOT_OURS])
-    return ALL_RULES[name]

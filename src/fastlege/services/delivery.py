@@ -22,6 +22,7 @@ from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.rules import representatives
 from fastlege.services.visibility import is_hidden_from
 from fastlege.terms import MET, Channel, GPId, PersonId, Service
+from fastlege.told import Told, told
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,7 +57,7 @@ _FEES: Final = {Service.E_CONSULTATION: Fee.ORDINARY_USER_FEE}
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Delivery(Fact):
+class Delivery(Fact, Told):
     """Where a request goes, and when its answer is due (*behandling av henvendelsen*).
 
     Attributes:
@@ -94,15 +95,7 @@ class Delivery(Fact):
         Raises:
             InvalidInputError: When the language is not known.
         """
-        from fastlege.services import display  # noqa: PLC0415  # texts are loaded when first asked for
-
-        return display.delivery_as_text(self, language)
-
-    def _repr_html_(self) -> str:
-        """Show the same in a notebook, in bokmål."""
-        from fastlege.services import display  # noqa: PLC0415  # texts are loaded when first asked for
-
-        return display.delivery_as_html(self)
+        return told(self, language)
 
 
 class Recipient(NamedTuple):
@@ -167,7 +160,7 @@ def notice_recipients(
         >>> born, day = date(1985, 7, 21), date(2026, 11, 23)
         >>> facts = {"birth_date": born, "protected": None, "standing": None, "notify_by": Channel.SMS}
         >>> user = Person(id=PersonId("user"), **facts)
-        >>> [(told.person, told.channel.value) for told in notice_recipients(user, on=day)]
+        >>> [(notice.person, notice.channel.value) for notice in notice_recipients(user, on=day)]
         [('user', 'sms')]
     """
     family = patient if isinstance(patient, Family) else None
@@ -180,21 +173,20 @@ def notice_recipients(
         ("policy", isinstance(policy, Policy), "a Policy"),
     )
     person = patient.child if isinstance(patient, Family) else patient
-    told = [] if family is None else list(representatives(family, policy=policy))
-    told = [
+    recipients = [
         parent
-        for parent in told
+        for parent in (() if family is None else representatives(family, policy=policy))
         if not is_hidden_from(
             parent.id, person, wish=hidden_from_parents, begun_by=begun_by, on=on, policy=policy
         )
     ]
     if person.has_reached(policy.acts_alone_from, on=on) is MET:
-        told.append(person)
-    return tuple(Recipient(each.id, each.notify_by) for each in told)
+        recipients.append(person)
+    return tuple(Recipient(each.id, each.notify_by) for each in recipients)
 
 
 def notices_shown_to(user: PersonId, recipients: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
-    """Give of all recipients only the user's own: the sender does not see who else is told.
+    """Keep only the user's own of all notices: the sender does not see who else gets one.
 
     Raises:
         InvalidFactError: When the recipients are not those of `notice_recipients`.

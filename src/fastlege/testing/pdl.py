@@ -20,7 +20,7 @@ from fastlege.register.notes import is_array, is_object
 from fastlege.terms import PersonId, Standing
 from fastlege.testing.documents import Entry, responsibilities
 from fastlege.testing.drawing import pick
-from fastlege.testing.families import families
+from fastlege.testing.family import families
 from fastlege.testing.registered import as_registered, numbers_of
 
 if TYPE_CHECKING:

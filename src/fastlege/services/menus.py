@@ -22,6 +22,7 @@ from fastlege.rules import Decision
 from fastlege.rules.acting import acting_findings
 from fastlege.rules.availability import decide_on
 from fastlege.terms import MET, UNKNOWN, Service
+from fastlege.told import Told, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ class Remark(StrEnum):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Menu(Fact):
+class Menu(Fact, Told):
     """What a user sees after logging in (*tjenestemenyen*).
 
     `decisions` are whole, for systems; what is shown to people is made of the disclosed ones.
@@ -88,15 +89,7 @@ class Menu(Fact):
         Raises:
             InvalidInputError: When the language is not known.
         """
-        from fastlege.services import display  # noqa: PLC0415  # texts are loaded when first asked for
-
-        return display.menu_as_text(self.disclosed(), language)
-
-    def _repr_html_(self) -> str:
-        """Show the citizen's view in a notebook, in bokmål."""
-        from fastlege.services import display  # noqa: PLC0415  # texts are loaded when first asked for
-
-        return display.menu_as_html(self.disclosed())
+        return told(self, language)
 
 
 def menu(session: Session) -> Menu:

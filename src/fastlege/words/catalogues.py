@@ -169,7 +169,7 @@ def _read(language: Language) -> Catalogue:
     from importlib import resources  # noqa: PLC0415  # likewise
 
     document = tomllib.loads(
-        resources.files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
+        resources.files("fastlege.words").joinpath(f"{language}.toml").read_text(encoding="utf-8")
     )
     conditions = {code: ConditionText(**texts) for code, texts in document.pop("condition").items()}
     rules = {name: RuleText(**texts) for name, texts in document.pop("rule").items()}

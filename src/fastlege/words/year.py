@@ -9,17 +9,17 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from fastlege.calendar.display import WEEKDAYS, weekday_name
-from fastlege.markup import SCOPE, Markup, document, element, table
-from fastlege.terms import Language
-from fastlege.texts import catalogue
+from fastlege.words.catalogues import catalogue
+from fastlege.words.day import WEEKDAYS, weekday_name
+from fastlege.words.markup import SCOPE, Markup, document, element, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from fastlege.calendar.year import Month, YearCalendar
-    from fastlege.texts import Catalogue
+    from fastlege.terms import Language
+    from fastlege.words.catalogues import Catalogue
 
 __all__ = ["as_html", "as_text"]
 
@@ -63,7 +63,7 @@ def as_text(year: YearCalendar, language: Language | str) -> str:
     return "\n\n".join([*parts, "\n".join([texts.days["holidays-title"], *holidays])])
 
 
-def as_html(year: YearCalendar, language: Language | str = Language.BOKMAAL) -> str:
+def as_html(year: YearCalendar, language: Language | str) -> str:
     """Write twelve small tables, each with its public holidays below it."""
     texts = catalogue(language)
     return document(

@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fastlege import markup
 from fastlege.terms import Language
-from fastlege.texts import catalogue
-from tests.display import shown
-from tests.display.reading import read, tables, texts
+from fastlege.words import catalogue, markup
+from tests.words import shown
+from tests.words.reading import read, tables, texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

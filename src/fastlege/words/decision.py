@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Final
 
 from fastlege.checks import audience_row, language_row, validate_arguments
 from fastlege.errors import InvalidInputError
-from fastlege.markup import document, element, joined, marked, table
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.rules.e_consultation import NOT_URGENT
-from fastlege.terms import MET, Audience, Finding, Language
-from fastlege.texts import catalogue
+from fastlege.terms import MET, Audience, Finding
+from fastlege.words.catalogues import catalogue
+from fastlege.words.markup import document, element, joined, marked, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fastlege.rules.decision import Condition, Decision, Ground
-    from fastlege.texts import Catalogue
+    from fastlege.terms import Language
+    from fastlege.words.catalogues import Catalogue
 
 __all__ = ["MARKS", "as_html", "as_text", "ground_text", "question_text"]
 
@@ -27,7 +28,11 @@ MARKS: Final = {Finding.MET: "✓", Finding.UNMET: "✗", Finding.UNKNOWN: "?"}
 
 
 def as_text(
-    decision: Decision, language: Language | str, audience: Audience | str, policy: Policy | None = None
+    decision: Decision,
+    language: Language | str,
+    *,
+    audience: Audience | str = Audience.CITIZEN,
+    policy: Policy | None = None,
 ) -> str:
     """Write a decision for one who reads it (*begrunnelse*); one line a sentence or condition.
 
@@ -48,15 +53,16 @@ def as_text(
     return "\n".join(lines)
 
 
-def question_text(condition: Condition, texts: Catalogue, policy: Policy | None = None) -> str:
+def question_text(condition: Condition, language: Language | str, *, policy: Policy | None = None) -> str:
     """Write a condition as the question that it answers."""
-    return _numbered(texts.condition(condition.code).question, policy)
+    return _numbered(catalogue(language).condition(condition.code).question, policy)
 
 
 def ground_text(
-    ground: Ground, texts: Catalogue, audience: Audience = Audience.CASEWORKER, policy: Policy | None = None
+    ground: Ground, language: Language | str, *, audience: Audience, policy: Policy | None = None
 ) -> str:
     """Write what was found about a condition: for a caseworker, or for a citizen with what to do instead."""
+    texts = catalogue(language)
     words = texts.condition(ground.code)
     if audience is Audience.CASEWORKER or ground.finding is MET:
         found = _numbered(words.of(ground.finding), policy)
@@ -68,13 +74,16 @@ def ground_text(
     return _numbered(" ".join(filter(None, (words.citizen, words.instead))), policy)
 
 
-def as_html(decision: Decision, language: Language | str = Language.BOKMAAL) -> str:
+def as_html(decision: Decision, language: Language | str) -> str:
     """Write what a citizen may know of a decision, for a notebook: the outcome, and the conditions told."""
     texts, shown = catalogue(language), decision.disclosed()
     outcome, *why = _for_citizen(shown, texts)
     heads = [texts.decision[head] for head in ("question", "finding")]
     rows = [
-        (question_text(ground.condition, texts), marked(MARKS[ground.finding], texts.finding[ground.finding]))
+        (
+            question_text(ground.condition, language),
+            marked(MARKS[ground.finding], texts.finding[ground.finding]),
+        )
         for ground in shown.grounds
         if texts.condition(ground.code).citizen
     ]
@@ -98,7 +107,7 @@ def _for_citizen(decision: Decision, texts: Catalogue, policy: Policy | None = N
         return
     yield outcome.refused
     for ground in open_grounds:
-        yield ground_text(ground, texts, Audience.CITIZEN, policy)
+        yield ground_text(ground, texts.language, audience=Audience.CITIZEN, policy=policy)
     yield texts.urgent
 
 
@@ -109,7 +118,8 @@ def _for_caseworker(decision: Decision, texts: Catalogue, policy: Policy | None)
     for ground in decision.grounds:
         mark, finding = MARKS[ground.finding], texts.finding[ground.finding]
         source = f"{texts.decision['source']}: {ground.condition.source}"
-        yield f"{mark} {finding}: {ground_text(ground, texts, policy=policy)} ({ground.code}; {source})"
+        told = ground_text(ground, texts.language, audience=Audience.CASEWORKER, policy=policy)
+        yield f"{mark} {finding}: {told} ({ground.code}; {source})"
     if not decision.granted:
         yield texts.urgent
 

@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from fastlege.terms import Language
-from tests.display import chromium, shown
+from tests.words import chromium, shown
 
 THEMES: Final = ("light", "dark")
 LEAST: Final = {"texts": 1200, "rows": 200, "marks": 40, "stars": 20, "weekends": 150}

@@ -20,15 +20,14 @@ from fastlege import (
     menu,
     start_e_consultation,
 )
-from fastlege.calendar import display as deadlines
-from fastlege.calendar import response_deadline, year_calendar, year_display
-from fastlege.rules import explanation, rule_named
-from fastlege.services import display as services
+from fastlege.calendar import response_deadline, year_calendar
+from fastlege.rules import rule_named
 from fastlege.terms import Language, Topic
+from fastlege.told import Told, told
 from tests.support import ADULT_BORN, ELSEWHERE, child, family, for_child, for_self, parent, person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 ODD: Final = "<script>alert('1')</script> & \"Lege\" {0} ]]>"
 """A name that would run, or break the page, were it not escaped."""
@@ -92,24 +91,16 @@ DELIVERIES: Final = {
     ).delivery,
 }
 YEARS: Final = {"calendar of 2026": year_calendar(2026), "calendar of 2027": year_calendar(2027)}
+ALL: Final[Mapping[str, Told]] = {**DECISIONS, **MENUS, **DEADLINES, **DELIVERIES, **YEARS}
 
 
 def in_a_notebook() -> Iterator[tuple[str, str]]:
     """Give what a notebook asks for."""
-    for group in (DECISIONS, MENUS, DEADLINES, DELIVERIES, YEARS):
-        for name, value in group.items():
-            yield name, value._repr_html_()
+    for name, thing in ALL.items():
+        yield name, thing._repr_html_()
 
 
 def shown(language: Language) -> Iterator[tuple[str, str]]:
     """Give the same in a language."""
-    for name, decision in DECISIONS.items():
-        yield name, explanation.as_html(decision, language)
-    for name, seen in MENUS.items():
-        yield name, services.menu_as_html(seen.disclosed(), language)
-    for name, deadline in DEADLINES.items():
-        yield name, deadlines.as_html(deadline, language)
-    for name, delivery in DELIVERIES.items():
-        yield name, services.delivery_as_html(delivery, language)
-    for name, year in YEARS.items():
-        yield name, year_display.as_html(year, language)
+    for name, thing in ALL.items():
+        yield name, told(thing, language, "html")

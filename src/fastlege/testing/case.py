@@ -12,7 +12,7 @@ from fastlege.facts import GP
 from fastlege.terms import Audience, ConsultationMode, Service, Topic
 from fastlege.testing.contents import prescriptions, schedules
 from fastlege.testing.drawing import mostly
-from fastlege.testing.sessions import sessions
+from fastlege.testing.session import sessions
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy

@@ -11,8 +11,8 @@ from fastlege.calendar import response_deadline
 from fastlege.errors import InvalidInputError
 from fastlege.oslo import OSLO
 from fastlege.terms import Language
-from fastlege.texts import catalogue
-from tests.display.reading import Table, read, tables, texts
+from fastlege.words import catalogue
+from tests.words.reading import Table, read, tables, texts
 
 if TYPE_CHECKING:
     from typing import TypeAlias

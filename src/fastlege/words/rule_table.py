@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from fastlege.policy import HELSENORGE_2021_01_11
 from fastlege.rules.decision import Ground
-from fastlege.rules.explanation import ground_text, question_text
 from fastlege.rules.table import RULES
-from fastlege.terms import MET, UNKNOWN, UNMET, Audience, Language
-from fastlege.texts import catalogue
+from fastlege.terms import UNMET, Audience, Finding
+from fastlege.words.catalogues import catalogue
+from fastlege.words.decision import ground_text, question_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fastlege.rules.decision import Condition
     from fastlege.rules.rule import Rule
-    from fastlege.texts import Catalogue
+    from fastlege.terms import Language
+    from fastlege.words.catalogues import Catalogue
 
 __all__ = ["as_markdown", "as_mermaid", "as_rows"]
 
@@ -35,25 +36,27 @@ def as_rows(language: Language | str) -> dict[str, Any]:
             {
                 "name": rule.name,
                 "title": texts.rule(rule.name).title,
-                "conditions": [_row(condition, texts) for condition in rule.conditions],
+                "conditions": [_row(condition, language) for condition in rule.conditions],
             }
             for rule in RULES
         ],
     }
 
 
-def _row(condition: Condition, texts: Catalogue) -> dict[str, Any]:
+def _row(condition: Condition, language: Language | str) -> dict[str, Any]:
     unmet = Ground(condition, UNMET)
+    meanings = {
+        finding.value: ground_text(Ground(condition, finding), language, audience=Audience.CASEWORKER)
+        for finding in Finding
+    }
     return {
         "code": condition.code,
-        "question": question_text(condition, texts),
+        "question": question_text(condition, language),
         "source": str(condition.source),
         "url": condition.source.url,
         "ours": condition.source.ours,
-        "texts": {
-            finding.value: ground_text(Ground(condition, finding), texts) for finding in (MET, UNMET, UNKNOWN)
-        },
-        "citizen": ground_text(unmet, texts, Audience.CITIZEN) or None,
+        "texts": meanings,
+        "citizen": ground_text(unmet, language, audience=Audience.CITIZEN) or None,
     }
 
 
@@ -71,7 +74,7 @@ def _markdown(rule: Rule, texts: Catalogue) -> str:
     )
     rows = (
         (f"`{row['code']}`", row["question"], *row["texts"].values(), row["source"])
-        for row in (_row(condition, texts) for condition in rule.conditions)
+        for row in (_row(condition, texts.language) for condition in rule.conditions)
     )
     lines = (
         f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
@@ -90,8 +93,8 @@ def _diagram(rule: Rule, texts: Catalogue) -> Iterator[str]:
     name = rule.name.replace("-", "_")
     yield f'  subgraph {name}["{texts.rule(rule.name).title}"]'
     for condition in rule.conditions:
-        question = question_text(condition, texts)
+        question = question_text(condition, texts.language)
         yield f'    {name}_{condition.keyword}["{question}"] --> {name}_all'
-    yield f'    {name}_all{{"{texts.finding[MET]}?"}} --> {name}_yes(["{texts.decision["granted"]}"])'
+    yield f'    {name}_all{{"{texts.finding[Finding.MET]}?"}} --> {name}_yes(["{texts.decision["granted"]}"])'
     yield f'    {name}_all --> {name}_no(["{texts.decision["refused"]}"])'
     yield "  end"

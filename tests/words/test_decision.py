@@ -9,13 +9,13 @@ import pytest
 
 from fastlege.errors import InvalidInputError
 from fastlege.policy import HELSENORGE_2021_01_11
-from fastlege.rules import access_suffices, explanation, may_represent, rule_named
+from fastlege.rules import access_suffices, may_represent, rule_named
 from fastlege.rules.consent import ACCESS_LEVEL_SUFFICIENT
-from fastlege.rules.explanation import ground_text
 from fastlege.terms import AccessLevel, Audience, Service
-from fastlege.texts import catalogue
-from tests.display.reading import Table, read, tables, texts
+from fastlege.words import catalogue
+from fastlege.words.decision import as_html, ground_text
 from tests.support import child, family, parent
+from tests.words.reading import Table, read, tables, texts
 
 EN: Final = catalogue("en")
 WORDS: Final = EN.condition("access-level-sufficient")
@@ -64,7 +64,7 @@ def test_of_something_urgent_a_citizen_reads_where_to_ring_and_nothing_else() ->
 
 def test_a_ground_that_is_met_reads_the_same_for_both() -> None:
     (ground,) = access_suffices(AccessLevel.FULL, Service.E_CONSULTATION).grounds
-    assert ground_text(ground, EN, Audience.CITIZEN) == ground_text(ground, EN) == WORDS.met
+    assert {ground_text(ground, "en", audience=audience) for audience in Audience} == {WORDS.met}
 
 
 def test_the_numbers_are_those_of_the_edition_that_is_named() -> None:
@@ -92,7 +92,7 @@ def test_each_wrong_argument_is_a_problem_of_its_own() -> None:
 
 def test_a_notebook_shows_the_outcome_the_causes_and_every_condition_that_a_citizen_may_see() -> None:
     decision = rule_named("availability-for-oneself").decision(1 * 4**2 + 2 * 4**3)
-    html = explanation.as_html(decision, "en")
+    html = as_html(decision, "en")
     outcome, *why = texts(html)
     assert outcome == EN.rule("availability-for-oneself").refused
     assert [outcome, *why] == decision.explain("en").splitlines()
@@ -115,5 +115,5 @@ def test_a_notebook_shows_the_outcome_the_causes_and_every_condition_that_a_citi
 
 
 def test_a_notebook_shows_of_something_urgent_where_to_ring_and_nothing_else() -> None:
-    html = explanation.as_html(rule_named("e-consultation").decision(1), "en")
+    html = as_html(rule_named("e-consultation").decision(1), "en")
     assert (texts(html), tables(html)) == ([EN.urgent], [])

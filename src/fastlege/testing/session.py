@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from fastlege.facts import Session
 from fastlege.oslo import oslo_day
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
-from fastlege.testing.families import families
-from fastlege.testing.offices import access_levels, gps
+from fastlege.testing.family import families
+from fastlege.testing.office import access_levels, gps
 from fastlege.testing.people import persons
 from fastlege.testing.times import instants
 

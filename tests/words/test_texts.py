@@ -20,7 +20,7 @@ import pytest
 from fastlege.errors import FastlegeError, InvalidFactError, InvalidInputError, Problem
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.terms import AccessLevel, Finding, Language, ParentRole, Service
-from fastlege.texts import Catalogue, ConditionText, RuleText, catalogue
+from fastlege.words import Catalogue, ConditionText, RuleText, catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -262,7 +262,7 @@ WRONG_LANGUAGES: Final = [
 
 def load(language: str) -> dict[str, str]:
     """Read a file into one flat table, such as ``condition.has-gp.met``."""
-    text = resources.files("fastlege.texts").joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    text = resources.files("fastlege.words").joinpath(f"{language}.toml").read_text(encoding="utf-8")
     return dict(flatten(tomllib.loads(text), ""))
 
 
@@ -317,7 +317,7 @@ class TestKeys:
         assert list(TEXTS["nb"]) == list(TEXTS["nn"]) == list(TEXTS["en"])
 
     def test_no_other_language_has_a_file(self) -> None:
-        files = {file.name for file in resources.files("fastlege.texts").iterdir()}
+        files = {file.name for file in resources.files("fastlege.words").iterdir()}
         assert {name for name in files if name.endswith(".toml")} == {f"{code}.toml" for code in Language}
 
 
@@ -604,7 +604,7 @@ class TestCatalogue:
         program = (
             "import sys, attrs, fastlege.errors, fastlege.terms\n"
             "before = set(sys.modules)\n"
-            "from fastlege.texts import catalogue\n"
+            "from fastlege.words import catalogue\n"
             "loaded = set(sys.modules) - before\n"
             "assert not loaded & {'tomllib', 'importlib.resources'}, loaded\n"
             "catalogue('nb')\n"

@@ -1,35 +1,35 @@
-"""Menus and what follows from requests in words (*visning*): for citizens, made of what is disclosed."""
+"""A menu in words (*tjenestemenyen*): for citizens, made of what is disclosed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastlege.markup import document, element, lines, marked, table
-from fastlege.rules.explanation import MARKS, ground_text
-from fastlege.terms import MET, UNMET, Audience, Language
-from fastlege.texts import catalogue
+from fastlege.terms import MET, UNMET, Audience
+from fastlege.words.catalogues import catalogue
+from fastlege.words.decision import MARKS, ground_text
+from fastlege.words.markup import document, element, lines, marked, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fastlege.facts.gp import GP
-    from fastlege.services.delivery import Delivery
-    from fastlege.services.menu import Menu
-    from fastlege.texts import Catalogue
+    from fastlege.services.menus import Menu
+    from fastlege.terms import Language
+    from fastlege.words.catalogues import Catalogue
 
-__all__ = ["delivery_as_html", "delivery_as_text", "menu_as_html", "menu_as_text"]
+__all__ = ["as_html", "as_text"]
 
 
-def menu_as_text(shown: Menu, language: Language | str) -> str:
-    """Write a disclosed menu: the GP, what there is to tell, each service, and why some cannot be used."""
-    texts = catalogue(language)
+def as_text(menu: Menu, language: Language | str) -> str:
+    """Write a menu: the GP, what there is to tell, each service, and why some cannot be used."""
+    texts, shown = catalogue(language), menu.disclosed()
     services = (f"{mark} {name}: {answer}" for mark, name, answer in _services(shown, texts))
     return "\n".join([*_head(shown, texts), *services, *_causes(shown, texts), texts.urgent])
 
 
-def menu_as_html(shown: Menu, language: Language | str = Language.BOKMAAL) -> str:
-    """Write a disclosed menu as a table for a notebook."""
-    texts = catalogue(language)
+def as_html(menu: Menu, language: Language | str) -> str:
+    """Write a menu as a table for a notebook."""
+    texts, shown = catalogue(language), menu.disclosed()
     rows = [(name, marked(mark, answer)) for mark, name, answer in _services(shown, texts)]
     return document(
         texts.language,
@@ -37,27 +37,6 @@ def menu_as_html(shown: Menu, language: Language | str = Language.BOKMAAL) -> st
         table(texts.menu["services"], [texts.menu["service"], texts.menu["available"]], rows),
         *(element("p", line) for line in (*_causes(shown, texts), texts.urgent)),
     )
-
-
-def delivery_as_text(delivery: Delivery, language: Language | str) -> str:
-    """Write what follows from a request, one line each."""
-    return "\n".join(f"{word}: {told}" for word, told in _follows(delivery, catalogue(language)))
-
-
-def delivery_as_html(delivery: Delivery, language: Language | str = Language.BOKMAAL) -> str:
-    """Write what follows from a request as a table for a notebook."""
-    texts = catalogue(language)
-    return document(texts.language, table(texts.request["what-follows"], [], _follows(delivery, texts)))
-
-
-def _follows(delivery: Delivery, texts: Catalogue) -> Iterator[tuple[str, str]]:
-    """Say in whose record it is filed, who answers, what it costs and when the answer is due."""
-    words = texts.request
-    own = delivery.filed_for == delivery.sent_by
-    yield words["filed-in"], words["own-record" if own else "childs-record"]
-    yield words["answered-by"], words[delivery.answered_by]
-    yield words["fee"], words[delivery.fee]
-    yield words["due"], delivery.deadline.due_date.isoformat()
 
 
 def _head(shown: Menu, texts: Catalogue) -> Iterator[str]:
@@ -93,7 +72,7 @@ def _causes(shown: Menu, texts: Catalogue) -> Iterator[str]:
     concerned: dict[str, list[str]] = {}
     for service, decision in shown.decisions:
         for ground in (*decision.unmet, *decision.unknown):
-            cause = ground_text(ground, texts, Audience.CITIZEN, shown.policy)
+            cause = ground_text(ground, texts.language, audience=Audience.CITIZEN, policy=shown.policy)
             concerned.setdefault(cause, []).append(texts.service[service])
     for cause, services in concerned.items():
         yield cause if len(services) == len(shown.decisions) else f"{', '.join(services)}: {cause}"
