@@ -301,12 +301,14 @@ ON: Final = ("on", "give a date without a time")
 BEGUN_BY: Final = ("begun_by", "give an id, or None for the office")
 HIDDEN: Final = ("hidden_from_parents", "give True, False, or None when it is not known")
 POLICY: Final = ("policy", "give a Policy")
+NOBODY: Final[list[Any]] = [None, "child", 1, [], Family, parent("a")]
+NO_DAYS: Final[list[Any]] = [None, "2026-11-23", 20261123, datetime(2026, 11, 23, tzinfo=OSLO)]
 WRONG: Final[list[tuple[dict[str, Any], list[tuple[str, str]]]]] = [
-    *(({"patient": wrong}, [PATIENT]) for wrong in (None, "child", 1, [], Family, parent("a"))),
+    *(({"patient": nobody}, [PATIENT]) for nobody in NOBODY),
     ({"patient": family(child(), on=date(2026, 11, 22))}, [AS_OF]),
     ({"patient": family(child()), "on": date(2026, 11, 24)}, [AS_OF]),
     ({"patient": family(child()), "on": None}, [AS_OF, ON]),
-    *(({"on": wrong}, [ON]) for wrong in (None, "2026-11-23", 20261123, datetime(2026, 11, 23, tzinfo=OSLO))),
+    *(({"on": day}, [ON]) for day in NO_DAYS),
     *(({"begun_by": wrong}, [BEGUN_BY]) for wrong in ("", 1, child())),
     *(({"hidden_from_parents": wrong}, [HIDDEN]) for wrong in ("no", 0)),
     ({"policy": None}, [POLICY]),
@@ -334,10 +336,12 @@ def test_a_wish_that_is_not_given_is_not_known() -> None:
 
 @pytest.mark.parametrize("wrong", [1, "", None])
 def test_what_follows_is_checked_when_made(wrong: Anything) -> None:
-    names = ("filed_for", "sent_by", "sent_to", "answered_by", "fee", "deadline")
+    given: dict[str, Any] = dict.fromkeys(
+        ("filed_for", "sent_by", "sent_to", "answered_by", "fee", "deadline"), wrong
+    )
     with pytest.raises(InvalidFactError) as caught:
-        Delivery(**dict.fromkeys(names, wrong))
-    assert [problem.path for problem in caught.value.problems] == [f"Delivery.{name}" for name in names]
+        Delivery(**given)
+    assert [problem.path for problem in caught.value.problems] == [f"Delivery.{name}" for name in given]
 
 
 @pytest.mark.parametrize("wrong", [None, "me", ["me"], (None,), [], {}])

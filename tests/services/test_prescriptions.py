@@ -102,7 +102,7 @@ GONE: Final = ("wanted[0]", "give the id of one of the patient's medicines")
 def refused(session: Session, wanted: Anything, listed: Anything) -> list[tuple[str, str]]:
     with pytest.raises(InvalidRequestError) as caught:
         renew_prescription(session, wanted, medicines=listed)
-    return [tuple(problem) for problem in caught.value.problems]
+    return [(problem.path, problem.message) for problem in caught.value.problems]
 
 
 def test_absent_and_hidden_give_the_same_error() -> None:

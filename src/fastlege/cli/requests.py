@@ -151,7 +151,7 @@ def _without_service(content: dict[str, Any]) -> dict[str, Any]:
 
 def _schedule(case: Case) -> Schedule:
     if case.schedule is None:
-        raise InvalidDocumentError([Problem("schedule", "give the GP's schedule in the case file")])
+        raise InvalidDocumentError([Problem("schedule", "give a GP's schedule in the case file, and whose it is")])
     return case.schedule
 
 
