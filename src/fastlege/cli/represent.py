@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from fastlege.checks import is_encodable, is_text
 from fastlege.cli.given import Given
 from fastlege.cli.output import Table, as_text, in_json
 from fastlege.facts.people import Person
 from fastlege.policy import HELSENORGE_2021_01_11
+from fastlege.problems import is_encodable, is_text
 from fastlege.register import read_family_file
 from fastlege.rules import Decision, Ground, address_condition, may_represent
 from fastlege.terms import MET, Audience, Language, PersonId

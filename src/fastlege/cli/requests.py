@@ -14,6 +14,7 @@ from fastlege.exchange.compounds import OrNull, Row
 from fastlege.exchange.forms import Notes, as_object
 from fastlege.exchange.records import Record
 from fastlege.exchange.scalars import FLAG, MARK, codes
+from fastlege.problems import within
 from fastlege.rules import may_see_appointments
 from fastlege.rules.e_consultation import urgency
 from fastlege.services import (
@@ -92,7 +93,7 @@ def _placed(problem: Problem, content: dict[str, Any]) -> Problem:
     if problem.path == "medicines":
         return Problem("case.prescriptions", problem.message)
     whole = "case.request" if problem.path.partition("[")[0] in content else "case"
-    return Problem(f"{whole}.{problem.path}", problem.message)
+    return next(within(whole, [problem]))
 
 
 def _refuse_what_is_urgent(request: object) -> None:
@@ -112,8 +113,8 @@ def _cancel(case: Case, content: dict[str, Any]) -> Request:
     schedule = _schedule(case)
     seen = appointments(case.session, schedule)
     found = [booking for booking in (*seen.booked, *seen.past) if booking.slot.id == content[_CANCEL]]
-    require((_CANCEL, bool(found), "the slot's id of one of the patient's appointments"))
-    require((_CANCEL, found[0] in seen.booked, "an appointment that has not begun"))
+    require((_CANCEL, bool(found), "give the slot id of one of the patient's appointments"))
+    require((_CANCEL, found[0] in seen.booked, "give an appointment that has not begun"))
     return cancel_appointment(case.session, schedule=schedule, booking=found[0])
 
 
@@ -151,11 +152,13 @@ def _without_service(content: dict[str, Any]) -> dict[str, Any]:
 
 def _schedule(case: Case) -> Schedule:
     if case.schedule is None:
-        raise InvalidDocumentError([Problem("schedule", "give a GP's schedule in the case file, and whose it is")])
+        raise InvalidDocumentError(
+            [Problem("schedule", "give a GP's schedule in the case file, and whose it is")]
+        )
     return case.schedule
 
 
 def _slot(schedule: Schedule, mark: str, name: str) -> Slot:
     found = [slot for slot in schedule.slots if slot.id == mark]
-    require((name, bool(found), "the id of a slot of the schedule"))
+    require((name, bool(found), "give the id of a slot of the schedule"))
     return found[0]

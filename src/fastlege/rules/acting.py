@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from fastlege.checks import validate_arguments
 from fastlege.facts.session import Session
+from fastlege.problems import validate
 from fastlege.rules.consent import ACCESS_LEVEL_SUFFICIENT, access_finding
 from fastlege.rules.decision import Condition, Decision
 from fastlege.rules.disclosure import Fold
@@ -70,7 +70,7 @@ def may_see_appointments(session: Session) -> Decision:
         >>> may_see_appointments(session).granted, is_available(session, Service.BOOK_APPOINTMENT).granted
         (True, False)
     """
-    validate_arguments(("session", isinstance(session, Session), "a Session"))
+    validate(("session", isinstance(session, Session), "give a Session"))
     rule = APPOINTMENTS_FOR_ONESELF if session.family is None else APPOINTMENTS_FOR_A_CHILD
     access = access_finding(session.access_level, Service.BOOK_APPOINTMENT, session.policy)
     return rule.decide(access_level_sufficient=access, **acting_findings(session))

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fastlege.checks import validate_arguments
 from fastlege.facts.gp import GP
 from fastlege.facts.session import Session
+from fastlege.problems import validate
 from fastlege.rules.acting import OLD_ENOUGH_TO_ACT_ALONE, acting_findings
 from fastlege.rules.consent import ACCESS_LEVEL_SUFFICIENT, access_finding
 from fastlege.rules.decision import Condition, Decision
@@ -83,9 +83,9 @@ def is_available(session: Session, service: Service) -> Decision:
         >>> [ground.code for ground in is_available(session, Service.BOOK_APPOINTMENT).unmet]
         ['service-offered']
     """
-    validate_arguments(
-        ("session", isinstance(session, Session), "a Session"),
-        ("service", isinstance(service, Service), "a Service"),
+    validate(
+        ("session", isinstance(session, Session), "give a Session"),
+        ("service", isinstance(service, Service), "give a Service"),
     )
     return decide_on(session, service, acting_findings(session))
 

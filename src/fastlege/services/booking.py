@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from fastlege.checks import Fact, is_a, is_text
 from fastlege.facts.gp import GP
+from fastlege.problems import Fact, is_a, is_text
 from fastlege.rules import is_available, may_see_appointments
 from fastlege.services.delivery import deliver
 from fastlege.services.request import refuse_unless, require, require_available, require_session
@@ -21,8 +21,8 @@ from fastlege.services.visibility import may_see
 from fastlege.terms import Service
 
 if TYPE_CHECKING:
-    from fastlege.checks import Row
     from fastlege.facts.session import Session
+    from fastlege.problems import Row
 
 __all__ = ["Appointments", "appointments", "book_appointment", "cancel_appointment"]
 
@@ -87,13 +87,13 @@ def book_appointment(session: Session, *, schedule: Schedule, slot: Slot, reason
         (
             "schedule",
             not is_schedule or _is_present_gps(session, schedule),
-            "the schedule of the session's GP",
+            "give the schedule of the session's GP",
         ),
-        ("slot", is_slot, "a Slot"),
-        ("slot", not (is_schedule and is_slot) or has_slot, "a slot of this schedule"),
-        ("slot", not has_slot or schedule.is_free(slot), "a free slot; this one is taken"),
-        ("slot", not is_slot or not slot.has_begun(session.at), "a slot that has not begun"),
-        ("reason", is_text(reason), "what it is about, as a text that is not blank"),
+        ("slot", is_slot, "give a Slot"),
+        ("slot", not (is_schedule and is_slot) or has_slot, "give a slot of this schedule"),
+        ("slot", not has_slot or schedule.is_free(slot), "give a free slot; this one is taken"),
+        ("slot", not is_slot or not slot.has_begun(session.at), "give a slot that has not begun"),
+        ("reason", is_text(reason), "say what it is about, in a text that is not blank"),
     )
     booking = Booking(slot=slot, patient=session.patient.id, reason=reason, booked_by=session.user.id)
     return AppointmentRequest(delivery=deliver(session, Service.BOOK_APPOINTMENT), booking=booking)
@@ -117,9 +117,13 @@ def cancel_appointment(session: Session, *, schedule: Schedule, booking: Booking
     own = known and schedule.has_booking(booking) and _sees(session, booking)
     require(
         _is_schedule(schedule),
-        ("booking", is_a(Booking, booking), "a Booking"),
-        ("booking", not known or own, "one of the patient's appointments"),
-        ("booking", not own or not booking.slot.has_begun(session.at), "an appointment that has not begun"),
+        ("booking", is_a(Booking, booking), "give a Booking"),
+        ("booking", not known or own, "give one of the patient's appointments"),
+        (
+            "booking",
+            not own or not booking.slot.has_begun(session.at),
+            "give an appointment that has not begun",
+        ),
     )
     return CancellationRequest(
         delivery=deliver(session, Service.BOOK_APPOINTMENT, sent_to=schedule.gp), booking=booking
@@ -141,4 +145,4 @@ def _is_present_gps(session: Session, schedule: Schedule) -> bool:
 
 
 def _is_schedule(schedule: Schedule) -> Row:
-    return "schedule", is_a(Schedule, schedule), "a Schedule"
+    return "schedule", is_a(Schedule, schedule), "give a Schedule"

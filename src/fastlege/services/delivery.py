@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 import attrs
 
 from fastlege.calendar import Deadline, response_deadline
-from fastlege.checks import Fact, is_flag, is_text, is_tuple_of, validate, validate_arguments
 from fastlege.errors import InvalidDayError, InvalidRequestError
 from fastlege.facts.family import Family
 from fastlege.facts.people import Person
 from fastlege.oslo import is_day
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.problems import GIVE_DAY, GIVE_FLAG, Fact, is_flag, is_text, is_tuple_of, validate
 from fastlege.rules import representatives
 from fastlege.services.visibility import is_hidden_from
 from fastlege.terms import MET, Channel, GPId, PersonId, Service
@@ -80,13 +80,12 @@ class Delivery(Fact, Told):
     def __attrs_post_init__(self) -> None:
         """Check the facts."""
         validate(
-            self,
-            ("filed_for", is_text(self.filed_for), "the patient's id"),
-            ("sent_by", is_text(self.sent_by), "the id of whoever sent it"),
-            ("sent_to", is_text(self.sent_to), "the GP's id"),
-            ("answered_by", isinstance(self.answered_by, Responder), "a Responder"),
-            ("fee", isinstance(self.fee, Fee), "a Fee"),
-            ("deadline", isinstance(self.deadline, Deadline), "a Deadline"),
+            ("filed_for", is_text(self.filed_for), "give the patient's id"),
+            ("sent_by", is_text(self.sent_by), "give the id of whoever sent it"),
+            ("sent_to", is_text(self.sent_to), "give the GP's id"),
+            ("answered_by", isinstance(self.answered_by, Responder), "give a Responder"),
+            ("fee", isinstance(self.fee, Fee), "give a Fee"),
+            ("deadline", isinstance(self.deadline, Deadline), "give a Deadline"),
         )
 
     def explain(self, language: Language | str = "nb") -> str:
@@ -164,13 +163,13 @@ def notice_recipients(
         [('user', 'sms')]
     """
     family = patient if isinstance(patient, Family) else None
-    validate_arguments(
-        ("patient", isinstance(patient, Person | Family), "a Person, or for a child the Family"),
-        ("patient", family is None or family.as_of == on, "the family as of the day"),
-        ("on", is_day(on), "a date without a time"),
-        ("begun_by", begun_by is None or is_text(begun_by), "an id, or None for the office"),
-        ("hidden_from_parents", is_flag(hidden_from_parents), "True, False, or None when it is not known"),
-        ("policy", isinstance(policy, Policy), "a Policy"),
+    validate(
+        ("patient", isinstance(patient, Person | Family), "give a Person, or for a child the Family"),
+        ("patient", family is None or family.as_of == on, "give the family as of the day"),
+        ("on", is_day(on), GIVE_DAY),
+        ("begun_by", begun_by is None or is_text(begun_by), "give an id, or None for the office"),
+        ("hidden_from_parents", is_flag(hidden_from_parents), GIVE_FLAG),
+        ("policy", isinstance(policy, Policy), "give a Policy"),
     )
     person = patient.child if isinstance(patient, Family) else patient
     recipients = [
@@ -196,5 +195,11 @@ def notices_shown_to(user: PersonId, recipients: tuple[Recipient, ...]) -> tuple
         >>> notices_shown_to(PersonId("mother"), told) == told[:1]
         True
     """
-    validate_arguments(("recipients", is_tuple_of(Recipient, recipients), "what notice_recipients() gave"))
+    validate(
+        (
+            "recipients",
+            is_tuple_of(Recipient, recipients),
+            "give the recipients that notice_recipients() returned",
+        )
+    )
     return tuple(recipient for recipient in recipients if recipient.person == user)

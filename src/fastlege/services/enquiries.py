@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from fastlege.checks import is_text
+from fastlege.problems import GIVE_TEXT, is_text
 from fastlege.rules import may_enquire
 from fastlege.services.delivery import deliver
 from fastlege.services.request import Request, refuse_unless, require, require_available, validate_request
@@ -39,8 +39,8 @@ class EnquiryRequest(Request):
         """Check the content."""
         validate_request(
             self,
-            ("topic", isinstance(self.topic, Topic), "a Topic"),
-            ("question", is_text(self.question), "a text that is not blank"),
+            ("topic", isinstance(self.topic, Topic), "give a Topic"),
+            ("question", is_text(self.question), GIVE_TEXT),
         )
 
 
@@ -54,8 +54,8 @@ def contact_office(session: Session, *, topic: Topic, question: str) -> EnquiryR
     """
     require_available(session, Service.CONTACT_OFFICE)
     require(
-        ("topic", isinstance(topic, Topic), "a Topic"),
-        ("question", is_text(question), "the question, as a text that is not blank"),
+        ("topic", isinstance(topic, Topic), "give a Topic"),
+        ("question", is_text(question), "give the question as a text that is not blank"),
     )
     refuse_unless(may_enquire(topic), session.policy)
     delivery = deliver(session, Service.CONTACT_OFFICE)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from fastlege.checks import is_a
+from fastlege.problems import is_a
 from fastlege.services.delivery import deliver
 from fastlege.services.request import Request, require, require_available, validate_request
 from fastlege.services.slots import Slot
@@ -36,7 +36,7 @@ class VaccinationRequest(Request):
     def __attrs_post_init__(self) -> None:
         """Check the content."""
         known = self.preferred is None or isinstance(self.preferred, Slot)
-        validate_request(self, ("preferred", known, "a Slot, or None"))
+        validate_request(self, ("preferred", known, "give a Slot, or None"))
 
 
 def order_flu_vaccination(session: Session, *, preferred: Slot | None = None) -> VaccinationRequest:
@@ -53,7 +53,7 @@ def order_flu_vaccination(session: Session, *, preferred: Slot | None = None) ->
     require_available(session, Service.FLU_VACCINATION)
     begun = isinstance(preferred, Slot) and preferred.has_begun(session.at)
     require(
-        ("preferred", preferred is None or is_a(Slot, preferred), "a Slot, or None"),
-        ("preferred", not begun, "a slot that has not begun"),
+        ("preferred", preferred is None or is_a(Slot, preferred), "give a Slot, or None"),
+        ("preferred", not begun, "give a slot that has not begun"),
     )
     return VaccinationRequest(delivery=deliver(session, Service.FLU_VACCINATION), preferred=preferred)

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from fastlege.checks import Fact, validate_arguments
 from fastlege.facts.gp import GP
 from fastlege.facts.session import Session
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.problems import Fact, validate
 from fastlege.rules import Decision
 from fastlege.rules.acting import acting_findings
 from fastlege.rules.availability import decide_on
@@ -73,7 +73,7 @@ class Menu(Fact, Told):
         Raises:
             InvalidFactError: When it is not a Service.
         """
-        validate_arguments(("service", isinstance(service, Service), "a Service"))
+        validate(("service", isinstance(service, Service), "give a Service"))
         return dict(self.decisions)[service]
 
     def disclosed(self) -> Menu:
@@ -109,7 +109,7 @@ def menu(session: Session) -> Menu:
         >>> seen.gp.name, [remark.value for remark in seen.remarks], seen.available
         ('Kari Lege', ['nothing-offered'], frozenset())
     """
-    validate_arguments(("session", isinstance(session, Session), "a Session"))
+    validate(("session", isinstance(session, Session), "give a Session"))
     acting = acting_findings(session)
     decisions = tuple((service, decide_on(session, service, acting)) for service in Service)
     if session.family is not None and set(acting.values()) != {MET}:

@@ -7,12 +7,22 @@ References:
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import attrs
 
-from fastlege.checks import Fact, as_tuple, is_flag, is_text, is_tuple_of, validate
 from fastlege.oslo import is_day
+from fastlege.problems import (
+    GIVE_FLAG,
+    GIVE_OPTIONAL_DAY,
+    GIVE_TEXT,
+    Fact,
+    as_tuple,
+    is_flag,
+    is_text,
+    is_tuple_of,
+    validate,
+)
 from fastlege.services.delivery import deliver
 from fastlege.services.request import Request, require, require_available, validate_request
 from fastlege.services.visibility import may_see
@@ -21,10 +31,12 @@ from fastlege.terms import PersonId, Service
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from fastlege.checks import Row
     from fastlege.facts.session import Session
+    from fastlege.problems import Row
 
 __all__ = ["Prescription", "RenewalRequest", "renew_prescription", "visible_medicines"]
+
+_GIVE_DOSAGE: Final = f"{GIVE_TEXT}, or None when it is not known"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -56,16 +68,14 @@ class Prescription(Fact):
 
     def __attrs_post_init__(self) -> None:
         """Check the facts."""
-        text, day = "a text that is not blank", "a date without a time, or None"
         validate(
-            self,
-            ("id", is_text(self.id), text),
-            ("patient", is_text(self.patient), "the patient's id"),
-            ("medicine", is_text(self.medicine), text),
-            ("dosage", self.dosage is None or is_text(self.dosage), f"{text}, or None"),
-            ("valid_until", self.valid_until is None or is_day(self.valid_until), day),
-            ("runs_out_on", self.runs_out_on is None or is_day(self.runs_out_on), day),
-            ("hidden_from_parents", is_flag(self.hidden_from_parents), "True, False, or None"),
+            ("id", is_text(self.id), GIVE_TEXT),
+            ("patient", is_text(self.patient), "give the patient's id"),
+            ("medicine", is_text(self.medicine), GIVE_TEXT),
+            ("dosage", self.dosage is None or is_text(self.dosage), _GIVE_DOSAGE),
+            ("valid_until", self.valid_until is None or is_day(self.valid_until), GIVE_OPTIONAL_DAY),
+            ("runs_out_on", self.runs_out_on is None or is_day(self.runs_out_on), GIVE_OPTIONAL_DAY),
+            ("hidden_from_parents", is_flag(self.hidden_from_parents), GIVE_FLAG),
         )
 
 
@@ -86,8 +96,8 @@ class RenewalRequest(Request):
         """Check the content."""
         validate_request(
             self,
-            ("prescriptions", is_tuple_of(Prescription, self.prescriptions), "a tuple of Prescription"),
-            ("ring_office", is_tuple_of(Prescription, self.ring_office), "a tuple of Prescription"),
+            ("prescriptions", is_tuple_of(Prescription, self.prescriptions), "give a tuple of Prescription"),
+            ("ring_office", is_tuple_of(Prescription, self.ring_office), "give a tuple of Prescription"),
         )
 
 
@@ -131,14 +141,14 @@ def renew_prescription(
     listed = {prescription.id: prescription for prescription in visible}
     require(
         _is_list(given),
-        ("medicines", len(listed) == len(visible), "each of the patient's prescriptions once"),
-        ("wanted", are_marks, "a list of ids"),
-        ("wanted", bool(marks), "one id or more"),
+        ("medicines", len(listed) == len(visible), "give each of the patient's prescriptions once"),
+        ("wanted", are_marks, "give a list of ids"),
+        ("wanted", bool(marks), "give one id or more"),
         *(
-            (f"wanted[{place}]", mark in listed, "the id of one of the patient's medicines")
+            (f"wanted[{place}]", mark in listed, "give the id of one of the patient's medicines")
             for place, mark in enumerate(marks if are_marks and is_tuple_of(Prescription, given) else ())
         ),
-        ("wanted", not are_marks or len(set(marks)) == len(marks), "each id once"),
+        ("wanted", not are_marks or len(set(marks)) == len(marks), "give each id once"),
     )
     delivery = deliver(session, Service.RENEW_PRESCRIPTION)
     due = delivery.deadline.due_date
@@ -153,7 +163,7 @@ def renew_prescription(
 
 
 def _is_list(given: tuple[Prescription, ...]) -> Row:
-    return "medicines", is_tuple_of(Prescription, given), "a list of Prescription"
+    return "medicines", is_tuple_of(Prescription, given), "give a list of Prescription"
 
 
 def _visible(session: Session, given: tuple[Prescription, ...]) -> tuple[Prescription, ...]:

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from fastlege.checks import Fact, validate, validate_arguments
-from fastlege.errors import InvalidRequestError, RefusedError
+from fastlege.errors import InvalidRequestError
 from fastlege.facts.session import Session
+from fastlege.problems import Fact, validate
 from fastlege.rules import is_available
+from fastlege.rules.refusal import RefusedError
 from fastlege.services.delivery import Delivery
 from fastlege.terms import Service
 
 if TYPE_CHECKING:
-    from fastlege.checks import Row
     from fastlege.policy import Policy
+    from fastlege.problems import Row
     from fastlege.rules import Decision
 
 __all__ = ["Request", "refuse_unless", "require", "require_available", "require_session", "validate_request"]
@@ -44,7 +45,7 @@ def validate_request(request: Request, *content: Row) -> None:
     Raises:
         InvalidFactError: With every problem.
     """
-    validate(request, ("delivery", isinstance(request.delivery, Delivery), "a Delivery"), *content)
+    validate(("delivery", isinstance(request.delivery, Delivery), "give a Delivery"), *content)
 
 
 def require_available(session: Session, service: Service) -> None:
@@ -64,7 +65,7 @@ def require_session(session: Session) -> None:
     Raises:
         InvalidRequestError: When it is not a Session.
     """
-    require(("session", isinstance(session, Session), "a Session"))
+    require(("session", isinstance(session, Session), "give a Session"))
 
 
 def refuse_unless(decision: Decision, policy: Policy | None = None) -> None:
@@ -83,4 +84,4 @@ def require(*rows: Row) -> None:
     Raises:
         InvalidRequestError: With a problem for each row that does not hold.
     """
-    validate_arguments(*rows, error=InvalidRequestError)
+    validate(*rows, error=InvalidRequestError)

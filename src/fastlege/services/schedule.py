@@ -14,21 +14,12 @@ from bisect import bisect_left, bisect_right
 from copy import copy
 from datetime import datetime
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from fastlege.checks import (
-    Fact,
-    as_tuple,
-    is_a,
-    is_text,
-    is_tuple_of,
-    set_derived,
-    validate,
-    validate_arguments,
-)
-from fastlege.oslo import INSTANT, in_utc, is_instant
+from fastlege.oslo import in_utc, is_instant
+from fastlege.problems import GIVE_INSTANT, Fact, as_tuple, is_a, is_text, is_tuple_of, set_derived, validate
 from fastlege.services.request import require
 from fastlege.services.slots import AppointmentRequest, Booking, CancellationRequest, Slot
 from fastlege.terms import GPId, PersonId
@@ -37,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["Schedule"]
+
+_GIVE_END: Final = f"{GIVE_INSTANT}, or None"
 
 
 def _as_slots(slots: Iterable[Slot]) -> tuple[Slot, ...]:
@@ -90,20 +83,18 @@ class Schedule(Fact):
     def __attrs_post_init__(self) -> None:
         """Check that slots and bookings can stand together, and keep them where they are looked up."""
         validate(
-            self,
-            ("gp", is_text(self.gp), "the GP's id, as a text that is not blank"),
-            ("slots", is_tuple_of(Slot, self.slots), "a list of Slot"),
-            ("bookings", is_tuple_of(Booking, self.bookings), "a list of Booking"),
+            ("gp", is_text(self.gp), "give the GP's id, as a text that is not blank"),
+            ("slots", is_tuple_of(Slot, self.slots), "give a list of Slot"),
+            ("bookings", is_tuple_of(Booking, self.bookings), "give a list of Booking"),
         )
         by_id = {slot.id: slot for slot in self.slots}
         taken = {booking.slot: booking for booking in self.bookings}
         apart = all(in_utc(earlier.end) <= in_utc(later.start) for earlier, later in pairwise(self.slots))
         validate(
-            self,
-            ("slots", apart, "slots that do not overlap"),
-            ("slots", len(by_id) == len(self.slots), "each slot an id of its own"),
-            ("bookings", taken.keys() <= set(self.slots), "bookings of these slots"),
-            ("bookings", len(taken) == len(self.bookings), "each slot one booking at the most"),
+            ("slots", apart, "give slots that do not overlap"),
+            ("slots", len(by_id) == len(self.slots), "give each slot an id of its own"),
+            ("bookings", taken.keys() <= set(self.slots), "give bookings of these slots"),
+            ("bookings", len(taken) == len(self.bookings), "give at most one booking for each slot"),
         )
         by_patient: dict[PersonId, tuple[Booking, ...]] = {}
         for booking in self.bookings:
@@ -119,9 +110,9 @@ class Schedule(Fact):
         Raises:
             InvalidFactError: When an instant is not a datetime with a time zone.
         """
-        validate_arguments(
-            ("at", is_instant(at), INSTANT),
-            ("until", until is None or is_instant(until), f"{INSTANT}, or None"),
+        validate(
+            ("at", is_instant(at), GIVE_INSTANT),
+            ("until", until is None or is_instant(until), _GIVE_END),
         )
         first = bisect_right(self._starts, in_utc(at))
         last = len(self._starts) if until is None else bisect_left(self._starts, in_utc(until))
@@ -133,7 +124,7 @@ class Schedule(Fact):
         Raises:
             InvalidFactError: When it is not a Slot.
         """
-        validate_arguments(("slot", isinstance(slot, Slot), "a Slot"))
+        validate(("slot", isinstance(slot, Slot), "give a Slot"))
         return self._by_id.get(slot.id) == slot
 
     def is_free(self, slot: Slot) -> bool:
@@ -150,7 +141,7 @@ class Schedule(Fact):
         Raises:
             InvalidFactError: When it is not a Booking.
         """
-        validate_arguments(("booking", isinstance(booking, Booking), "a Booking"))
+        validate(("booking", isinstance(booking, Booking), "give a Booking"))
         return self._taken.get(booking.slot.id) == booking
 
     def booked(self, patient: PersonId) -> tuple[Booking, ...]:
@@ -163,7 +154,7 @@ class Schedule(Fact):
         Raises:
             InvalidFactError: When the instant is not a datetime with a time zone.
         """
-        validate_arguments(("at", is_instant(at), INSTANT))
+        validate(("at", is_instant(at), GIVE_INSTANT))
         return tuple(booking for booking in self.booked(patient) if booking.slot.has_begun(at))
 
     def apply(self, request: AppointmentRequest | CancellationRequest) -> Schedule:
@@ -178,14 +169,14 @@ class Schedule(Fact):
         """
         books = is_a(AppointmentRequest, request)
         ours = books or is_a(CancellationRequest, request)
-        require(("request", ours, "a request to book or to cancel an appointment"))
+        require(("request", ours, "give a request to book or to cancel an appointment"))
         booking, sent_to = request.booking, request.delivery.sent_to
-        require(("request.delivery.sent_to", sent_to == self.gp, "a request to the GP of this schedule"))
+        require(("request.delivery.sent_to", sent_to == self.gp, "give a request to the GP of this schedule"))
         if not books:
-            require(("request.booking", self.has_booking(booking), "a booking of this schedule"))
+            require(("request.booking", self.has_booking(booking), "give a booking of this schedule"))
             return self._without(booking)
-        require(("request.booking.slot", self.has(booking.slot), "a slot of this schedule"))
-        require(("request.booking.slot", self.is_free(booking.slot), "a free slot; this one is taken"))
+        require(("request.booking.slot", self.has(booking.slot), "give a slot of this schedule"))
+        require(("request.booking.slot", self.is_free(booking.slot), "give a free slot; this one is taken"))
         return self._with(booking)
 
     def _with(self, booking: Booking) -> Schedule:

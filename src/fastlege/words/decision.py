@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fastlege.checks import audience_row, language_row, validate_arguments
 from fastlege.errors import InvalidInputError
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.problems import audience_row, language_row, validate
 from fastlege.rules.e_consultation import NOT_URGENT
 from fastlege.terms import MET, Audience, Finding
 from fastlege.words.catalogues import catalogue
@@ -39,10 +39,10 @@ def as_text(
     Raises:
         InvalidInputError: When the language or the audience is not known.
     """
-    validate_arguments(
+    validate(
         language_row(language),
         audience_row(audience),
-        ("policy", policy is None or isinstance(policy, Policy), "a Policy, or None"),
+        ("policy", policy is None or isinstance(policy, Policy), "give a Policy, or None"),
         error=InvalidInputError,
     )
     texts = catalogue(language)
