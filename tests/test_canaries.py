@@ -48,8 +48,8 @@ from fastlege import (
     rule_named,
 )
 from fastlege.register import read_family, read_family_file, read_person
+from fastlege.register.as_of import Reading
 from fastlege.register.folkeregisteret import PersonDocument
-from fastlege.register.reading import Reading
 from tests.documents import (
     DAY,
     birth,

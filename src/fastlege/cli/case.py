@@ -140,10 +140,9 @@ def read_case(file: Mapping[str, Any], *, asks: bool) -> Case:
         _SERVICE.read(_content(file).get("service"), f"{_ROOT}.request.service", notes) if asks else None
     )
     session = reader.session(user, family, found["gp"], found["access_level"])
-    if session is UNREAD or notes.problems:
-        raise InvalidDocumentError(dict.fromkeys(notes.problems))
+    notes.problems.raise_any(InvalidDocumentError)
     return Case(
-        session=session,
+        session=cast("Session", session),
         schedule=cast("Schedule | None", schedule),
         prescriptions=found.get("prescriptions", ()),
         service=cast("Service | None", service),
@@ -231,5 +230,5 @@ class _Reader:
         try:
             return read()
         except InvalidInputError as error:
-            self.notes.problems += within(path, error.problems, root=root)
+            self.notes.problems.extend(within(path, error.problems, root=root), error.more)
             return UNREAD

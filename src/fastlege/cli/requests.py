@@ -75,16 +75,15 @@ def made(file: Mapping[str, Any]) -> Request:
     try:
         return _SENDERS[kind](case, content)
     except InvalidInputError as error:
-        problems = [_placed(problem, content) for problem in error.problems]
-    raise InvalidDocumentError(problems)
+        problems, more = [_placed(problem, content) for problem in error.problems], error.more
+    raise InvalidDocumentError(problems, more)
 
 
 def _read_content(case: Case, kind: str) -> dict[str, Any]:
     notes = Notes()
     form = Record(kind, {"service": _SERVICE, **_CONTENT[kind]}, dict[str, Any])
     content = form.read(case.content, "case.request", notes)
-    if notes.problems:
-        raise InvalidDocumentError(dict.fromkeys(notes.problems))
+    notes.problems.raise_any(InvalidDocumentError)
     return cast("dict[str, Any]", content)
 
 

@@ -100,8 +100,7 @@ def from_json(kind: type[_T], data: object) -> _T:
         raise InvalidInputError([Problem("kind", f"give one of {kinds}")])
     notes = Notes()
     value = _read(kind, data, notes)
-    if value is UNREAD or notes.problems:
-        raise InvalidDocumentError(dict.fromkeys(notes.problems))
+    notes.problems.raise_any(InvalidDocumentError)
     return cast("_T", value)
 
 
@@ -140,7 +139,7 @@ def _read(kind: type[Any], data: object, notes: Notes) -> object:
     given = as_object(data)
     if given is None:
         return notes.add(name, "a document: an object with fastlege, audience and the value")
-    notes.problems += _misfits(name, given)
+    notes.problems.extend(_misfits(name, given))
     if name not in given:
         return UNREAD
     return record_of(kind, Audience.CASEWORKER).read(given[name], name, notes)

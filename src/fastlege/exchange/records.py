@@ -105,7 +105,7 @@ class Record(Form[T]):
         if given is None:
             notes.add(path, self.wanted())
             return None
-        notes.problems += self._unknown(given, path)
+        notes.problems.extend(self._unknown(given, path))
         found: dict[str, object] = {}
         for name, field in self.fields.items():
             place = joined(path, name)
@@ -141,7 +141,8 @@ class Record(Form[T]):
         try:
             whole = self.build(**made_of)
         except InvalidInputError as error:
-            notes.problems += within(path, (one for one in error.problems if one.path not in unread))
+            told = (problem for problem in error.problems if problem.path not in unread)
+            notes.problems.extend(within(path, told), error.more)
             return UNREAD
         for name, value in found.items():
             agrees = self.fields[name].follows

@@ -118,7 +118,7 @@ def deliver(session: Session, service: Service, *, sent_to: GPId | None = None) 
     try:
         deadline = response_deadline(session.at, working_days=working_days)
     except InvalidDayError as error:
-        raise InvalidRequestError(error.problems) from None
+        raise InvalidRequestError(error.problems, error.more) from None
     return Delivery(
         filed_for=session.patient.id,
         sent_by=session.user.id,
