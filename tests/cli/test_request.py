@@ -196,9 +196,7 @@ BAD: list[tuple[object, dict[str, str]]] = [
     ({**BOOK, "slot": 9}, {"slot": MARK}),
     (
         {**BOOK, "hidden_from_parents": True},
-        {
-            "hidden_from_parents": "this key is not known; leave it out, or use one of service, slot, reason"
-        },
+        {"hidden_from_parents": "this key is not known; leave it out, or use one of service, slot, reason"},
     ),
     ({**BOOK, "slot": "slot-12"}, {"slot": A_SLOT}),
     ({**BOOK, "slot": "slot-10"}, {"slot": "give a free slot; this one is taken"}),
