@@ -184,9 +184,16 @@ MUTANTS: Final = [
     Mutant(
         "a service of which nothing is known is offered",
         AVAILABILITY,
-        "    offered = None if gp.services is None else service in gp.services\n",
-        "    offered = gp.services is None or service in gp.services\n",
+        "offered = UNKNOWN if gp.services is None",
+        "offered = MET if gp.services is None",
         f"{FOR_ONESELF}[services not known]",
+    ),
+    Mutant(
+        "what is booked is seen without the consent",
+        "rules/acting.py",
+        "    access = access_finding(session.access_level, Service.BOOK_APPOINTMENT, session.policy)\n",
+        "    access = Finding.MET\n",
+        f"{TABLES}::test_seeing_what_is_booked_for_oneself[consent too narrow]",
     ),
     Mutant(
         "anybody is told that the child has passed the limit",
