@@ -113,6 +113,7 @@ def test_what_is_told(of: Family, who: str, expected: dict[str, dict[str, str]])
 # --- representation: the whole space, every surface
 
 
+@pytest.mark.exhaustive
 def test_the_whole_space_of_representation_is_folded_into_two() -> None:
     folded, past = (
         rule_named(f"representation-{name}").decision(1) for name in ("disclosed", "past-age-limit")
@@ -130,6 +131,7 @@ def test_the_whole_space_of_representation_is_folded_into_two() -> None:
         assert view.disclosed() is view
 
 
+@pytest.mark.exhaustive
 def test_the_whole_space_of_representation_on_every_surface() -> None:
     seen: dict[bool, set[tuple[str, ...]]] = {True: set(), False: set()}
     logged: dict[bool, set[tuple[str, int, bytes]]] = {True: set(), False: set()}
@@ -172,6 +174,7 @@ def decisions() -> Iterator[tuple[tuple[Finding, ...], Finding, Decision]]:
         )
 
 
+@pytest.mark.exhaustive
 def test_availability_for_a_child_is_folded_whatever_the_gp() -> None:
     """354 294 worlds, each against the one decision that its open facts give."""
     folded, past = (
@@ -187,6 +190,7 @@ def test_availability_for_a_child_is_folded_whatever_the_gp() -> None:
         assert view is (decision if findings == ALL_MET else expected[told(findings), access])
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("offer", range(3), ids=["all well", "nothing", "not known"])
 def test_availability_for_a_child_on_every_surface(offer: int) -> None:
     """Worlds with at most two conditions of representation not met, on all surfaces, real decisions."""
