@@ -292,7 +292,7 @@ ONE_PROBLEM: list[tuple[type, str, object, str, str]] = [
     ),
     (Schedule, "bookings/0/slot", CANARY, "schedule.bookings[0].slot", "give the id of one of the slots"),
     (Schedule, "bookings/0/reason", "", "schedule.bookings[0].reason", MARK),
-    (Schedule, "gp", None, "schedule.gp", "give an object of the kind gp"),
+    (Schedule, "gp", None, "schedule.gp", "give a text that is not blank"),
 ]
 
 

@@ -32,11 +32,13 @@ from tests.exchange.samples import (
     MESSAGE,
     OTHERS,
     REFUSED_FOR_A_CHILD,
+    SCHEDULE,
     SELF,
     SHOWN,
     UNTIL_TWELVE,
     name,
     shown,
+    whole,
 )
 from tests.support import CHILD_BORN, ELSEWHERE, child, family, for_child, gp, parent, person
 
@@ -207,3 +209,10 @@ def test_a_menu_and_a_refusal_keep_the_edition_that_they_carry() -> None:
 def test_a_document_names_nobody_but_those_it_is_about() -> None:
     assert "stranger" not in json.dumps(shown(menu(REFUSED_FOR_A_CHILD)))
     assert SELF.user.id in json.dumps(shown(BOOKED))
+
+
+def test_a_request_names_no_other_patient_and_a_citizen_is_not_told_who_booked() -> None:
+    assert OTHERS.patient in json.dumps(whole(SCHEDULE))
+    assert OTHERS.patient not in json.dumps(whole(BOOKED))
+    assert whole(BOOKED)["appointment-request"]["booking"]["booked_by"] == SELF.user.id
+    assert "booked_by" not in json.dumps([shown(BOOKED), shown(OTHERS)])
