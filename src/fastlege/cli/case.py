@@ -1,7 +1,7 @@
 """A case in one file (*sak*): who is logged in, for whom, when, with which GP, and what is asked for.
 
 ``{"at", "access_level", "user", "family"?, "gp", "schedule"?, "prescriptions"?, "request"?}``. Persons are
-plain, in the form of `fastlege.exchange`, or documents of the population register.
+plain, in the form of `fastlege.exchange`, or documents of Folkeregisteret or PDL.
 """
 
 from __future__ import annotations
@@ -37,8 +37,10 @@ __all__ = ["Case", "key", "parse", "read_case"]
 
 _T = TypeVar("_T")
 _ROOT: Final = "case"
-_REGISTER_KEY: Final = "identifikasjonsnummer"
-"""What every document of the register has, and no plain person."""
+_OF_DOCUMENTS: Final = frozenset(
+    ("identifikasjonsnummer", "folkeregisteridentifikator", "data", "errors", "hentPerson")
+)
+"""The names at the top of a document of either register; a plain person has none of them."""
 
 
 def _whatever(data: object, *_: object) -> object:
@@ -169,7 +171,7 @@ class _Reader:
     def person(self, data: object, path: str) -> Person | Unread:
         """Read a person: a document of the register, or a plain one."""
         document = as_object(data)
-        if document is not None and _REGISTER_KEY in document:
+        if document is not None and not _OF_DOCUMENTS.isdisjoint(document):
             return self._of(path, lambda: read_person(document, on=self.on), root="person")
         return _PERSON.read(data, path, self.notes)
 
@@ -179,7 +181,7 @@ class _Reader:
             return None
         path = f"{_ROOT}.family"
         child = as_object((as_object(data) or {}).get("child"))
-        if child is not None and _REGISTER_KEY in child:
+        if child is not None and not _OF_DOCUMENTS.isdisjoint(child):
             return self.documents(data, child, path)
         plain = Record("family", _FAMILY, partial(Family, as_of=self.on), bears_unread=True)
         return plain.read(data, path, self.notes)
