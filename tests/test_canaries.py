@@ -65,7 +65,7 @@ from tests.documents import (
     responsibility,
     street,
 )
-from tests.support import noon
+from tests.support import decided, noon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -409,7 +409,7 @@ def provocations() -> Iterator[Callable[[], object]]:
     yield lambda: may_consult_online(wrong, mode=wrong, urgent=wrong, needs_attendance=wrong)
     yield lambda: may_enquire(wrong)
     yield lambda: rule_named(canary)
-    yield lambda: rule_named("representation").decision(wrong)
+    yield lambda: decided(rule_named("representation"), wrong)
     yield lambda: rule_named("representation").decide(child_not_protected=wrong)
     yield lambda: may_represent(mother, whole).explain(canary, audience=wrong, policy=wrong)
     yield lambda: may_represent(mother, whole).finding(canary)

@@ -50,6 +50,7 @@ import json, sys
 from datetime import datetime
 from fastlege import OSLO, may_represent
 from fastlege.register import read_family
+from tests.support import decided
 case = json.load(sys.stdin)
 day = datetime.fromisoformat(case["at"]).astimezone(OSLO).date()
 family = read_family(case["family"]["child"], case["family"]["parents"], on=day)
@@ -109,7 +110,7 @@ def test_the_test_of_the_log_finds_that_nothing_is_logged(
         until_it_fails(caplog)
 
 
-STRANGERS: Final = rule_named("representation-disclosed").decision(1)
+STRANGERS: Final = decided(rule_named("representation-disclosed"), 1)
 
 until_it_fails: Final = settings(database=None, phases=[Phase.generate])(
     given(documents=register_documents(), spoilt=log_tests.SPOILT)(

@@ -96,19 +96,19 @@ class Decision(Told):
 
     Its truth value is whether the rule grants. What it shows to people is the citizen's view unless the
     caseworker's is asked for. `grounds` and `bits` are for systems; beside a person's name they are
-    confidential: log ``decision.disclosed().bits``.
+    confidential. Log the disclosed one: its rule, number of conditions and bits, and the edition.
 
     Attributes:
         rule: The rule that was applied.
         grounds: Every condition with its finding, in the rule's order.
         granted: Whether all conditions are met.
         bits: The findings as one integer, two bits a condition in the rule's order: met 0, unmet 1,
-            unknown 2. ``rule.decision(bits)`` gives the same object back.
+            unknown 2. ``rule.decision(bits, conditions=n)`` returns the same object.
 
     Examples:
         >>> from fastlege import AccessLevel, Service, access_suffices
         >>> decision = access_suffices(AccessLevel.BASIC, Service.E_CONSULTATION)
-        >>> bool(decision), decision.bits, decision.rule.decision(1) is decision
+        >>> bool(decision), decision.bits, decision.rule.decision(1, conditions=1) is decision
         (False, 1, True)
         >>> decision
         <Decision access: refused>
@@ -121,7 +121,7 @@ class Decision(Told):
 
     def __init__(self, *_: object, **__: object) -> None:
         """Refuse: only a rule makes one, so that what it says follows from what was found."""
-        msg = "a decision is made by its rule: use rule.decide(…) with the findings, or rule.decision(bits)"
+        msg = "a decision is made by its rule: use rule.decide(…) with the findings, or rule.decision(…)"
         raise TypeError(msg)
 
     def __bool__(self) -> bool:
@@ -132,9 +132,9 @@ class Decision(Told):
         """Show the rule and whether it grants; the grounds may tell something protected."""
         return f"<Decision {self.rule.name}: {'granted' if self.granted else 'refused'}>"
 
-    def __reduce__(self) -> tuple[Callable[[Rule, int], Decision], tuple[Rule, int]]:
-        """Pickle as the rule and the integer; loading gives the same object."""
-        return type(self.rule).decision, (self.rule, self.bits)
+    def __reduce__(self) -> tuple[Callable[[Rule, int, int], Decision], tuple[Rule, int, int]]:
+        """Pickle as the rule, the integer and the number of conditions; loading returns the same object."""
+        return _stored, (self.rule, self.bits, len(self.grounds))
 
     @property
     def unmet(self) -> tuple[Ground, ...]:
@@ -189,6 +189,11 @@ class Decision(Told):
             InvalidInputError: When the language or the audience is not known.
         """
         return told(self, language, audience=audience, policy=policy)
+
+
+def _stored(rule: Rule, bits: int, conditions: int) -> Decision:
+    """Look up a decision that was pickled."""
+    return rule.decision(bits, conditions=conditions)
 
 
 def decision_of(rule: Rule, grounds: tuple[Ground, ...], bits: int) -> Decision:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import attrs
 
-from fastlege.checks import is_text, validate
+from fastlege.checks import is_text, validate, validate_arguments
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.rules.decision import Condition, Decision, Ground, decision_of
 from fastlege.terms import Finding
@@ -52,7 +52,7 @@ class Rule:
         >>> sign = Source("The sign on the door")
         >>> rule = Rule("example", (Condition("gp-is-in", sign), Condition("door-is-open", sign)))
         >>> decision = rule.decide(gp_is_in=Finding.MET, door_is_open=Finding.UNKNOWN)
-        >>> decision.granted, decision.bits, rule.decision(8) is decision
+        >>> decision.granted, decision.bits, rule.decision(8, conditions=2) is decision
         (False, 8, True)
     """
 
@@ -93,18 +93,25 @@ class Rule:
     def _keywords(self) -> tuple[str, ...]:
         return tuple(condition.keyword for condition in self.conditions)
 
-    def decision(self, bits: int) -> Decision:
-        """Give the decision that an integer stands for (see `Decision.bits`).
+    def decision(self, bits: int, *, conditions: int) -> Decision:
+        """Return the decision that an integer stands for (see `Decision.bits`).
+
+        Args:
+            bits: The integer.
+            conditions: How many conditions the rule had when it was written. A line of nine, read by a rule of
+                ten, would say that the tenth is met, which nobody asked.
 
         Raises:
-            InvalidFactError: When the integer stands for no decision of this rule.
+            InvalidFactError: When the integer stands for no decision of this rule, or the rule has another
+                number of conditions.
         """
         places = range(len(self.conditions))
         numbers = [(bits >> 2 * place) & 3 for place in places] if _is_below(bits, 4 ** len(places)) else [3]
-        if 3 in numbers:  # noqa: PLR2004  # two bits hold four numbers, and there are three findings
-            raise InvalidFactError(
-                [Problem("bits", f"give the integer of a decision of the rule {self.name}")]
-            )
+        wanted = f"the number of conditions that the rule {self.name} had, which is now {len(places)}"
+        validate_arguments(
+            ("bits", 3 not in numbers, f"the integer of a decision of the rule {self.name}"),
+            ("conditions", type(conditions) is int and conditions == len(places), wanted),
+        )
         return self.decide(**dict(zip(self._keywords, map(_FINDINGS.__getitem__, numbers), strict=True)))
 
     def _first(self, findings: Mapping[str, Finding]) -> Decision:

@@ -46,7 +46,7 @@ ALL_RULES: Final[Mapping[str, Rule]] = {rule.name: rule for rule in _with_folded
 _NOT_OURS: Final = Problem(
     "rule",
     "give one of ours to pickle or copy: one of your own is not found again by its name, so keep the bits of "
-    "its decisions, which rule.decision(bits) takes",
+    "its decisions, which rule.decision(…) takes",
 )
 
 
@@ -57,7 +57,7 @@ def rule_named(name: str) -> Rule:
         InvalidFactError: When there is no such rule.
 
     Examples:
-        >>> rule_named("representation").decision(0).granted
+        >>> rule_named("representation").decision(0, conditions=9).granted
         True
     """
     rule = ALL_RULES.get(name) if is_text(name) else None
