@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from fastlege.terms import Audience
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -128,13 +130,21 @@ class RefusedError(FastlegeError):
             for ground in (*decision.unmet, *decision.unknown)
         )
 
-    def explain(self, language: Language | str = "nb") -> str:
-        """Say to the citizen why, and what to do instead (*begrunnelse*).
+    def explain(self, language: Language | str = "nb", *, audience: Audience | str = Audience.CITIZEN) -> str:
+        """Say why, and what to do instead (*begrunnelse*).
+
+        Args:
+            language: ``nb``, ``nn`` or ``en``.
+            audience: Who reads it, ``citizen`` or ``caseworker``. A caseworker gets every condition with its
+                source.
 
         Raises:
-            InvalidInputError: When the language is not known.
+            InvalidInputError: When the language or the audience is not known.
         """
-        return "\n\n".join(decision.explain(language, policy=self.policy) for decision in self.decisions)
+        told = (
+            decision.explain(language, audience=audience, policy=self.policy) for decision in self.decisions
+        )
+        return "\n\n".join(told)
 
 
 class InvalidIdentityNumberError(InvalidInputError):

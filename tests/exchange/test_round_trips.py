@@ -36,7 +36,7 @@ from fastlege.calendar import Deadline, response_deadline
 from fastlege.exchange import VERSION, from_json, to_json
 from fastlege.testing import addresses, families, instants, sessions_for_child, sessions_for_self
 from tests.exchange.samples import FACTS, SCHEDULE, SHOWN, SLOT, name, shown, whole
-from tests.support import DAY
+from tests.support import DAY, decided
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -91,14 +91,14 @@ def test_deadlines_come_back(at: datetime, days: int) -> None:
 def test_decisions_come_back_as_the_same_object(row: tuple[Any, list[int]]) -> None:
     rule, findings = row
     bits = sum(finding << 2 * place for place, finding in enumerate(findings[: len(rule.conditions)]))
-    decision = rule.decision(bits)
+    decision = decided(rule, bits)
     assert back(decision) is decision
     assert back(decision.disclosed()) is decision.disclosed()
 
 
 def test_a_decision_is_its_rule_and_one_integer() -> None:
     document = {"fastlege": 1, "audience": "caseworker", "decision": {"rule": "representation", "bits": 2}}
-    assert from_json(Decision, document) is rule_named("representation").decision(2)
+    assert from_json(Decision, document) is decided(rule_named("representation"), 2)
 
 
 @pytest.mark.parametrize(

@@ -95,4 +95,5 @@ def _for_caseworker(seen: Menu, texts: Catalogue) -> Iterator[str]:
     for remark in seen.remarks:
         yield f"{texts.remark[remark]}\n"
     for decision, names in alike.items():
-        yield f"{', '.join(names)}\n{decision.explain(texts.language, audience=Audience.CASEWORKER)}\n"
+        told = decision.explain(texts.language, audience=Audience.CASEWORKER, policy=seen.policy)
+        yield f"{', '.join(names)}\n{told}\n"

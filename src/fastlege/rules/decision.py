@@ -44,8 +44,22 @@ class Condition(NamedTuple):
         """The name under which a rule takes the finding."""
         return self.code.replace("-", "_")
 
-    def question(self, language: Language | str = "nb") -> str:
+    def source_under(self, policy: Policy) -> Source:
+        """Return the source under an edition (*kilde*): the edition's own, where it has one.
+
+        Examples:
+            >>> from fastlege import HELSENORGE_2021_01_11, RULES
+            >>> RULES[0].conditions[0].source_under(HELSENORGE_2021_01_11).place
+            'Samtykke'
+        """
+        return policy.source_for(self.code) or self.source
+
+    def question(self, language: Language | str = "nb", *, policy: Policy | None = None) -> str:
         """Ask whether the condition holds, in words (*spørsmål*).
+
+        Args:
+            language: ``nb``, ``nn`` or ``en``.
+            policy: The edition whose numbers the words name; by default the page's own.
 
         Raises:
             InvalidInputError: When the language is not known.
@@ -55,7 +69,7 @@ class Condition(NamedTuple):
             >>> RULES[1].conditions[0].question("en")
             'Is the child under 16?'
         """
-        return told(self, language)
+        return told(self, language, policy=policy)
 
 
 class Ground(NamedTuple):
@@ -88,6 +102,31 @@ class Ground(NamedTuple):
         that the caller may not have.
         """
         return self.condition.elements if self.finding is Finding.UNKNOWN else ()
+
+    def text(
+        self,
+        language: Language | str = "nb",
+        *,
+        audience: Audience | str = Audience.CITIZEN,
+        policy: Policy | None = None,
+    ) -> str:
+        """Say in a sentence what was found (*begrunnelse*); to a citizen also what to do instead.
+
+        Args:
+            language: ``nb``, ``nn`` or ``en``.
+            audience: Who reads it, ``citizen`` or ``caseworker``.
+            policy: The edition whose numbers the words name; by default the page's own.
+
+        Raises:
+            InvalidInputError: When no citizen may read of the condition: take the unmet and unknown grounds of
+                `Decision.disclosed`. Also when an argument is not what it must be.
+
+        Examples:
+            >>> from fastlege import Topic, may_enquire
+            >>> [ground.text("en", audience="caseworker") for ground in may_enquire(Topic.HEALTH).unmet]
+            ['The declared topic is not administrative.']
+        """
+        return told(self, language, audience=audience, policy=policy)
 
 
 @attrs.frozen(init=False, eq=False, repr=False)
