@@ -28,6 +28,7 @@ MODULES: Final = (
     "fastlege",
     "fastlege.calendar",
     "fastlege.register",
+    "fastlege.identity",
     "fastlege.exchange",
     "fastlege.words",
     "fastlege.errors",

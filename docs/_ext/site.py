@@ -20,6 +20,7 @@ from sphinx.util.nodes import make_refnode
 import fastlege.calendar
 import fastlege.errors
 import fastlege.exchange
+import fastlege.identity
 import fastlege.register
 import fastlege.words
 from docs._ext.rules import PAGES, conditions
@@ -43,6 +44,7 @@ _MODULES: Final = {
         fastlege.words,
         fastlege.exchange,
         fastlege.register,
+        fastlege.identity,
         fastlege.calendar,
         fastlege,
     )

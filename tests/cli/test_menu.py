@@ -258,7 +258,7 @@ def test_bad_options_and_a_bad_file_are_told_together(fastlege: CommandLine) -> 
 
 def test_a_problem_with_a_person_says_what_there_is(fastlege: CommandLine) -> None:
     (problem,) = fastlege.problems("menu", "-", stdin=case(user={**PERSON, "name": "Kari"}))
-    assert problem == f"case.user.name: leave it out: there is no such key; the kind person has {PERSON_KEYS}"
+    assert problem == f"case.user.name: this key is not known; leave it out, or use one of {PERSON_KEYS}"
 
 
 def test_half_a_character_is_refused_and_not_printed(fastlege: CommandLine) -> None:

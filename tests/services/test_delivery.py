@@ -229,7 +229,7 @@ def test_wrong_arguments_are_each_a_problem() -> None:
     wrong: Any
     odd: Any = "hidden"
     patient = ("patient", "give a Person, or for a child the Family")
-    hidden = ("hidden_from_parents", "give True, False, or None")
+    hidden = ("hidden_from_parents", "give True, False, or None when it is not known")
     policy = ("policy", "give a Policy")
     for wrong in (None, "child", 1, [], Family, parent("a")):
         with pytest.raises(InvalidFactError) as caught:

@@ -23,8 +23,10 @@ from fastlege import (
 )
 from fastlege.cli.case import parse, read_case
 from fastlege.cli.requests import made
-from fastlege.errors import InvalidDocumentError, InvalidRequestError, RefusedError
-from fastlege.register import IdentityNumber, read_bulk, read_family, read_family_file
+from fastlege.errors import InvalidDocumentError, InvalidRequestError
+from fastlege.identity import IdentityNumber
+from fastlege.register import read_bulk, read_family, read_family_file
+from fastlege.rules import RefusedError
 from fastlege.testing import (
     READY_FAMILIES,
     PdlAnswers,

@@ -18,7 +18,6 @@ from fastlege import (
     Finding,
     InvalidFactError,
     InvalidInputError,
-    Policy,
     RefusedError,
     Source,
     may_consult_online,

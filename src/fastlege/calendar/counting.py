@@ -83,7 +83,7 @@ def counted_from(received: date, working_days: int) -> OsloDay:
 def _reckoned(received: date, working_days: int) -> OsloDay:
     counted = working_days_after(received, working_days)
     if len(counted) < working_days:
-        message = f"the answer would be due after {LAST_DAY}: give a smaller number, or an earlier at"
+        message = f"the answer would be due after {LAST_DAY}: give a smaller number, or an earlier `at`"
         raise InvalidDayError([Problem("working_days", message)])
     due = counted[-1].toordinal()
     after = map(date.fromordinal, range(received.toordinal() + 1, due))

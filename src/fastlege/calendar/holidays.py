@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from fastlege.calendar.arguments import refuse, year_misfit
+from fastlege.calendar.arguments import year_row
+from fastlege.errors import InvalidDayError
+from fastlege.problems import validate
 from fastlege.told import told
 
 if TYPE_CHECKING:
@@ -106,7 +108,7 @@ def public_holidays(year: int) -> tuple[Holiday, ...]:
         >>> [holiday.feasts for holiday in public_holidays(2027) if holiday.day == date(2027, 5, 17)]
         [(<Feast.CONSTITUTION_DAY: 'constitution-day'>, <Feast.WHIT_MONDAY: 'whit-monday'>)]
     """
-    refuse(year=year_misfit(year))
+    validate(year_row("year", year), error=InvalidDayError)
     return tuple(Holiday(day=day, feasts=feasts) for day, feasts in _feasts_of(int(year)).items())
 
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
-from fastlege.calendar.arguments import refuse, year_misfit
+from fastlege.calendar.arguments import year_row
 from fastlege.calendar.holidays import Holiday, public_holidays
 from fastlege.calendar.working_days import is_working_day
+from fastlege.errors import InvalidDayError
+from fastlege.problems import validate
 from fastlege.told import Told, told
 
 if TYPE_CHECKING:
@@ -112,7 +114,7 @@ def year_calendar(year: int) -> YearCalendar:
         >>> april.weeks[0].number, len(april.working_days)
         (14, 19)
     """
-    refuse(year=year_misfit(year))
+    validate(year_row("year", year), error=InvalidDayError)
     return YearCalendar(year=int(year), months=tuple(_month(date(year, month, 1)) for month in _MONTHS))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from fastlege.checks import is_encodable, is_text
 from fastlege.cli.given import Given
 from fastlege.cli.output import Table, as_text, in_json
 from fastlege.facts.people import Person
+from fastlege.problems import is_encodable, is_text
 from fastlege.register import read_family_file
 from fastlege.rules import Decision, Ground, address_condition, may_represent
 from fastlege.terms import MET, Audience, Language, PersonId

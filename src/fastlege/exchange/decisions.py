@@ -9,11 +9,11 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from fastlege.errors import RefusedError
 from fastlege.exchange.compounds import OrNull, Row
 from fastlege.exchange.records import Field, Record, attribute, derived, reworded
 from fastlege.exchange.scalars import FLAG, NUMBER, TEXT, codes, named
 from fastlege.rules import Decision, Ground, Rule
+from fastlege.rules.refusal import RefusedError
 from fastlege.rules.table import ALL_RULES
 from fastlege.terms import Audience, Finding
 from fastlege.words.decision import ground_text

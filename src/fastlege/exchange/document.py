@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
-from fastlege.checks import audience_row, language_row, validate_arguments
-from fastlege.errors import InvalidDocumentError, InvalidInputError, Problem, RefusedError
+from fastlege.errors import InvalidDocumentError, InvalidInputError, Problem
 from fastlege.exchange.forms import UNREAD, Description, Notes, View, as_object
 from fastlege.exchange.kinds import FACTS, SHOWN, kind_name, record_of
 from fastlege.exchange.scalars import NUMBER
 from fastlege.policy import Policy
-from fastlege.register.text import shown_name
+from fastlege.problems import audience_row, language_row, shown_name, validate
+from fastlege.rules.refusal import RefusedError
 from fastlege.services import Menu
 from fastlege.terms import Audience, Language
 
@@ -126,10 +126,10 @@ def schema() -> dict[str, Any]:
 
 
 def _view(audience: Audience | str, language: Language | str, policy: Policy | None) -> View:
-    validate_arguments(
+    validate(
         audience_row(audience),
         language_row(language),
-        ("policy", policy is None or isinstance(policy, Policy), "a Policy, or None"),
+        ("policy", policy is None or isinstance(policy, Policy), "give a Policy, or None"),
         error=InvalidInputError,
     )
     return View(Audience(audience), Language(language), policy)
@@ -153,8 +153,11 @@ def _misfits(name: str, given: Mapping[str, object]) -> Iterator[Problem]:
         yield Problem("audience", "give 'caseworker'; what was made for a citizen is not read back")
     if name not in given:
         yield Problem(name, "give the value")
-    for other in sorted({shown_name(str(key)) for key in given if key not in {"fastlege", "audience", name}}):
-        yield Problem(other, f"leave it out: a document has fastlege, audience and {name}")
+    for other in sorted({shown_name(key) for key in given if key not in {"fastlege", "audience", name}}):
+        yield Problem(
+            other,
+            f"this key is not known; leave it out, or use one of fastlege, audience, {name}",
+        )
 
 
 def _described(kind: type[Any], audience: Audience, definitions: Description) -> Description:

@@ -13,15 +13,15 @@ from __future__ import annotations
 
 import attrs
 
-from fastlege.checks import Fact, set_derived, validate, validate_arguments
 from fastlege.facts.places import (
-    OPTIONAL_TEXT,
+    GIVE_OPTIONAL_TEXT,
     CadastralAddress,
     StreetAddress,
     digits,
     is_optional_text,
     word,
 )
+from fastlege.problems import Fact, set_derived, validate
 from fastlege.terms import MET, UNKNOWN, UNMET, Finding, Grading
 
 __all__ = ["Address", "compare_homes", "same_home"]
@@ -60,15 +60,14 @@ class Address(Fact):
     def __attrs_post_init__(self) -> None:
         """Check the fields and derive what is compared."""
         validate(
-            self,
-            ("matrikkel_id", is_optional_text(self.matrikkel_id), OPTIONAL_TEXT),
-            ("unit", is_optional_text(self.unit), OPTIONAL_TEXT),
+            ("matrikkel_id", is_optional_text(self.matrikkel_id), GIVE_OPTIONAL_TEXT),
+            ("unit", is_optional_text(self.unit), GIVE_OPTIONAL_TEXT),
             (
                 "place",
                 self.place is None or isinstance(self.place, (StreetAddress, CadastralAddress)),
-                "a StreetAddress, a CadastralAddress, or None",
+                "give a StreetAddress, a CadastralAddress, or None",
             ),
-            ("grading", self.grading is None or isinstance(self.grading, Grading), "a Grading, or None"),
+            ("grading", self.grading is None or isinstance(self.grading, Grading), "give a Grading, or None"),
         )
         set_derived(self, "id_key", digits(self.matrikkel_id))
         set_derived(self, "unit_key", word(self.unit))
@@ -99,9 +98,9 @@ def same_home(one: Address | None, other: Address | None) -> Finding:
     Raises:
         InvalidFactError: When a home is neither an Address nor None.
     """
-    validate_arguments(
+    validate(
         *(
-            (name, home is None or isinstance(home, Address), "an Address, or None when it is not known")
+            (name, home is None or isinstance(home, Address), "give an Address, or None when it is not known")
             for name, home in (("one", one), ("other", other))
         )
     )

@@ -11,10 +11,19 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from fastlege.checks import Fact, as_tuple, is_flag, is_tuple_of, set_derived, validate
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.people import Person, ordered_day
 from fastlege.oslo import is_day
+from fastlege.problems import (
+    GIVE_FLAG,
+    GIVE_SWITCH,
+    Fact,
+    as_tuple,
+    is_flag,
+    is_tuple_of,
+    set_derived,
+    validate,
+)
 from fastlege.terms import ParentRole, PersonId
 
 if TYPE_CHECKING:
@@ -49,13 +58,12 @@ class Parent(Fact):
     def __attrs_post_init__(self) -> None:
         """Check the facts."""
         validate(
-            self,
-            ("person", isinstance(self.person, Person), "a Person"),
-            ("responsibility", is_flag(self.responsibility), "True, False, or None when it is not known"),
+            ("person", isinstance(self.person, Person), "give a Person"),
+            ("responsibility", is_flag(self.responsibility), GIVE_FLAG),
             (
                 "role",
                 self.role is None or isinstance(self.role, ParentRole),
-                "a ParentRole, or None when it is not known",
+                "give a ParentRole, or None when it is not known",
             ),
         )
 
@@ -90,23 +98,25 @@ class Family:
     def __attrs_post_init__(self) -> None:
         """Check that the facts can hold together."""
         validate(
-            self,
-            ("child", isinstance(self.child, Person), "a Person"),
+            ("child", isinstance(self.child, Person), "give a Person"),
             (
                 "parents",
                 is_tuple_of(Parent, self.parents),
-                "a list of Parent; empty when there is none",
+                "give a list of Parent, empty when there is none",
             ),
-            ("as_of", is_day(self.as_of), "the day on which the facts hold, as a date without a time"),
-            ("all_parents_known", isinstance(self.all_parents_known, bool), "True or False"),
+            ("as_of", is_day(self.as_of), "give the day on which the facts hold, as a date without a time"),
+            ("all_parents_known", isinstance(self.all_parents_known, bool), GIVE_SWITCH),
         )
         by_id = {parent.person.id: parent for parent in self.parents}
         number = ordered_day(self.as_of)
         validate(
-            self,
-            ("parents", len(by_id) == len(self.parents), "each parent once; two have the same id"),
-            ("parents", self.child.id not in by_id, "persons other than the child; one has the child's id"),
-            ("as_of", self.child.born_first <= number, "a day on which the child was born"),
+            ("parents", len(by_id) == len(self.parents), "give each parent once; two have the same id"),
+            (
+                "parents",
+                self.child.id not in by_id,
+                "give persons other than the child; one has the child's id",
+            ),
+            ("as_of", self.child.born_first <= number, "give a day that is not before the child's birth"),
         )
         set_derived(self, "as_of_number", number)
         set_derived(self, "_by_id", by_id)

@@ -15,12 +15,12 @@ from typing import Final
 
 import attrs
 
-from fastlege.checks import Fact, set_derived, validate
+from fastlege.problems import Fact, set_derived, validate
 from fastlege.terms import MET, UNKNOWN, UNMET, Finding
 
-__all__ = ["OPTIONAL_TEXT", "CadastralAddress", "StreetAddress", "digits", "is_optional_text", "word"]
+__all__ = ["GIVE_OPTIONAL_TEXT", "CadastralAddress", "StreetAddress", "digits", "is_optional_text", "word"]
 
-OPTIONAL_TEXT: Final = "a text, or None when it is missing"
+GIVE_OPTIONAL_TEXT: Final = "give a text, or None when it is missing"
 
 _MUNICIPALITY: Final = len("0301")
 
@@ -54,20 +54,19 @@ class StreetAddress(Fact):
     def __attrs_post_init__(self) -> None:
         """Check the fields and derive what is compared."""
         validate(
-            self,
             (
                 "municipality",
                 _is_municipality(self.municipality),
-                "four digits as text, such as '0301', or None",
+                "give four digits as text, such as '0301', or None",
             ),
-            ("street_name", is_optional_text(self.street_name), OPTIONAL_TEXT),
-            ("street_code", is_optional_text(self.street_code), OPTIONAL_TEXT),
+            ("street_name", is_optional_text(self.street_name), GIVE_OPTIONAL_TEXT),
+            ("street_code", is_optional_text(self.street_code), GIVE_OPTIONAL_TEXT),
             (
                 "house_number",
                 _is_optional_number(self.house_number, 10_000),
-                "a whole number from 0 to 9999, or None",
+                "give a whole number from 0 to 9999, or None",
             ),
-            ("house_letter", is_optional_text(self.house_letter), OPTIONAL_TEXT),
+            ("house_letter", is_optional_text(self.house_letter), GIVE_OPTIONAL_TEXT),
         )
         complete = digits(self.municipality) and self.house_number
         house = (self.municipality, self.house_number, word(self.house_letter)) if complete else None
@@ -114,13 +113,12 @@ class CadastralAddress(Fact):
 
     def __attrs_post_init__(self) -> None:
         """Check the fields and derive what is compared."""
-        number = "a whole number from 0 up, or None"
+        number = "give a whole number from 0 up, or None"
         validate(
-            self,
             (
                 "municipality",
                 _is_municipality(self.municipality),
-                "four digits as text, such as '0301', or None",
+                "give four digits as text, such as '0301', or None",
             ),
             *(
                 (name, _is_optional_number(getattr(self, name), 1 << 63), number)

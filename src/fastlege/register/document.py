@@ -72,7 +72,7 @@ class RegisterDocument(Element):
         """Tell whether the person is protected; `homes` are the entries of the current ones."""
 
     def person(self) -> PersonRecord:
-        """Read the person; problems are kept with the document's notes.
+        """Read the person; problems are kept with the document's reading.
 
         Of somebody without an identity number in use it is not known what the register holds them to be.
         """

@@ -43,7 +43,7 @@ class PersonDocument(RegisterDocument):
         # A fødselsnummer goes before a D-number, which stays in use when it has become inactive.
         kinds=Codes({"foedselsnummer": 0, "dNummer": 1}),
         in_use=Codes({"iBruk": True, "opphoert": False}),
-        missing="the person's identity number; it stands at the top of a document of Folkeregisteret",
+        missing="give the person's identity number, at the top of a document from Folkeregisteret",
     )
     births_in = ("foedsel",)
     relations_in = ("familierelasjon",)

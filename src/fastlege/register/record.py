@@ -132,7 +132,7 @@ def one_number(document: Element, form: NumberForm, every: Collection[str], in_u
         chosen = [number for number in chosen if in_use[number] == best]
     number = only(chosen)
     if number is None:
-        several = "one identity number in use; there are several"
+        several = "give one identity number that is in use; there are several"
         document.problem(form.element, several if every else form.missing)
     return number or "?"
 
@@ -144,7 +144,7 @@ def one_birth(
     every_year = years + [day.year for day in days]
     day, year = only(days), only(every_year)
     if every_year and (year is None or (days and day is None)):
-        document.problem(name, "one birth: the dates and years of its entries contradict each other")
+        document.problem(name, "give one birth; the dates and years of these entries contradict each other")
         return None, None
     return day, (year if day is None else None)
 

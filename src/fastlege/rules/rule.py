@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import attrs
 
-from fastlege.checks import is_text, validate, validate_arguments
 from fastlege.errors import InvalidFactError, Problem
+from fastlege.problems import is_text, validate
 from fastlege.rules.decision import Condition, Decision, Ground, decision_of
 from fastlege.terms import Finding
 
@@ -68,15 +68,14 @@ class Rule:
         """Check the codes, and prepare to take findings by keyword."""
         codes = self.codes
         validate(
-            self,
-            ("name", is_text(self.name), "a name, such as 'representation'"),
-            ("conditions", bool(codes), "one condition or more"),
+            ("name", is_text(self.name), "give a name, such as 'representation'"),
+            ("conditions", bool(codes), "give one condition or more"),
             (
                 "conditions",
                 all(_CODE.fullmatch(code) and not iskeyword(code) for code in codes),
-                "codes of small letters and hyphens, such as 'has-gp'",
+                "give codes of small letters and hyphens, such as 'has-gp'",
             ),
-            ("conditions", len(set(codes)) == len(codes), "each code once"),
+            ("conditions", len(set(codes)) == len(codes), "give each code once"),
         )
         object.__setattr__(self, "decide", _compiled(self._keywords, self._decisions, self._first))
 
@@ -107,9 +106,9 @@ class Rule:
         """
         places = range(len(self.conditions))
         numbers = [(bits >> 2 * place) & 3 for place in places] if _is_below(bits, 4 ** len(places)) else [3]
-        wanted = f"the number of conditions that the rule {self.name} had, which is now {len(places)}"
-        validate_arguments(
-            ("bits", 3 not in numbers, f"the integer of a decision of the rule {self.name}"),
+        wanted = f"give the number of conditions that the rule {self.name} had, which is now {len(places)}"
+        validate(
+            ("bits", 3 not in numbers, f"give the bits of a decision of the rule {self.name}"),
             ("conditions", type(conditions) is int and conditions == len(places), wanted),
         )
         return self.decide(**dict(zip(self._keywords, map(_FINDINGS.__getitem__, numbers), strict=True)))
@@ -117,9 +116,7 @@ class Rule:
     def _first(self, findings: Mapping[str, Finding]) -> Decision:
         """Check the findings, and make the one decision that they stand for."""
         problems = [
-            Problem(
-                name, "give Finding.MET, UNMET or UNKNOWN for this condition; a truth value is not a finding"
-            )
+            Problem(name, "give Finding.MET, UNMET or UNKNOWN; a truth value is not a finding")
             if name in self._keywords
             else Problem(name, "leave it out: the rule has no such condition")
             for name, finding in findings.items()

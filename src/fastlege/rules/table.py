@@ -5,8 +5,8 @@ from __future__ import annotations
 import copyreg
 from typing import TYPE_CHECKING, Final
 
-from fastlege.checks import is_text
 from fastlege.errors import InvalidFactError, Problem
+from fastlege.problems import is_text
 from fastlege.rules.availability import AVAILABILITY_FOR_A_CHILD, AVAILABILITY_FOR_ONESELF
 from fastlege.rules.consent import ACCESS
 from fastlege.rules.disclosure import Fold
@@ -45,8 +45,8 @@ ALL_RULES: Final[Mapping[str, Rule]] = {rule.name: rule for rule in _with_folded
 
 _NOT_OURS: Final = Problem(
     "rule",
-    "give one of ours to pickle or copy: one of your own is not found again by its name, so keep the bits of "
-    "its decisions, which rule.decision(…) takes",
+    "only the rules of this package can be pickled or copied; for a rule of your own, keep the bits of its "
+    "decisions, which rule.decision(…) takes",
 )
 
 

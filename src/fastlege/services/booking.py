@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from fastlege.checks import Fact, is_a, is_flag, is_text
+from fastlege.problems import GIVE_FLAG, Fact, is_a, is_flag, is_text
 from fastlege.services.delivery import deliver
 from fastlege.services.request import Request, require, require_available
 from fastlege.services.schedule import Schedule
@@ -21,8 +21,8 @@ from fastlege.terms import Service
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fastlege.checks import Row
     from fastlege.facts.session import Session
+    from fastlege.problems import Row
 
 __all__ = [
     "AppointmentRequest",
@@ -118,16 +118,16 @@ def book_appointment(
     known = is_a(Schedule, schedule) and is_a(Slot, slot)
     require(
         *_schedule_rows(session, schedule),
-        ("slot", is_a(Slot, slot), "a Slot"),
-        ("slot", not known or schedule.has(slot), "a slot of this schedule"),
+        ("slot", is_a(Slot, slot), "give a Slot"),
+        ("slot", not known or schedule.has(slot), "give a slot of this schedule"),
         (
             "slot",
             not known or not schedule.has(slot) or schedule.is_free(slot),
-            "a free slot; this one is taken",
+            "give a free slot; this one is taken",
         ),
-        ("slot", not is_a(Slot, slot) or not slot.has_begun(session.at), "a slot that has not begun"),
-        ("reason", is_text(reason), "what it is about, as a text that is not blank"),
-        ("hidden_from_parents", is_flag(hidden_from_parents), "True, False, or None"),
+        ("slot", not is_a(Slot, slot) or not slot.has_begun(session.at), "give a slot that has not begun"),
+        ("reason", is_text(reason), "say what it is about, in a text that is not blank"),
+        ("hidden_from_parents", is_flag(hidden_from_parents), GIVE_FLAG),
     )
     by_parent = session.family is not None and hidden_from_parents is None
     booking = Booking(
@@ -157,9 +157,13 @@ def cancel_appointment(session: Session, *, schedule: Schedule, booking: Booking
     own = known and schedule.has_booking(booking) and _sees(session, booking)
     require(
         *_schedule_rows(session, schedule),
-        ("booking", is_a(Booking, booking), "a Booking"),
-        ("booking", not known or own, "one of the patient's appointments"),
-        ("booking", not own or not booking.slot.has_begun(session.at), "an appointment that has not begun"),
+        ("booking", is_a(Booking, booking), "give a Booking"),
+        ("booking", not known or own, "give one of the patient's appointments"),
+        (
+            "booking",
+            not own or not booking.slot.has_begun(session.at),
+            "give an appointment that has not begun",
+        ),
     )
     return CancellationRequest(
         service=Service.BOOK_APPOINTMENT,
@@ -180,5 +184,5 @@ def _sees(session: Session, booking: Booking) -> bool:
 
 def _schedule_rows(session: Session, schedule: Schedule) -> Iterator[Row]:
     is_schedule = is_a(Schedule, schedule)
-    yield "schedule", is_schedule, "a Schedule"
-    yield "schedule", not is_schedule or schedule.gp == session.gp, "the schedule of the session's GP"
+    yield "schedule", is_schedule, "give a Schedule"
+    yield "schedule", not is_schedule or schedule.gp == session.gp, "give the schedule of the session's GP"

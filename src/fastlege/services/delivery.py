@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import attrs
 
 from fastlege.calendar import Deadline, response_deadline
-from fastlege.checks import Fact, is_flag, is_tuple_of, validate_arguments
 from fastlege.errors import InvalidDayError, InvalidRequestError
 from fastlege.facts.family import Family
 from fastlege.facts.people import Person
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.problems import GIVE_FLAG, Fact, is_flag, is_tuple_of, validate
 from fastlege.rules import representatives
 from fastlege.services.visibility import is_hidden_from_parents
 from fastlege.terms import Channel, PersonId, Service
@@ -133,10 +133,10 @@ def notice_recipients(
         >>> [(recipient.person, recipient.channel.value) for recipient in notice_recipients(user)]
         [('user', 'sms')]
     """
-    validate_arguments(
-        ("patient", isinstance(patient, Person | Family), "a Person, or for a child the Family"),
-        ("hidden_from_parents", is_flag(hidden_from_parents), "True, False, or None"),
-        ("policy", isinstance(policy, Policy), "a Policy"),
+    validate(
+        ("patient", isinstance(patient, Person | Family), "give a Person, or for a child the Family"),
+        ("hidden_from_parents", is_flag(hidden_from_parents), GIVE_FLAG),
+        ("policy", isinstance(policy, Policy), "give a Policy"),
     )
     if isinstance(patient, Person):
         return (Recipient(patient.id, patient.notify_by),)
@@ -156,5 +156,11 @@ def notices_shown_to(user: PersonId, recipients: tuple[Recipient, ...]) -> tuple
         >>> notices_shown_to(PersonId("mother"), told) == told[:1]
         True
     """
-    validate_arguments(("recipients", is_tuple_of(Recipient, recipients), "what notice_recipients() gave"))
+    validate(
+        (
+            "recipients",
+            is_tuple_of(Recipient, recipients),
+            "give the recipients that notice_recipients() returned",
+        )
+    )
     return tuple(recipient for recipient in recipients if recipient.person == user)

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from fastlege.checks import Fact, validate_arguments
 from fastlege.facts.gp import GP
 from fastlege.facts.session import Session
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.problems import Fact, validate
 from fastlege.rules import Decision, is_available, may_represent
 from fastlege.rules.availability import OFFER_CONDITIONS
 from fastlege.terms import MET, UNKNOWN, Service
@@ -71,7 +71,7 @@ class Menu(Fact, Told):
         Raises:
             InvalidFactError: When it is not a Service.
         """
-        validate_arguments(("service", isinstance(service, Service), "a Service"))
+        validate(("service", isinstance(service, Service), "give a Service"))
         return dict(self.decisions)[service]
 
     def disclosed(self) -> Menu:
@@ -107,7 +107,7 @@ def menu(session: Session) -> Menu:
         >>> seen.gp.name, [remark.value for remark in seen.remarks], seen.available
         ('Kari Lege', ['nothing-offered'], frozenset())
     """
-    validate_arguments(("session", isinstance(session, Session), "a Session"))
+    validate(("session", isinstance(session, Session), "give a Session"))
     decisions = tuple((service, is_available(session, service)) for service in Service)
     if session.family is not None and not may_represent(session.user, session.family, policy=session.policy):
         return Menu(gp=None, remarks=(), offered=frozenset(), decisions=decisions, policy=session.policy)

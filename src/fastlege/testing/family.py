@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
 
-from fastlege.checks import is_flag, validate_arguments
 from fastlege.facts import Family
 from fastlege.oslo import is_day
+from fastlege.problems import is_flag, validate
 from fastlege.testing.drawing import nearly_always
 from fastlege.testing.near_misses import near_misses
 from fastlege.testing.people import children, parents
@@ -43,9 +43,9 @@ def families(on: date | None = None, *, granted: bool | None = None) -> SearchSt
         >>> representatives(find(families(granted=False), lambda family: True))
         ()
     """
-    validate_arguments(
-        ("on", on is None or is_day(on), "a date without a time, or None"),
-        ("granted", is_flag(granted), "True, False, or None for either"),
+    validate(
+        ("on", on is None or is_day(on), "give a date without a time, or None"),
+        ("granted", is_flag(granted), "give True, False, or None for either"),
     )
     if granted is None:
         return _any_family(on)

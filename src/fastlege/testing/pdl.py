@@ -16,7 +16,7 @@ import attrs
 from hypothesis import strategies as st
 
 from fastlege.facts import Address, CadastralAddress, Family, Parent, Person, StreetAddress
-from fastlege.register.notes import is_array, is_object
+from fastlege.json_text import is_array, is_object
 from fastlege.terms import PersonId, Standing
 from fastlege.testing.documents import Entry, responsibilities
 from fastlege.testing.drawing import pick

@@ -15,8 +15,8 @@ from typing import NamedTuple, TypeVar
 
 import attrs
 
-from fastlege.checks import language_row, validate_arguments
 from fastlege.errors import InvalidFactError, InvalidInputError, Problem
+from fastlege.problems import language_row, validate
 from fastlege.terms import Finding, Language
 
 __all__ = ["Catalogue", "ConditionText", "RuleText", "catalogue"]
@@ -161,7 +161,7 @@ def catalogue(language: Language | str) -> Catalogue:
         ...
         fastlege.errors.InvalidInputError: language: give 'nb' (bokmål), 'nn' (nynorsk) or 'en' (English)
     """
-    validate_arguments(language_row(language), error=InvalidInputError)
+    validate(language_row(language), error=InvalidInputError)
     return _read(Language(language))
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fastlege.checks import audience_row, language_row, validate_arguments
 from fastlege.errors import InvalidInputError, Problem
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.problems import audience_row, language_row, validate
 from fastlege.rules.e_consultation import NOT_URGENT
 from fastlege.terms import MET, Audience, ConsultationMode, Finding
 from fastlege.words.catalogues import catalogue
@@ -120,7 +120,7 @@ def as_html(decision: Decision, language: Language | str, *, policy: Policy | No
 
 
 def _check(language: object, audience: object, policy: object) -> None:
-    validate_arguments(
+    validate(
         language_row(language),
         audience_row(audience),
         ("policy", policy is None or isinstance(policy, Policy), "a Policy, or None"),

@@ -17,9 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fastlege.errors import FastlegeError, InvalidFactError, InvalidIdentityNumberError, InvalidInputError
-from fastlege.register import identity_number
-from fastlege.register.identity_number import IdentityNumber, check_remainders
-from fastlege.register.number_terms import ALL_SERIES, NumberKind, NumberRule, NumberSeries
+from fastlege.identity import number as number_module
+from fastlege.identity.kinds import ALL_SERIES, NumberKind, NumberRule, NumberSeries
+from fastlege.identity.number import IdentityNumber, check_remainders
 from fastlege.testing.numbers import identity_numbers, synthetic_numbers
 from tests.shared import SHARED
 
@@ -371,7 +371,7 @@ WRONG: Final = [
     ("empty", "", ["length: give eleven digits, not 0"]),
     ("too short", SYNTHETIC[1:], ["length: give eleven digits, not 10"]),
     ("too long", SYNTHETIC + "0", ["length: give eleven digits, not 12"]),
-    ("hyphen", "038515-98730", ["digits: give no hyphen"]),
+    ("hyphen", "038515-98730", ["digits: leave out the hyphen"]),
     (
         "letter",
         "1234567891A",
@@ -392,16 +392,20 @@ WRONG: Final = [
         SYNTHETIC[:-1] + wide("0"),
         ["digits: give the digits 0 to 9, not those of another script or ..."],
     ),
-    ("line end", SYNTHETIC + "\n", ["digits: give no blank or line end; allow_printed_form=True bears ..."]),
+    (
+        "line end",
+        SYNTHETIC + "\n",
+        ["digits: leave out blanks and line ends; allow_printed_form=True accepts ..."],
+    ),
     (
         "space before",
         " " + SYNTHETIC,
-        ["digits: give no blank or line end; allow_printed_form=True bears ..."],
+        ["digits: leave out blanks and line ends; allow_printed_form=True accepts ..."],
     ),
     (
         "space and hyphen",
         "038515 -98730",
-        ["digits: give no blank or line end; ...", "digits: give no hyphen"],
+        ["digits: leave out blanks and line ends; ...", "digits: leave out the hyphen"],
     ),
     ("byte order mark", "\ufeff" + SYNTHETIC, ["digits: give digits alone; there are other characters"]),
     ("superscript", SYNTHETIC[:-1] + "²", ["length: ..., not 10", "digits: give digits alone; ..."]),
@@ -414,7 +418,7 @@ WRONG: Final = [
     (
         "29 February 2023",
         "29822399930",
-        ["date: give 29 February in a leap year alone; by the rule of 1964 ..."],
+        ["date: give 29 February in a leap year only; by the rule of 1964 ..."],
     ),
     (
         "first check digit",
@@ -488,7 +492,7 @@ PRINTED: Final = f"{SYNTHETIC[:6]} {SYNTHETIC[6:]}"
 class TestPrintedForm:
     def test_is_refused_by_default(self) -> None:
         assert problems_of(PRINTED) == [
-            "digits: give no blank or line end; allow_printed_form=True bears a space after six digits"
+            "digits: leave out blanks and line ends; allow_printed_form=True accepts a space after six digits"
         ]
 
     @pytest.mark.parametrize("text", [PRINTED, SYNTHETIC])
@@ -624,7 +628,7 @@ def test_no_traceback_shows_it_even_with_local_variables() -> None:
         frames = [
             frame
             for frame, _ in traceback.walk_tb(caught.value.__traceback__)
-            if frame.f_code.co_filename == identity_number.__file__
+            if frame.f_code.co_filename == number_module.__file__
         ]
         assert frames
         assert not any(wrong in repr(frame.f_locals) for frame in frames)

@@ -16,9 +16,9 @@ import re
 from calendar import monthrange
 from typing import TYPE_CHECKING, Final, NamedTuple, final
 
-from fastlege.checks import Fact, is_set_of, validate_arguments
 from fastlege.errors import InvalidIdentityNumberError, Problem
-from fastlege.register.number_terms import ALL_SERIES, NumberKind, NumberRule, NumberSeries
+from fastlege.identity.kinds import ALL_SERIES, NumberKind, NumberRule, NumberSeries
+from fastlege.problems import GIVE_SWITCH, Fact, is_set_of, validate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,8 +41,11 @@ _PLAIN: Final = re.compile("([0-9]{6})([0-9]{5})")
 _PRINTED: Final = re.compile("([0-9]{6}) ?([0-9]{5})")
 _SLIPS: Final = (
     (re.compile(r"[^\D0-9]"), "give the digits 0 to 9, not those of another script or width"),
-    (re.compile(r"\s"), "give no blank or line end; allow_printed_form=True bears a space after six digits"),
-    (re.compile("-"), "give no hyphen"),
+    (
+        re.compile(r"\s"),
+        "leave out blanks and line ends; allow_printed_form=True accepts a space after six digits",
+    ),
+    (re.compile("-"), "leave out the hyphen"),
     (re.compile(r"[^\d\s-]"), "give digits alone; there are other characters"),
 )
 
@@ -107,10 +110,10 @@ class IdentityNumber(Fact):
             ...
             fastlege.errors.InvalidIdentityNumberError: series: give one that is accepted here; tenor is not
         """
-        validate_arguments(
-            ("rule", isinstance(rule, NumberRule), "a NumberRule"),
-            ("series", is_set_of(NumberSeries, series), "a frozenset of NumberSeries"),
-            ("allow_printed_form", isinstance(allow_printed_form, bool), "True or False"),
+        validate(
+            ("rule", isinstance(rule, NumberRule), "give a NumberRule"),
+            ("series", is_set_of(NumberSeries, series), "give a frozenset of NumberSeries"),
+            ("allow_printed_form", isinstance(allow_printed_form, bool), GIVE_SWITCH),
         )
         form = _form_of(text, _PRINTED if allow_printed_form else _PLAIN)
         problems = [*_text_problems(text)] if form is None else [*_problems(form, rule, series)]
@@ -229,7 +232,7 @@ def _date_problems(form: _Form, rule: NumberRule) -> Iterator[str]:
     elif day in _DAYS and day > monthrange(2000, month)[1]:
         yield "give a day that the month has"
     elif (day, month) == (29, 2) and not _may_be_leap(form, rule):
-        yield "give 29 February in a leap year alone; by the rule of 1964 the number tells the century"
+        yield "give 29 February in a leap year only; by the rule of 1964 the number tells the century"
 
 
 def _may_be_leap(form: _Form, rule: NumberRule) -> bool:
