@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from fastlege.facts import GP, Address, Family, Office, Parent, Person, Session
 from fastlege.oslo import OSLO
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
-from fastlege.terms import AccessLevel, ConsultationMode, PersonId, Service, Standing
+from fastlege.terms import AccessLevel, ConsultationMode, GPId, PersonId, Service, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,6 +87,7 @@ def gp(
 ) -> GP:
     """Make a GP who offers everything."""
     return GP(
+        id=GPId("gp"),
         name="Legen",
         office=Office(name="Legesenteret", participates=participates),
         services=None if services is None else frozenset(services),

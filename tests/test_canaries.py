@@ -25,6 +25,7 @@ from fastlege import (
     Audience,
     CadastralAddress,
     Family,
+    GPId,
     Grading,
     InvalidDocumentError,
     Language,
@@ -198,9 +199,9 @@ def facts() -> Family:
 
 
 def doctor() -> GP:
-    marks = [f"Kanari-lege-{number}-Qx" for number in range(5)]
+    marks = [f"Kanari-lege-{number}-Qx" for number in range(6)]
     office = Office(name=marks[0], participates=True, phone=marks[1], address=marks[2], website=marks[3])
-    return GP(name=marks[4], office=office, services=set(Service), serves_children=True)
+    return GP(id=GPId(marks[5]), name=marks[4], office=office, services=set(Service), serves_children=True)
 
 
 def everything(value: object) -> Iterator[object]:

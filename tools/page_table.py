@@ -118,7 +118,7 @@ ROWS: Final[tuple[Row, ...]] = (
         RENEW,
         1,
         "Where the GP offers it, one asks for renewal from the list of medicines.",
-        ("service-offered", "fastlege.renew_prescription", "fastlege.medicines"),
+        ("service-offered", "fastlege.renew_prescription", "fastlege.visible_medicines"),
         (
             "services/test_prescriptions.py::test_the_list_is_the_patients_in_the_order_given",
             f"{_BUILD}test_what_the_menu_calls_available_can_be_built_and_nothing_else",
@@ -281,7 +281,7 @@ ROWS: Final[tuple[Row, ...]] = (
         ("fastlege.notice_recipients", "fastlege.Channel"),
         (
             "services/test_delivery.py::test_a_notice_goes_where_each_has_chosen",
-            "services/test_delivery.py::test_every_parent_who_may_act_is_told_and_nobody_else",
+            "services/test_delivery.py::test_who_is_told_is_what_the_oracle_says",
         ),
     ),
     Row(

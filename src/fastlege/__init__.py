@@ -35,6 +35,7 @@ from fastlege.rules import (
     may_consult_online,
     may_enquire,
     may_represent,
+    may_see_appointments,
     representatives,
     rule_named,
 )
@@ -63,7 +64,6 @@ from fastlege.services import (
     book_appointment,
     cancel_appointment,
     contact_office,
-    medicines,
     menu,
     message_overview,
     notice_recipients,
@@ -71,6 +71,7 @@ from fastlege.services import (
     order_flu_vaccination,
     renew_prescription,
     start_e_consultation,
+    visible_medicines,
 )
 from fastlege.sources import Source
 from fastlege.terms import (
@@ -79,6 +80,7 @@ from fastlege.terms import (
     Channel,
     ConsultationMode,
     Finding,
+    GPId,
     Grading,
     Language,
     ParentRole,
@@ -112,6 +114,7 @@ __all__ = [
     "FastlegeError",
     "Fee",
     "Finding",
+    "GPId",
     "Grading",
     "Ground",
     "InvalidDayError",
@@ -156,7 +159,7 @@ __all__ = [
     "may_consult_online",
     "may_enquire",
     "may_represent",
-    "medicines",
+    "may_see_appointments",
     "menu",
     "message_overview",
     "notice_recipients",
@@ -167,4 +170,5 @@ __all__ = [
     "rule_named",
     "same_home",
     "start_e_consultation",
+    "visible_medicines",
 ]

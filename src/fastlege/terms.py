@@ -18,6 +18,7 @@ __all__ = [
     "Channel",
     "ConsultationMode",
     "Finding",
+    "GPId",
     "Grading",
     "Language",
     "ParentRole",
@@ -29,6 +30,9 @@ __all__ = [
 
 PersonId = NewType("PersonId", str)
 """An opaque mark for a person, never read for age or sex and never shown."""
+
+GPId = NewType("GPId", str)
+"""An opaque mark for a GP: two facts with the same one are about the same GP, whatever else they say."""
 
 
 class Service(StrEnum):

@@ -66,10 +66,9 @@ NINE: Final = datetime(2026, 11, 24, 9, tzinfo=OSLO)
 SLOT: Final = Slot(id="1", start=NINE, end=NINE + timedelta(minutes=20))
 LATER: Final = Slot(id="2", start=NINE + timedelta(hours=1), end=NINE + timedelta(hours=2), kind="control")
 OTHERS: Final = Booking(slot=LATER, patient=PersonId("other"), reason="Their own", hidden_from_parents=True)
-SCHEDULE: Final = Schedule.of(GP_OF_ALL, [LATER, SLOT], [OTHERS])
-BOOKED: Final = book_appointment(
-    SELF, schedule=SCHEDULE, slot=SLOT, reason="Control", hidden_from_parents=False
-)
+SCHEDULE: Final = Schedule(gp=GP_OF_ALL.id, slots=[LATER, SLOT], bookings=[OTHERS])
+BOOKED: Final = book_appointment(SELF, schedule=SCHEDULE, slot=SLOT, reason="Control")
+FULL: Final = SCHEDULE.apply(BOOKED)
 MEDICINE: Final = Prescription(
     id="p", patient=USER.id, medicine="Salbutamol", runs_out_on=DAY, hidden_from_parents=False
 )
@@ -117,15 +116,15 @@ SHOWN: Final[tuple[Any, ...]] = (
     BOOKED.delivery,
     SLOT,
     OTHERS,
-    appointments(SELF, BOOKED.schedule),
+    appointments(SELF, FULL),
     MEDICINE,
     MESSAGE,
     OverviewLine(MESSAGE, None),
     OverviewLine(MESSAGE, PersonId("child")),
     Recipient(USER.id, Channel.SMS),
     BOOKED,
-    cancel_appointment(SELF, schedule=BOOKED.schedule, booking=BOOKED.booking),
-    renew_prescription(SELF, prescriptions=[MEDICINE]),
+    cancel_appointment(SELF, schedule=FULL, booking=BOOKED.booking),
+    renew_prescription(SELF, [MEDICINE.id], medicines=[MEDICINE]),
     CONSULTATION,
     contact_office(SELF, topic=Topic.GETTING_THERE, question="Is there a lift?"),
     order_flu_vaccination(SELF),

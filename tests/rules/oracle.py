@@ -10,10 +10,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from fastlege.facts import GP, Address, CadastralAddress, Family, Person, Session, StreetAddress
+from fastlege.terms import Service
 
 if TYPE_CHECKING:
     from fastlege.policy import Policy
-    from fastlege.terms import AccessLevel, ConsultationMode, Service, Standing, Topic
+    from fastlege.terms import AccessLevel, ConsultationMode, Standing, Topic
 
 
 def opposite(finding: bool | None) -> bool | None:
@@ -131,6 +132,15 @@ def availability(session: Session, service: Service) -> list[bool | None]:
     if session.family is None:
         return [*offer[:3], *consent, reached(session.user, policy.acts_alone_from, session.on)]
     return [*offer, *consent, *representation(session.user, session.family, policy)]
+
+
+def appointments(session: Session) -> list[bool | None]:
+    """Seeing and cancelling what is booked: the consent, and the right to act; no word of the GP."""
+    policy = session.policy
+    consent = access(session.access_level, Service.BOOK_APPOINTMENT, policy)
+    if session.family is None:
+        return [*consent, reached(session.user, policy.acts_alone_from, session.on)]
+    return [*consent, *representation(session.user, session.family, policy)]
 
 
 def mode_supported(gp: object, mode: ConsultationMode | None, policy: Policy) -> bool | None:

@@ -109,8 +109,13 @@ def other_surfaces(session: Session) -> tuple[object, ...]:
     family = session.family
     assert family is not None
     lines = message_overview(MESSAGES, session.user, [family], on=DAY)
-    notices = notices_shown_to(session.user.id, notice_recipients(family))
-    return (lines, repr(lines), str(lines), pickle.dumps(lines), notices, repr(notices))
+    notices = [
+        notices_shown_to(
+            session.user.id, notice_recipients(family, on=DAY, begun_by=by, hidden_from_parents=wish)
+        )
+        for by, wish in product((None, session.user.id), (False, None))
+    ]
+    return (lines, repr(lines), str(lines), pickle.dumps(lines), *notices, repr(notices))
 
 
 def surfaces(session: Session) -> tuple[object, ...]:
@@ -153,8 +158,8 @@ CONTENTS: Final[dict[str, list[dict[str, Any]]]] = {
     "book": [{}, {"slot": None, "reason": ""}, {"schedule": None}],
     "cancel": [{}, {"booking": booking(NEXT)}, {"booking": None}],
     "appointments": [{}, {"schedule": None}],
-    "renew": [{}, {"prescriptions": [medicine(PersonId("child"), hidden=True)]}, {"prescriptions": []}],
-    "medicines": [{}, {"prescriptions": None}],
+    "renew": [{}, {"medicines": [medicine(PersonId("child"), hidden=True)]}, {"wanted": []}],
+    "medicines": [{}, {"medicines": None}],
     "consult": [{}, {"mode": ConsultationMode.TEXT, "needs_attendance": True}, {"concern": ""}],
     "ask": [{}, {"topic": Topic.HEALTH}, {"topic": None, "question": ""}],
     "vaccinate": [{}, {"preferred": None}, {"preferred": "soon"}],

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 import pytest
 
-from fastlege import InvalidFactError, InvalidInputError, Problem, menu
+from fastlege import GPId, InvalidFactError, InvalidInputError, Problem, menu
 from fastlege.facts import GP, Office, Person, Session
 from fastlege.policy import HELSENORGE_2021_01_11
 from fastlege.rules import is_available
@@ -121,6 +121,7 @@ OFFICE: Final = Office(
     website="https://kaien.example",
 )
 DOCTOR: Final = GP(
+    id=GPId("kari"),
     name="Kari Lege",
     office=OFFICE,
     services=frozenset(Service),

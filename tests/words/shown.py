@@ -10,6 +10,7 @@ from fastlege import (
     OSLO,
     AccessLevel,
     ConsultationMode,
+    GPId,
     Office,
     Service,
     access_suffices,
@@ -32,6 +33,7 @@ ODD: Final = "<script>alert('1')</script> & \"Lege\" {0} ]]>"
 """A name that would run, or break the page, were it not escaped."""
 
 DOCTOR: Final = GP(
+    id=GPId("kari"),
     name="Kari Lege",
     office=Office(
         name="Sentrum legesenter",
@@ -45,6 +47,7 @@ DOCTOR: Final = GP(
     serves_children=True,
 )
 ODD_DOCTOR: Final = GP(
+    id=GPId("kari"),
     name=ODD,
     office=Office(name=ODD, participates=True, phone=ODD, address=ODD, website=ODD),
     services={Service.CONTACT_OFFICE},

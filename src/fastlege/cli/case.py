@@ -19,14 +19,14 @@ from fastlege.exchange.compounds import OrNull, Row
 from fastlege.exchange.forms import UNREAD, Form, Leaf, Notes, Unread, as_object
 from fastlege.exchange.kinds import form_of, record_of
 from fastlege.exchange.records import Field, Record
-from fastlege.exchange.scalars import INSTANT, codes
-from fastlege.facts import GP, Family, Office, Person, Session
+from fastlege.exchange.scalars import INSTANT, MARK, codes
+from fastlege.facts import GP, Family, Person, Session
 from fastlege.json_text import read_object
 from fastlege.oslo import oslo_day
 from fastlege.problems import Fact, within
 from fastlege.register import read_family, read_person
 from fastlege.services import Booking, Prescription, Schedule, Slot
-from fastlege.terms import AccessLevel, Audience, PersonId, Service
+from fastlege.terms import AccessLevel, Audience, GPId, PersonId, Service
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,7 +83,10 @@ _SERVICE: Final = codes(Service)
 _FAMILY: Final = {
     name: field for name, field in record_of(Family, Audience.CASEWORKER).fields.items() if name != "as_of"
 }
-_SCHEDULE: Final = schedule_fields(_form(Slot), record_of(Booking, Audience.CASEWORKER).fields)
+_SCHEDULE: Final = {
+    "gp": key(MARK, required=False),
+    **schedule_fields(_form(Slot), record_of(Booking, Audience.CASEWORKER).fields),
+}
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -92,7 +95,7 @@ class Case(Fact):
 
     Attributes:
         session: Who is logged in, for whom, and when.
-        schedule: The GP's schedule; None when none is given, or there is no GP.
+        schedule: A GP's schedule; None when none is given, or nobody knows whose it is.
         prescriptions: All that are given, of whomever.
         service: Which service is asked for; None when nothing is.
         content: What is sent through it, unread.
@@ -137,30 +140,22 @@ def read_case(file: Mapping[str, Any], *, asks: bool) -> Case:
         _SERVICE.read(_content(file).get("service"), f"{_ROOT}.request.service", notes) if asks else None
     )
     session = reader.session(user, family, found["gp"], found["access_level"])
-    prescriptions = _prescriptions(found.get("prescriptions", ()), notes)
     if session is UNREAD or notes.problems:
         raise InvalidDocumentError(dict.fromkeys(notes.problems))
     return Case(
         session=session,
         schedule=cast("Schedule | None", schedule),
-        prescriptions=prescriptions,
+        prescriptions=found.get("prescriptions", ()),
         service=cast("Service | None", service),
         content=_content(file),
     )
-
-
-def _prescriptions(found: tuple[Prescription, ...] | Unread, notes: Notes) -> tuple[Prescription, ...]:
-    given = () if found is UNREAD else found
-    if len({prescription.id for prescription in given}) < len(given):
-        notes.add(f"{_ROOT}.prescriptions", "each prescription an id of its own")
-    return given
 
 
 def _content(file: Mapping[str, Any]) -> Mapping[str, object]:
     return as_object(file.get("request")) or {}
 
 
-_NOBODY: Final = GP(name="-", office=Office(name="-", participates=None), services=None, serves_children=None)
+_NOBODYS: Final = GPId("-")
 
 
 class _Reader:
@@ -208,15 +203,16 @@ class _Reader:
         return parent.person if parent else Person(id=PersonId(data), protected=None, standing=None)
 
     def schedule(self, data: object, gp: object) -> Schedule | Unread | None:
-        """Read the GP's schedule.
+        """Read a GP's schedule: the patient's GP's, unless it says whose it is.
 
-        Without a GP there is none, yet it is checked as with one: else an error would tell of a GP.
+        With neither there is none, yet it is checked as with one: else an error would tell of a GP.
         """
         if data is None:
             return None
-        build = partial(schedule_of, gp if isinstance(gp, GP) else _NOBODY)
+        own = gp.id if isinstance(gp, GP) else None
+        build = partial(schedule_of, gp=own or _NOBODYS)
         schedule = Record("schedule", _SCHEDULE, build).read(data, f"{_ROOT}.schedule", self.notes)
-        return schedule if isinstance(gp, GP) else None
+        return schedule if own or "gp" in (as_object(data) or {}) else None
 
     def session(
         self,

@@ -15,6 +15,7 @@ from fastlege.exchange.forms import Notes, as_object
 from fastlege.exchange.records import Record
 from fastlege.exchange.scalars import FLAG, MARK, codes
 from fastlege.problems import within
+from fastlege.rules import may_see_appointments
 from fastlege.rules.e_consultation import urgency
 from fastlege.services import (
     Request,
@@ -23,7 +24,6 @@ from fastlege.services import (
     book_appointment,
     cancel_appointment,
     contact_office,
-    medicines,
     order_flu_vaccination,
     renew_prescription,
     start_e_consultation,
@@ -41,13 +41,9 @@ __all__ = ["made"]
 _SERVICE: Final = key(codes(Service))
 _CANCEL: Final = "cancel"
 _CONTENT: Final = {
-    Service.BOOK_APPOINTMENT: {
-        "slot": key(MARK),
-        "reason": key(MARK),
-        "hidden_from_parents": key(OrNull(FLAG), required=False),
-    },
+    Service.BOOK_APPOINTMENT: {"slot": key(MARK), "reason": key(MARK)},
     _CANCEL: {_CANCEL: key(MARK)},
-    Service.RENEW_PRESCRIPTION: {"prescriptions": key(Row(MARK))},
+    Service.RENEW_PRESCRIPTION: {"wanted": key(Row(MARK))},
     Service.E_CONSULTATION: {
         "concern": key(MARK),
         "mode": key(codes(ConsultationMode)),
@@ -70,8 +66,11 @@ def made(file: Mapping[str, Any]) -> Request:
     _refuse_what_is_urgent(file.get("request"))
     case = read_case(file, asks=True)
     service = cast("Service", case.service)
-    require_available(case.session, service)
     kind = _CANCEL if service is Service.BOOK_APPOINTMENT and _CANCEL in case.content else service
+    if kind is _CANCEL:
+        refuse_unless(may_see_appointments(case.session), case.session.policy)
+    else:
+        require_available(case.session, service)
     content = _read_content(case, kind)
     try:
         return _SENDERS[kind](case, content)
@@ -91,6 +90,8 @@ def _read_content(case: Case, kind: str) -> dict[str, Any]:
 
 def _placed(problem: Problem, content: dict[str, Any]) -> Problem:
     """Put a problem with the content in the request, and any other beside it in the case."""
+    if problem.path == "medicines":
+        return Problem("case.prescriptions", problem.message)
     whole = "case.request" if problem.path.partition("[")[0] in content else "case"
     return next(within(whole, [problem]))
 
@@ -105,10 +106,7 @@ def _refuse_what_is_urgent(request: object) -> None:
 def _book(case: Case, content: dict[str, Any]) -> Request:
     schedule = _schedule(case)
     slot = _slot(schedule, content["slot"], "slot")
-    hidden = content.get("hidden_from_parents")
-    return book_appointment(
-        case.session, schedule=schedule, slot=slot, reason=content["reason"], hidden_from_parents=hidden
-    )
+    return book_appointment(case.session, schedule=schedule, slot=slot, reason=content["reason"])
 
 
 def _cancel(case: Case, content: dict[str, Any]) -> Request:
@@ -121,17 +119,7 @@ def _cancel(case: Case, content: dict[str, Any]) -> Request:
 
 
 def _renew(case: Case, content: dict[str, Any]) -> Request:
-    """Renew by ids: one that is hidden, one of another patient and one that is not there are the same."""
-    listed = {medicine.id: medicine for medicine in medicines(case.session, case.prescriptions)}
-    wanted: tuple[str, ...] = content["prescriptions"]
-    require(
-        *(
-            (f"prescriptions[{place}]", mark in listed, "give the id of one of the patient's medicines")
-            for place, mark in enumerate(wanted)
-        ),
-        ("prescriptions", len(set(wanted)) == len(wanted), "give each prescription once"),
-    )
-    return renew_prescription(case.session, prescriptions=[listed[mark] for mark in wanted])
+    return renew_prescription(case.session, content["wanted"], medicines=case.prescriptions)
 
 
 def _consult(case: Case, content: dict[str, Any]) -> Request:
@@ -164,7 +152,9 @@ def _without_service(content: dict[str, Any]) -> dict[str, Any]:
 
 def _schedule(case: Case) -> Schedule:
     if case.schedule is None:
-        raise InvalidDocumentError([Problem("schedule", "give the GP's schedule in the case file")])
+        raise InvalidDocumentError(
+            [Problem("schedule", "give a GP's schedule in the case file, and whose it is")]
+        )
     return case.schedule
 
 

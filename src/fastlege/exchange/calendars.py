@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from fastlege.calendar.counting import SkippedDay
     from fastlege.exchange.forms import Form, View
-    from fastlege.facts import GP
+    from fastlege.terms import GPId
 
 __all__ = ["deadline_form", "schedule_fields", "schedule_of"]
 
@@ -84,7 +84,7 @@ def _bookings(schedule: Schedule, _: View) -> tuple[Booking, ...]:
     return schedule.bookings
 
 
-def schedule_of(gp: GP, slots: tuple[Slot, ...], bookings: tuple[dict[str, Any], ...] = ()) -> Schedule:
+def schedule_of(gp: GPId, slots: tuple[Slot, ...], bookings: tuple[dict[str, Any], ...] = ()) -> Schedule:
     """Make a schedule of what was read.
 
     Raises:
@@ -94,7 +94,7 @@ def schedule_of(gp: GP, slots: tuple[Slot, ...], bookings: tuple[dict[str, Any],
     problems = [*_without_slot(bookings, by_id)]
     if problems:
         raise InvalidFactError(problems)
-    return Schedule.of(gp, slots, [_booking(booking, by_id) for booking in bookings])
+    return Schedule(gp=gp, slots=slots, bookings=[_booking(booking, by_id) for booking in bookings])
 
 
 def _booking(given: dict[str, Any], by_id: Mapping[str, Slot]) -> Booking:

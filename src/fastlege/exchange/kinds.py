@@ -49,7 +49,7 @@ from fastlege.services import (
     Slot,
     VaccinationRequest,
 )
-from fastlege.terms import AccessLevel, Audience, PersonId, Service
+from fastlege.terms import AccessLevel, Audience, GPId, PersonId, Service
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,14 +73,10 @@ FACTS: Final = (
 )
 """What a rule is told, and whole schedules: they have no form for citizens."""
 
-_REQUESTS: Final[Mapping[type, Service]] = {
-    AppointmentRequest: Service.BOOK_APPOINTMENT,
-    CancellationRequest: Service.BOOK_APPOINTMENT,
-    RenewalRequest: Service.RENEW_PRESCRIPTION,
-    EConsultationRequest: Service.E_CONSULTATION,
-    EnquiryRequest: Service.CONTACT_OFFICE,
-    VaccinationRequest: Service.FLU_VACCINATION,
-}
+_REQUESTS: Final = (
+    *(AppointmentRequest, CancellationRequest, RenewalRequest),
+    *(EConsultationRequest, EnquiryRequest, VaccinationRequest),
+)
 
 SHOWN: Final = (
     *(Decision, RefusedError, Menu, Deadline, Delivery, Slot, Booking, Appointments, Prescription),
@@ -88,13 +84,14 @@ SHOWN: Final = (
 )
 """What people are shown; of each there is a form for systems and caseworkers, and one for citizens."""
 
-_WITHHELD: Final = frozenset({"hidden_from_parents", "policy", "schedule"})
-"""What no citizen's form has: whether something is hidden, the edition of the rules (its numbers stand in the
-texts), and a schedule with everybody's bookings."""
+_WITHHELD: Final = frozenset({"hidden_from_parents", "booked_by", "policy"})
+"""What no citizen's form has: whether something is hidden, who booked it, and the edition of the rules (its
+numbers stand in the texts)."""
 
 _LEAVES: Final[Mapping[object, Form[Any]]] = {
     str: TEXT,
     PersonId: MARK,
+    GPId: MARK,
     int: NUMBER,
     bool: FLAG,
     date: DAY,
@@ -176,7 +173,8 @@ def _fields(kind: type[Any], audience: Audience) -> dict[str, Field]:
     """Read the keys of a type off its fields: those with a default may be left out."""
     hints = get_type_hints(kind)
     withheld = _WITHHELD if audience is Audience.CITIZEN else frozenset[str]()
-    return {
+    service = {"service": derived(codes([kind.service]), "service")} if kind in _REQUESTS else {}
+    return service | {
         name: Field(_field_form(kind, name, hints[name], audience), attribute(name), required)
         for name, required in _names(kind)
         if name not in withheld
@@ -190,8 +188,6 @@ def _names(kind: type[Any]) -> list[tuple[str, bool]]:
 
 
 def _field_form(kind: type[Any], name: str, annotation: object, audience: Audience) -> Form[Any]:
-    if kind in _REQUESTS and name == "service":
-        return codes([_REQUESTS[kind]])
     if kind is Policy and name == "required_access":
         return _by_service("access_level", codes(AccessLevel), "required-access")
     if kind is Menu and name == "decisions":
@@ -222,7 +218,7 @@ def _second(pair: tuple[object, object], _: View) -> object:
 
 
 def _schedule(audience: Audience) -> dict[str, Field]:
-    gp = Field(record_of(GP, audience), attribute("gp"))
+    gp = Field(MARK, attribute("gp"))
     return {"gp": gp, **schedule_fields(record_of(Slot, audience), _fields(Booking, audience))}
 
 

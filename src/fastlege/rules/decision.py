@@ -157,6 +157,7 @@ class Decision(Told):
     grounds: tuple[Ground, ...]
     granted: bool
     bits: int
+    _findings: dict[str, Finding]
 
     def __init__(self, *_: object, **__: object) -> None:
         """Refuse: only a rule makes one, so that what it says follows from what was found."""
@@ -188,7 +189,7 @@ class Decision(Told):
     @property
     def findings(self) -> dict[str, Finding]:
         """A new mapping from each condition's keyword to its finding, as `Rule.decide` takes them."""
-        return {ground.condition.keyword: ground.finding for ground in self.grounds}
+        return self._findings.copy()
 
     def finding(self, code: str) -> Finding:
         """Give what was found about one condition.
@@ -238,7 +239,13 @@ def _stored(rule: Rule, bits: int, conditions: int) -> Decision:
 def decision_of(rule: Rule, grounds: tuple[Ground, ...], bits: int) -> Decision:
     """Make the decision that follows from the grounds; for the rule alone, which makes each once."""
     decision = object.__new__(Decision)
-    granted = all(ground.finding is Finding.MET for ground in grounds)
-    for name, value in (("rule", rule), ("grounds", grounds), ("granted", granted), ("bits", bits)):
+    made = {
+        "rule": rule,
+        "grounds": grounds,
+        "granted": all(ground.finding is Finding.MET for ground in grounds),
+        "bits": bits,
+        "_findings": {ground.condition.keyword: ground.finding for ground in grounds},
+    }
+    for name, value in made.items():
         object.__setattr__(decision, name, value)
     return decision

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.problems import is_text
+from fastlege.rules.acting import APPOINTMENTS_FOR_A_CHILD, APPOINTMENTS_FOR_ONESELF
 from fastlege.rules.availability import AVAILABILITY_FOR_A_CHILD, AVAILABILITY_FOR_ONESELF
 from fastlege.rules.consent import ACCESS
 from fastlege.rules.disclosure import Fold
@@ -25,6 +26,8 @@ RULES: Final[tuple[Rule, ...]] = (
     REPRESENTATION,
     AVAILABILITY_FOR_ONESELF,
     AVAILABILITY_FOR_A_CHILD,
+    APPOINTMENTS_FOR_ONESELF,
+    APPOINTMENTS_FOR_A_CHILD,
     E_CONSULTATION,
     ENQUIRY,
 )

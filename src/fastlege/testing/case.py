@@ -44,7 +44,7 @@ def cases(draw: DrawFn) -> _Fields:
     ]
     gp = session.gp
     schedule = (
-        draw(schedules(about=session.at.astimezone(UTC), patients=(patient, "somebody"), gp=gp))
+        draw(schedules(about=session.at.astimezone(UTC), patients=(patient, "somebody"), gp=gp.id))
         if isinstance(gp, GP) and draw(_WITH_SCHEDULE)
         else None
     )
@@ -74,7 +74,7 @@ def _requests(schedule: Schedule | None, listed: list[Prescription]) -> SearchSt
     kinds = [_ENQUIRIES, _CONCERNS, _VACCINATIONS]
     marks = [prescription.id for prescription in listed]
     if marks:
-        kinds.append(_of(Service.RENEW_PRESCRIPTION, prescriptions=st.just(marks)))
+        kinds.append(_of(Service.RENEW_PRESCRIPTION, wanted=st.just(marks)))
     slots = [slot.id for slot in schedule.slots] if schedule else []
     if slots:
         kinds.append(_of(Service.BOOK_APPOINTMENT, slot=st.sampled_from(slots), reason=st.just("Kontroll")))

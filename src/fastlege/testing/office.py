@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from fastlege.facts import GP, Office
 from fastlege.policy import Policy
 from fastlege.sources import PAGE
-from fastlege.terms import AccessLevel, ConsultationMode, Finding, Service
+from fastlege.terms import AccessLevel, ConsultationMode, Finding, GPId, Service
 from fastlege.testing.drawing import mostly, mostly_of, nearly_always
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ _CHOSEN_SERVICES: Final = st.frozensets(st.sampled_from(list(Service)))
 _CHOSEN_MODES: Final = st.frozensets(st.sampled_from(list(ConsultationMode)))
 _KNOWN_GPS: Final = st.builds(
     GP,
+    id=st.just(GPId("gp")),
     name=st.just("Legen"),
     office=_OFFICES,
     services=mostly_of(st.just(frozenset(Service)), st.none(), _CHOSEN_SERVICES),
