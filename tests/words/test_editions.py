@@ -140,8 +140,8 @@ def test_every_condition_that_an_edition_may_have_a_source_for_is_one_of_ours() 
 def test_each_condition_is_cited_from_the_edition_or_from_where_it_comes(rule: Any) -> None:
     every = attrs.evolve(BY_TEXT, sources=tuple((code, LATER.at(code)) for code in CONDITION_CODES))
     for condition in rule.conditions:
-        assert condition.source_under(every) == LATER.at(condition.code)
-        assert condition.source_under(HELSENORGE_2021_01_11) == condition.source
+        assert condition.source_under(policy=every) == LATER.at(condition.code)
+        assert condition.source_under(policy=HELSENORGE_2021_01_11) == condition.source
 
 
 def test_an_edition_has_a_day() -> None:

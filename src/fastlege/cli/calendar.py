@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fastlege.calendar import public_holidays, response_deadline
 from fastlege.cli.given import Given
 from fastlege.cli.output import Table, as_text, in_json
-from fastlege.exchange import to_json
+from fastlege.exchange import view
 from fastlege.terms import Language
 from fastlege.words import catalogue
 from fastlege.words.day import weekday_name
@@ -36,7 +36,7 @@ def run_deadline(asked: argparse.Namespace) -> str:
         )
     )
     if asked.json:
-        return in_json(to_json(deadline, language=language)["deadline"])
+        return in_json(view(deadline, language=language)["deadline"])
     return f"{deadline.explain(language)}\n"
 
 

@@ -62,7 +62,7 @@ class _Told(NamedTuple):
 
     def source(self, ground: Ground) -> str:
         """Cite a ground's source."""
-        return str(ground.condition.source_under(self.policy))
+        return str(ground.condition.source_under(policy=self.policy))
 
 
 def _fits(user: str | None, audience: Audience) -> bool:

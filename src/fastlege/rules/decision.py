@@ -44,12 +44,12 @@ class Condition(NamedTuple):
         """The name under which a rule takes the finding."""
         return self.code.replace("-", "_")
 
-    def source_under(self, policy: Policy) -> Source:
+    def source_under(self, *, policy: Policy) -> Source:
         """Return the source under an edition (*kilde*): the edition's own, where it has one.
 
         Examples:
             >>> from fastlege import HELSENORGE_2021_01_11, RULES
-            >>> RULES[0].conditions[0].source_under(HELSENORGE_2021_01_11).place
+            >>> RULES[0].conditions[0].source_under(policy=HELSENORGE_2021_01_11).place
             'Samtykke'
         """
         return policy.source_for(self.code) or self.source

@@ -106,7 +106,7 @@ def as_html(decision: Decision, language: Language | str, *, policy: Policy | No
         (
             question_text(ground.condition, language, policy=policy),
             marked(MARKS[ground.finding], texts.finding[ground.finding]),
-            str(ground.condition.source_under(policy or HELSENORGE_2021_01_11)),
+            str(ground.condition.source_under(policy=policy or HELSENORGE_2021_01_11)),
         )
         for ground in shown.grounds
         if texts.condition(ground.code).citizen
@@ -150,7 +150,7 @@ def _for_caseworker(decision: Decision, texts: Catalogue, policy: Policy | None)
     yield f"{texts.rule(decision.rule.name).title}: {answer}"
     for ground in decision.grounds:
         mark, finding = MARKS[ground.finding], texts.finding[ground.finding]
-        cited = ground.condition.source_under(policy or HELSENORGE_2021_01_11)
+        cited = ground.condition.source_under(policy=policy or HELSENORGE_2021_01_11)
         source = f"{texts.decision['source']}: {cited}"
         told = ground_text(ground, texts.language, audience=Audience.CASEWORKER, policy=policy)
         yield f"{mark} {finding}: {told} ({ground.code}; {source})"

@@ -47,7 +47,7 @@ def as_rows(language: Language | str, *, policy: Policy = HELSENORGE_2021_01_11)
 
 
 def _row(condition: Condition, language: Language | str, policy: Policy) -> dict[str, Any]:
-    source = condition.source_under(policy)
+    source = condition.source_under(policy=policy)
 
     def text(finding: Finding, audience: Audience) -> str:
         return ground_text(Ground(condition, finding), language, audience=audience, policy=policy)
