@@ -66,7 +66,7 @@ def personal(value: object, name: str = "") -> Iterator[str]:
 def test_nobody_stands_in_the_log(
     caplog: pytest.LogCaptureFixture, documents: RegisterDocuments, spoilt: str
 ) -> None:
-    """A decision is its rule, two integers and the edition; of documents that cannot be read nothing is shown."""
+    """A decision is its rule, two integers and the edition; of unreadable documents nothing is shown."""
     caplog.clear()
     caplog.set_level(logging.DEBUG)
     file = json.loads(documents.as_file())

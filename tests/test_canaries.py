@@ -48,8 +48,8 @@ from fastlege import (
     rule_named,
 )
 from fastlege.register import read_family, read_family_file, read_person
+from fastlege.register.as_of import Reading
 from fastlege.register.folkeregisteret import PersonDocument
-from fastlege.register.reading import Reading
 from tests.documents import (
     DAY,
     birth,
@@ -412,7 +412,7 @@ def provocations() -> Iterator[Callable[[], object]]:
     yield lambda: rule_named(canary)
     yield lambda: decided(rule_named("representation"), wrong)
     yield lambda: rule_named("representation").decide(child_not_protected=wrong)
-    yield lambda: may_represent(mother, whole).explain(canary, audience=wrong, policy=wrong)
+    yield lambda: may_represent(mother, whole).explain(wrong, audience=canary, policy=wrong)
     yield lambda: may_represent(mother, whole).finding(canary)
     for kind in (Address, StreetAddress, CadastralAddress, Person, Parent, Family, Office, GP):
         names = [field.alias for field in attrs.fields(kind) if field.init]

@@ -36,7 +36,7 @@ def documents() -> dict[str, Any]:
     return {**{name: _dumped(name, shape) for name, (_, shape) in KINDS.items()}, **views}
 
 
-def _dumped(name: str, shape: Any) -> Any:
+def _dumped(name: str, shape: type) -> object:
     keys = {"fastlege": Literal[1], "audience": Literal["system"], name: shape}
     return TypedDict(f"{shape.__name__.removesuffix('Data')}Dump", keys, closed=True)  # type: ignore[operator]
 

@@ -31,7 +31,7 @@ CONDITION_CODES: Final = frozenset(
         *("adult-not-protected", "a-parent-registered-at-childs-address"),
     }
 )
-"""What an edition may have a source of its own for: every condition of ours. The rules stand above this module."""
+"""What an edition may have a source of its own for: every condition of ours; the rules stand above this."""
 
 _FULL_ACCESS: Final = tuple((service, AccessLevel.FULL) for service in Service)
 """Section "Samtykke": the services require consent to full access."""
@@ -46,8 +46,8 @@ class Policy:
         published: The day it was published; None when its document bears no date.
         read_on: The day on which a document without a date was read.
         source: The document that it reads.
-        sources: Of conditions, by their codes, where their source is another than the page: pairs. Every text,
-            JSON and listing cites them.
+        sources: Pairs of a condition's code and its source, where that is not the page. Every text, JSON and
+            listing cites them.
         represented_until: The age at which parents no longer act for a child (*under 16 år*).
         acts_alone_from: The age from which one uses the services alone.
         represents_from: The age from which one may act for a child; ours, the age of one's own log-in.

@@ -80,19 +80,26 @@ class Fact:
 class Problems:
     """Collects problems, each once: the first thousand are listed, the others counted."""
 
-    __slots__ = ("_counted_elsewhere", "_further", "_listed")
+    __slots__ = ("_counted", "_listed", "_unlisted")
 
-    def __init__(self, found: Iterable[Problem] = ()) -> None:
-        """Begin with the problems that were found already."""
+    def __init__(self) -> None:
+        """Begin with none."""
         self._listed: dict[Problem, None] = {}
-        self._further: set[int] = set()
-        self._counted_elsewhere = 0
-        if found:
-            self.extend(found)
+        self._unlisted: set[int] = set()
+        self._counted = 0
 
     def __bool__(self) -> bool:
         """Tell whether there is a problem."""
         return bool(self._listed)
+
+    def __iter__(self) -> Iterator[Problem]:
+        """Go through those that are listed, in the order in which they were added."""
+        return iter(self._listed)
+
+    @property
+    def more(self) -> int:
+        """How many are not listed."""
+        return len(self._unlisted) + self._counted
 
     def add(self, path: str, message: str) -> None:
         """Add a problem."""
@@ -100,17 +107,13 @@ class Problems:
         if len(self._listed) < _MOST:
             self._listed[problem] = None
         elif problem not in self._listed:
-            self._further.add(hash(problem))
+            self._unlisted.add(hash(problem))
 
-    def extend(self, found: Iterable[Problem]) -> None:
-        """Add problems."""
+    def extend(self, found: Iterable[Problem], more: int = 0) -> None:
+        """Add problems; `more` were counted where these were found, and are not listed."""
         for problem in found:
             self.add(*problem)
-
-    def take(self, error: InvalidInputError, path: str, *, root: str = "") -> None:
-        """Add the problems of a part that could not be used, placed as by `within`."""
-        self.extend(within(path, error.problems, root=root))
-        self._counted_elsewhere += error.more
+        self._counted += more
 
     def raise_any(self, error: type[InvalidInputError]) -> None:
         """Raise one error for all problems, if there are any.
@@ -119,7 +122,7 @@ class Problems:
             InvalidInputError: Of the type that is given.
         """
         if self._listed:
-            raise error(self._listed, len(self._further) + self._counted_elsewhere)
+            raise error(self, self.more)
 
 
 def validate(*rows: Row, error: type[InvalidInputError] = InvalidFactError) -> None:
@@ -130,7 +133,9 @@ def validate(*rows: Row, error: type[InvalidInputError] = InvalidFactError) -> N
     """
     for _, holds, _ in rows:
         if not holds:
-            Problems(Problem(path, message) for path, holds, message in rows if not holds).raise_any(error)
+            problems = Problems()
+            problems.extend(Problem(path, message) for path, holds, message in rows if not holds)
+            problems.raise_any(error)
 
 
 def within(path: str, found: Iterable[Problem], *, root: str = "") -> Iterator[Problem]:

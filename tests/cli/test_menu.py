@@ -277,3 +277,12 @@ def test_a_wrong_schedule_is_told_alike_whether_there_is_a_gp_or_not(
     ]
     ended = fastlege("menu", "-", stdin=childs(user="stranger", gp=gp, schedule={"slots": slots}))
     assert (ended.status, ended.err) == (2, "case.schedule.slots: give slots that do not overlap\n")
+
+
+def test_of_very_many_problems_with_a_document_a_thousand_are_told_and_how_many_more(
+    fastlege: CommandLine,
+) -> None:
+    document = {"identifikasjonsnummer": [], "status": [0] * 1_500}
+    found = fastlege.problems("menu", "-", stdin=case(user=document))
+    assert found[0] == "case.user.status[0]: give an object"
+    assert found[1_000:] == ["and 501 more"]

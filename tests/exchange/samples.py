@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
@@ -45,6 +45,11 @@ from fastlege import (
 from fastlege.exchange import dump, view
 from fastlege.rules.e_consultation import urgency
 from tests.support import DAY, child, family, for_child, for_self, gp, parent, person
+
+if TYPE_CHECKING:
+    from fastlege.terms import LanguageCode
+
+Anything: TypeAlias = Any
 
 STREET: Final = StreetAddress(
     municipality="4601", street_name="Prøvevegen", house_number=14, house_letter="B", street_code="12550"
@@ -143,11 +148,11 @@ def name(value: object) -> str:
     return type(value).__name__
 
 
-def dumped(value: object) -> Any:  # noqa: ANN401  # a document
+def dumped(value: object) -> Anything:
     """Write a system's document, and parse its text."""
     return json.loads(json.dumps(dump(value)))
 
 
-def shown(value: object, language: str = "nb") -> Any:  # noqa: ANN401  # a document
+def shown(value: Anything, language: LanguageCode = "nb") -> Anything:
     """Write a citizen's document, and parse its text."""
     return json.loads(json.dumps(view(value, language=language)))

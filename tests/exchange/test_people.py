@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING
 
 import attrs
 import pytest
@@ -38,12 +38,16 @@ from tests.exchange.samples import (
     SELF,
     SHOWN,
     UNTIL_TWELVE,
+    Anything,
     name,
     shown,
 )
 from tests.support import CHILD_BORN, ELSEWHERE, child, family, for_child, gp, parent, person
 from tests.words.test_editions import BY_TEXT, CITED
 from tests.words.test_editions import REFUSED as SOUND
+
+if TYPE_CHECKING:
+    from fastlege.terms import LanguageCode
 
 
 def test_there_is_a_sample_of_every_kind() -> None:
@@ -53,14 +57,14 @@ def test_there_is_a_sample_of_every_kind() -> None:
 @pytest.mark.parametrize(
     "value", [*(value for value in DATA if type(value) not in VIEWS), None, 1, {}, Finding.MET]
 )
-def test_facts_and_schedules_are_shown_to_nobody(value: object) -> None:
+def test_facts_and_schedules_are_shown_to_nobody(value: Anything) -> None:
     for audience in Audience:
         with pytest.raises(InvalidInputError, match=r"^value: give one of Decision, .*exchange\.dump\(\)$"):
             view(value, audience=audience)
 
 
 def test_the_audience_the_language_and_the_edition_must_be_known() -> None:
-    wrong: Any = {"audience": "everybody", "language": "no", "policy": "page"}
+    wrong: Anything = {"audience": "everybody", "language": "no", "policy": "page"}
     with pytest.raises(
         InvalidInputError, match=r"^audience: .*\nlanguage: .*\npolicy: give a Policy, or None$"
     ):
@@ -117,7 +121,7 @@ def refused_worlds() -> list[Session]:
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
-def test_every_cause_of_a_refusal_gives_the_same_bytes(language: str) -> None:
+def test_every_cause_of_a_refusal_gives_the_same_bytes(language: LanguageCode) -> None:
     menus = {json.dumps(shown(menu(world), language)) for world in refused_worlds()}
     assert len(menus) == 1
     (text,) = menus
@@ -151,7 +155,7 @@ def test_what_is_urgent_stands_alone_in_the_text() -> None:
 
 
 @pytest.mark.parametrize("value", SHOWN, ids=name)
-def test_nobody_is_shown_a_wish_to_hide_nor_another_patient(value: object) -> None:
+def test_nobody_is_shown_a_wish_to_hide_nor_another_patient(value: Anything) -> None:
     for audience in Audience:
         text = json.dumps(view(value, audience=audience))
         for secret in ("hidden", "begun_by", OTHERS.reason, OTHERS.patient):
@@ -163,7 +167,7 @@ def test_a_field_that_is_added_to_a_type_is_shown_to_nobody_until_it_is_listed()
     class Wider(Prescription):
         diagnosis: str = "A secret"
 
-    wider: Any = Wider(id="p", patient=MEDICINE.patient, medicine="Salbutamol")
+    wider: Anything = Wider(id="p", patient=MEDICINE.patient, medicine="Salbutamol")
     writer = shapes.Writer({}, None)
     assert writer.write(wider, types.ShownPrescription) == {
         "id": "p",

@@ -1,4 +1,4 @@
-"""What a system writes is read back by another as it was, or refused with every problem and never with a value."""
+"""What a system writes is read back as it was, or refused with every problem and never with a value."""
 
 from __future__ import annotations
 
@@ -53,6 +53,7 @@ from tests.exchange.samples import (
     UNDER_ANOTHER,
     UNTIL_TWELVE,
     USER,
+    Anything,
     dumped,
     name,
 )
@@ -72,7 +73,7 @@ def back(value: T) -> T:
     return load(json.dumps(dump(value)), type(value), policies=[UNTIL_TWELVE])
 
 
-def problems(document: object, kind: Any, **options: Any) -> dict[str, str]:
+def problems(document: object, kind: Anything, **options: Anything) -> dict[str, str]:
     with pytest.raises(InvalidDocumentError) as refused:
         load(document, kind, **options)  # type: ignore[arg-type]
     told = f"{refused.value!r} {refused.value}"
@@ -90,7 +91,7 @@ def test_there_is_a_sample_of_every_kind() -> None:
 
 
 @pytest.mark.parametrize("value", DATA, ids=name)
-def test_every_kind_comes_back(value: object) -> None:
+def test_every_kind_comes_back(value: Anything) -> None:
     assert back(value) == value
     assert dumped(back(value)) == dumped(value)
 
@@ -105,7 +106,7 @@ def test_every_kind_comes_back(value: object) -> None:
         testing.prescriptions(),
     )
 )
-def test_facts_come_back(value: object) -> None:
+def test_facts_come_back(value: Anything) -> None:
     assert back(value) == value
 
 
@@ -154,7 +155,7 @@ def test_the_offset_of_an_instant_is_kept(zone: tzinfo, offset: str) -> None:
 
 
 @pytest.mark.parametrize("shape", [shape for _, shape in KINDS.values()], ids=lambda shape: shape.__name__)
-def test_what_stands_in_a_type_is_dumped(shape: Any) -> None:
+def test_what_stands_in_a_type_is_dumped(shape: Anything) -> None:
     """A field that is added to a type must be listed, or what is loaded is not what was dumped."""
     (kind,) = [kind for kind, listed in KINDS.values() if listed is shape]
     if kind is not Decision:
@@ -168,7 +169,7 @@ def test_what_stands_in_a_type_is_dumped(shape: Any) -> None:
 @pytest.mark.parametrize(
     "write", [json.dumps, lambda data: json.dumps(data).encode(), dict, MappingProxyType]
 )
-def test_text_bytes_and_a_mapping_are_read(write: Any) -> None:
+def test_text_bytes_and_a_mapping_are_read(write: Anything) -> None:
     assert load(write(dumped(USER)), Person) == USER
 
 
@@ -202,15 +203,15 @@ def test_a_decision_is_its_rule_its_size_its_bits_and_its_edition() -> None:
 
 
 @pytest.mark.parametrize("value", [None, 5, {}, [USER], object(), menu(SELF), BOOKED.delivery, UNTIL_TWELVE])
-def test_what_is_not_for_systems_is_not_dumped(value: object) -> None:
+def test_what_is_not_for_systems_is_not_dumped(value: Anything) -> None:
     with pytest.raises(InvalidInputError, match=r"^value: give one of Address, .*exchange\.view\(\)$"):
         dump(value)
 
 
 def test_an_edition_goes_with_a_decision_alone_and_has_a_name_of_its_own() -> None:
-    ours: Any = attrs.evolve(UNTIL_TWELVE, name=HELSENORGE_2021_01_11.name)
+    ours: Anything = attrs.evolve(UNTIL_TWELVE, name=HELSENORGE_2021_01_11.name)
     decision = decided(rule_named("access"), 0)
-    for value, policy, message in (
+    rows: list[tuple[Anything, Anything, str]] = [
         (USER, UNTIL_TWELVE, "leave it out: it goes with a decision alone"),
         (decision, "page", "give a Policy, or None"),
         (decision, ours, "give your own edition a name of its own: it is known by that"),
@@ -219,7 +220,8 @@ def test_an_edition_goes_with_a_decision_alone_and_has_a_name_of_its_own() -> No
             None,
             "give your own edition a name of its own: it is known by that",
         ),
-    ):
+    ]
+    for value, policy, message in rows:
         with pytest.raises(InvalidInputError) as refused:
             dump(value, policy=policy)
         assert dict(refused.value.problems) == {"policy": message}
@@ -227,7 +229,7 @@ def test_an_edition_goes_with_a_decision_alone_and_has_a_name_of_its_own() -> No
 
 def test_a_decision_of_somebody_elses_rule_named_like_ours_is_not_dumped() -> None:
     theirs = Rule("access", (Condition("access-level-sufficient", Source("The sign on the door")),))
-    with pytest.raises(InvalidInputError, match="^value: keep the bits of a decision of your own rule"):
+    with pytest.raises(InvalidInputError, match=r"^value: keep the bits of a decision of your own rule"):
         dump(decided(theirs, 0))
 
 
@@ -242,7 +244,7 @@ def test_a_base_and_a_tuple_leave_it_to_the_document() -> None:
 
 
 @pytest.mark.parametrize("kind", [Family, Request, (Family, Session), RenewalRequest, Slot])
-def test_a_kind_that_was_not_asked_for_is_not_loaded(kind: Any) -> None:
+def test_a_kind_that_was_not_asked_for_is_not_loaded(kind: Anything) -> None:
     found = problems(dumped(USER), kind)
     assert found["person"].startswith("leave it out: what was asked for is ")
     assert found[""].startswith("give ")
@@ -256,7 +258,7 @@ def test_two_kinds_in_one_document_are_refused() -> None:
 @pytest.mark.parametrize(
     "kind", [None, object, int, dict, "Person", (), (Person, int), [Person], ([],), Policy]
 )
-def test_only_known_kinds_can_be_asked_for(kind: Any) -> None:
+def test_only_known_kinds_can_be_asked_for(kind: Anything) -> None:
     with pytest.raises(InvalidInputError, match=r"^kind: give one or several of Address, .*, or Request$"):
         load(dumped(USER), kind)
 
@@ -288,7 +290,7 @@ def test_an_edition_that_was_not_given_is_refused() -> None:
         ),
     ],
 )
-def test_editions_are_known_by_their_names(policies: Any, message: str) -> None:
+def test_editions_are_known_by_their_names(policies: Anything, message: str) -> None:
     with pytest.raises(InvalidInputError) as refused:
         load(dumped(USER), Person, policies=policies)
     assert dict(refused.value.problems) == {"policies": message}
@@ -352,7 +354,9 @@ def test_an_empty_document_is_refused() -> None:
 # --- every place
 
 
-def places(value: object, path: str = "", way: tuple[Any, ...] = ()) -> Iterator[tuple[str, tuple[Any, ...]]]:
+def places(
+    value: Anything, path: str = "", way: tuple[Any, ...] = ()
+) -> Iterator[tuple[str, tuple[Any, ...]]]:
     """List every place in a document, as a problem writes it and as one walks to it."""
     inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, member in inside:
@@ -361,7 +365,7 @@ def places(value: object, path: str = "", way: tuple[Any, ...] = ()) -> Iterator
         yield from places(member, inner, (*way, step))
 
 
-def put(document: Any, way: tuple[Any, ...], value: object) -> Any:
+def put(document: Anything, way: tuple[Any, ...], value: object) -> Anything:
     changed = copy.deepcopy(document)
     around = changed
     for step in way[:-1]:
@@ -396,7 +400,7 @@ def test_a_wrong_type_at_any_place_is_a_problem_there(wrong: object) -> None:
 
 def test_what_is_missing_is_a_problem_where_it_should_be_and_an_unknown_key_where_it_is() -> None:
     for kind, document, path, way in PLACES:
-        around: Any = document
+        around: Anything = document
         for step in way[:-1]:
             around = around[step]
         if not isinstance(around, dict):
@@ -414,7 +418,7 @@ def test_what_is_missing_is_a_problem_where_it_should_be_and_an_unknown_key_wher
 @given(
     st.sampled_from(PLACES), st.sampled_from([None, True, 0, -1, 10**400, 7.0, "", "x", "2026-11-23", [], {}])
 )
-def test_whatever_stands_anywhere_only_our_error_comes_out(row: Any, value: object) -> None:
+def test_whatever_stands_anywhere_only_our_error_comes_out(row: Anything, value: object) -> None:
     kind, document, _, way = row
     try:
         read = load(put(document, way, value), kind, policies=[UNTIL_TWELVE])
@@ -454,7 +458,9 @@ REFUSED: Final[list[tuple[Any, str, object, str]]] = [
 
 
 @pytest.mark.parametrize(("value", "path", "wrong", "message"), REFUSED)
-def test_what_cannot_be_is_refused_in_its_place(value: Any, path: str, wrong: object, message: str) -> None:
+def test_what_cannot_be_is_refused_in_its_place(
+    value: Anything, path: str, wrong: object, message: str
+) -> None:
     document = dumped(value)
     (whole,) = document.keys() - {"fastlege", "audience"}
     ways = dict(places(document))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
-from typing import Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
 from unittest import mock
 
 import pytest
@@ -20,13 +20,15 @@ from fastlege.exchange import dump, load, shapes, types, view
 from fastlege.exchange.people import VIEWS
 from fastlege.exchange.scalars import UNREAD, Scalar, code_of
 from fastlege.testing import sessions_for_child, sessions_for_self
-from tests.exchange.samples import DATA, SELF, SHOWN, UNTIL_TWELVE, dumped, name, shown
+from tests.exchange.samples import DATA, SELF, SHOWN, UNTIL_TWELVE, Anything, dumped, name, shown
 from tests.exchange.test_systems import PLACES, put
 from tools import schema
 
-VALIDATOR: Final = Draft202012Validator(
-    json.loads(schema.FILE.read_text(encoding="utf-8")), format_checker=Draft202012Validator.FORMAT_CHECKER
-)
+if TYPE_CHECKING:
+    from fastlege.terms import LanguageCode
+
+SCHEMA: Final[dict[str, Any]] = json.loads(schema.FILE.read_text(encoding="utf-8"))
+VALIDATOR: Final = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
 SHAPES: Final = [shape for shape in vars(types).values() if is_typeddict(shape) and shape is not TypedDict]
 CODES: Final = {name: get_args(alias) for name, alias in vars(types).items() if name.endswith("Code")}
 
@@ -37,14 +39,14 @@ def test_the_checked_in_schema_is_written_from_the_types() -> None:
 
 
 def test_the_schema_is_one_of_draft_2020_12_and_every_object_in_it_is_closed() -> None:
-    Draft202012Validator.check_schema(VALIDATOR.schema)
-    assert all(described["additionalProperties"] is False for described in VALIDATOR.schema["$defs"].values())
+    Draft202012Validator.check_schema(SCHEMA)
+    assert all(described["additionalProperties"] is False for described in SCHEMA["$defs"].values())
 
 
 def test_every_shape_is_closed_or_a_base_of_closed_ones() -> None:
     bases = {types.Envelope, types.RequestData, types.ShownRequest}
     assert [shape for shape in SHAPES if not shape.__closed__ and shape not in bases] == []
-    assert {f"{shape.__name__}" for shape in SHAPES if shape not in bases} <= {*VALIDATOR.schema["$defs"]}
+    assert {f"{shape.__name__}" for shape in SHAPES if shape not in bases} <= {*SCHEMA["$defs"]}
 
 
 @pytest.mark.parametrize("alias", CODES)
@@ -72,24 +74,24 @@ def test_what_is_written_has_the_keys_of_its_shape_and_no_other() -> None:
 
 
 @pytest.mark.parametrize("value", DATA, ids=name)
-def test_what_is_dumped_is_valid(value: object) -> None:
+def test_what_is_dumped_is_valid(value: Anything) -> None:
     VALIDATOR.validate(dumped(value))
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 @pytest.mark.parametrize("value", SHOWN, ids=name)
-def test_what_is_shown_is_valid(value: object, language: str) -> None:
+def test_what_is_shown_is_valid(value: Anything, language: LanguageCode) -> None:
     VALIDATOR.validate(shown(value, language))
     VALIDATOR.validate(view(value, audience="caseworker"))
 
 
 @given(sessions_for_child() | sessions_for_self())
-def test_whatever_is_written_is_valid(session: Any) -> None:
+def test_whatever_is_written_is_valid(session: Anything) -> None:
     VALIDATOR.validate(dump(session))
     VALIDATOR.validate(view(menu(session)))
 
 
-OTHER: Final = st.sampled_from(
+OTHER: Final[st.SearchStrategy[Any]] = st.sampled_from(
     [
         None,
         True,
@@ -116,7 +118,7 @@ def _as_read(_: object, found: dict[str, object], *__: object) -> object:
 
 
 @given(st.sampled_from(PLACES), OTHER, st.booleans())
-def test_the_schema_and_the_reader_agree_about_every_change(row: Any, value: object, more: bool) -> None:
+def test_the_schema_and_the_reader_agree_about_every_change(row: Anything, value: object, more: bool) -> None:
     kind, document, _, way = row
     changed = put(document, way, value)
     if more:
@@ -150,7 +152,7 @@ def test_fastapi_takes_a_view_as_a_response_and_refuses_what_is_not_listed() -> 
 
     @app.get("/leak")
     def leak() -> types.MenuView:
-        whole: Any = copy.deepcopy(view(seen))
+        whole: Anything = copy.deepcopy(view(seen))
         whole["menu"]["policy"] = "everything"
         return whole  # type: ignore[no-any-return]
 

@@ -16,7 +16,7 @@ import pytest
 from fastlege import InvalidDocumentError, InvalidFactError, PersonId
 from fastlege.register import Bulk, read_bulk, read_family, read_person
 from fastlege.register.answers import as_lookups
-from fastlege.register.reading import Reading
+from fastlege.register.as_of import Reading
 from tests import documents
 from tests import pdl_answers as pdl
 from tests.documents import (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from fastlege import Audience, Condition, Decision, Finding, InvalidFactError, Problem, Rule, rule_named
-from fastlege.exchange import to_json
+from fastlege.exchange import view
 from fastlege.sources import PAGE
 from tests.support import decided
 
@@ -65,8 +65,9 @@ def test_a_code_may_be_any_plain_word(code: str) -> None:
         Decision.explain,
         lambda decision: decision.explain("en", audience=Audience.CASEWORKER),
         Decision._repr_html_,
-        to_json,
-        lambda decision: to_json(decision, audience=Audience.CASEWORKER),
+        view,
+        lambda decision: view(decision, audience=Audience.CASEWORKER),
+        lambda decision: decision.grounds[0].text(),
         lambda decision: decision.grounds[0].condition.question(),
     ],
 )

@@ -1,4 +1,4 @@
-"""An edition of somebody's own cites its own page, and the page of 2021 nowhere for what that does not say."""
+"""An edition of one's own cites its own page, and that of 2021 nowhere for what that does not say."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from fastlege import (
     InvalidFactError,
     InvalidInputError,
     RefusedError,
+    Rule,
     Source,
     may_consult_online,
     may_represent,
@@ -33,6 +34,8 @@ from tests.support import child, decided, family, gp, parent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from fastlege.terms import LanguageCode
 
 LATER: Final = Source("Helsenorge, «E-konsultasjon»", "https://www.helsenorge.no/", read_on="2026-11-02")
 BY_TEXT: Final = attrs.evolve(
@@ -70,14 +73,14 @@ def lines_of(text: str) -> list[str]:
     ids=["text", "refusal", "listing"],
 )
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
-def test_a_text_cites_the_editions_own_page(surface: Callable[[str], str], language: str) -> None:
+def test_a_text_cites_the_editions_own_page(surface: Callable[[str], str], language: LanguageCode) -> None:
     (line,) = lines_of(surface(language))
     assert CITED in line
     assert "2021" not in line
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
-def test_a_notebook_cites_it(language: str) -> None:
+def test_a_notebook_cites_it(language: LanguageCode) -> None:
     rows = re.findall("<tr>(.*?)</tr>", as_html(REFUSED, language, policy=BY_TEXT))
     (row,) = [row for row in rows if CITED in row]
     assert "2021" not in row
@@ -88,7 +91,7 @@ def test_a_notebook_cites_it(language: str) -> None:
     ("language", "told"),
     [("nb", "Velg tekst på nytt, "), ("nn", "Vel tekst på nytt, "), ("en", "Choose text again, ")],
 )
-def test_a_citizen_is_told_only_of_the_ways_that_there_are(language: str, told: str) -> None:
+def test_a_citizen_is_told_only_of_the_ways_that_there_are(language: LanguageCode, told: str) -> None:
     (ground,) = REFUSED.disclosed().unmet
     assert told in ground.text(language, policy=BY_TEXT)
     assert told in REFUSED.explain(language, policy=BY_TEXT)
@@ -137,7 +140,7 @@ def test_every_condition_that_an_edition_may_have_a_source_for_is_one_of_ours() 
 
 
 @pytest.mark.parametrize("rule", ALL_RULES.values(), ids=lambda rule: rule.name)
-def test_each_condition_is_cited_from_the_edition_or_from_where_it_comes(rule: Any) -> None:
+def test_each_condition_is_cited_from_the_edition_or_from_where_it_comes(rule: Rule) -> None:
     every = attrs.evolve(BY_TEXT, sources=tuple((code, LATER.at(code)) for code in CONDITION_CODES))
     for condition in rule.conditions:
         assert condition.source_under(policy=every) == LATER.at(condition.code)
@@ -159,7 +162,7 @@ def test_an_edition_shows_its_name_alone_so_that_help_can_be_read() -> None:
 
 @pytest.mark.parametrize("finding", Finding)
 @pytest.mark.parametrize("rule", ALL_RULES.values(), ids=lambda rule: rule.name)
-def test_no_citizen_reads_of_a_condition_that_is_not_told(rule: Any, finding: Finding) -> None:
+def test_no_citizen_reads_of_a_condition_that_is_not_told(rule: Rule, finding: Finding) -> None:
     told = {
         row["code"]
         for each in rule_table.as_rows("en")["rules"]
@@ -193,5 +196,5 @@ def test_a_refusal_is_explained_to_a_caseworker_ground_by_ground() -> None:
         "en", audience="caseworker", policy=BY_TEXT
     )
     assert json.dumps(refused.explain("en")) == json.dumps(REFUSED.explain("en", policy=BY_TEXT))
-    with pytest.raises(InvalidInputError, match="^audience: "):
+    with pytest.raises(InvalidInputError, match=r"^audience: "):
         refused.explain("en", audience="everybody")

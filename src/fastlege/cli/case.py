@@ -22,6 +22,7 @@ from fastlege.exchange.systems import BUILDS
 from fastlege.facts import GP, Family, Person, Session
 from fastlege.json_text import is_object, read_object
 from fastlege.oslo import oslo_day
+from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.problems import Fact, Problems, validate, within
 from fastlege.register import read_family, read_person
 from fastlege.services import Booking, Prescription, Schedule, Slot
@@ -30,7 +31,6 @@ from fastlege.terms import GPId, PersonId, Service
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from fastlege.policy import Policy
 
 __all__ = ["Case", "parse", "read_case"]
 
@@ -71,7 +71,7 @@ def parse(document: bytes) -> Mapping[str, Any]:
         raise InvalidDocumentError(within(_ROOT, error.problems), error.more) from None
 
 
-def read_case(file: Mapping[str, Any], *, asks: bool, policy: Policy) -> Case:
+def read_case(file: Mapping[str, Any], *, asks: bool, policy: Policy = HELSENORGE_2021_01_11) -> Case:
     """Read a parsed case file.
 
     Args:
@@ -114,8 +114,12 @@ class _CaseReader:
         """Take the day from the instant; of an unread one any day will do, to find the other problems."""
         self.problems = problems
         self.on = date.max if at is UNREAD else oslo_day(at)
-        builds = {FamilyFile: partial(Family, as_of=self.on), ScheduleFile: _schedule}
-        self.reader = Reader({**BUILDS, **builds}, {}, problems)
+        of_the_day: dict[object, Callable[..., object]] = {
+            **BUILDS,
+            FamilyFile: partial(Family, as_of=self.on),
+            ScheduleFile: _schedule,
+        }
+        self.reader = Reader(of_the_day, {}, problems)
 
     def read(self, data: object, shape: object, path: str) -> Any:  # noqa: ANN401  # what the shape says, or unread
         """Read what stands somewhere in the case."""
@@ -162,7 +166,7 @@ class _CaseReader:
         try:
             return read()
         except InvalidInputError as error:
-            self.problems.take(error, f"{_ROOT}.{path}", root=root)
+            self.problems.extend(within(f"{_ROOT}.{path}", error.problems, root=root), error.more)
             return UNREAD
 
 
@@ -174,8 +178,5 @@ def _schedule(*, gp: GPId, slots: tuple[Slot, ...], bookings: tuple[dict[str, An
         for place, booking in enumerate(bookings)
     )
     validate(*rows)
-    return Schedule(
-        gp=gp,
-        slots=slots,
-        bookings=[Booking(**{**booking, "slot": by_id[booking["slot"]]}) for booking in bookings],
-    )
+    taken: list[dict[str, Any]] = [{**booking, "slot": by_id[booking["slot"]]} for booking in bookings]
+    return Schedule(gp=gp, slots=slots, bookings=[Booking(**booking) for booking in taken])

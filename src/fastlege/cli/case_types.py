@@ -2,9 +2,9 @@
 
 # The annotations are read as they stand, so they are no texts: without the import from __future__.
 
-from typing import Final
+from typing import Final, NotRequired
 
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 from fastlege.exchange import types
 from fastlege.terms import Service

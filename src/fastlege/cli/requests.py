@@ -14,6 +14,7 @@ from fastlege.errors import InvalidDocumentError, InvalidInputError, Problem
 from fastlege.exchange.shapes import Reader
 from fastlege.exchange.systems import BUILDS
 from fastlege.json_text import is_object
+from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.problems import Problems, within
 from fastlege.rules import may_see_appointments
 from fastlege.rules.e_consultation import urgency
@@ -34,13 +35,12 @@ from fastlege.terms import Service
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from fastlege.policy import Policy
     from fastlege.services import Schedule
 
 __all__ = ["made"]
 
 
-def made(file: Mapping[str, Any], policy: Policy) -> Request:
+def made(file: Mapping[str, Any], policy: Policy = HELSENORGE_2021_01_11) -> Request:
     """Make the request of a case file.
 
     Raises:
@@ -63,8 +63,8 @@ def made(file: Mapping[str, Any], policy: Policy) -> Request:
     try:
         return _SENDERS[kind](case, content)
     except InvalidInputError as error:
-        found = [_placed(problem, content) for problem in error.problems]
-    raise InvalidDocumentError(found)
+        found, more = [_placed(problem, content) for problem in error.problems], error.more
+    raise InvalidDocumentError(found, more)
 
 
 def _placed(problem: Problem, content: dict[str, Any]) -> Problem:
@@ -77,7 +77,7 @@ def _placed(problem: Problem, content: dict[str, Any]) -> Problem:
 
 def _refuse_what_is_urgent(request: object, policy: Policy) -> None:
     """Refuse a request that says that it is urgent, or leaves it open where that is asked."""
-    content = request if is_object(request) else {}
+    content: Mapping[str, Any] = request if is_object(request) else {}
     if "urgent" in content or content.get("service") == Service.E_CONSULTATION:
         refuse_unless(urgency(content.get("urgent")), policy)
 
@@ -131,7 +131,9 @@ def _without_service(content: dict[str, Any]) -> dict[str, Any]:
 
 def _schedule(case: Case) -> Schedule:
     if case.schedule is None:
-        raise InvalidDocumentError([Problem("schedule", "give a GP's schedule in the case file, and whose it is")])
+        raise InvalidDocumentError(
+            [Problem("schedule", "give a GP's schedule in the case file, and whose it is")]
+        )
     return case.schedule
 
 

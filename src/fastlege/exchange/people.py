@@ -1,6 +1,6 @@
-"""What people are shown (*visning*): the citizen's view unless the caseworker's is asked for; never read back.
+"""What people are shown (*visning*): the citizen's view, unless the caseworker's is asked for.
 
-A `fastlege.exchange.types` view is the allow list: what it does not name is shown to nobody.
+The types are the allow list: what they do not name is shown to nobody. Nothing of it is read back.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from fastlege.exchange.systems import VERSION
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.problems import audience_row, is_a, language_row, validate
 from fastlege.rules import Decision, RefusedError
-from fastlege.terms import Audience, Language
+from fastlege.terms import Audience, Language, LanguageCode
 from fastlege.words import catalogue
 from fastlege.words.decision import may_read
 
@@ -51,7 +51,7 @@ VIEWS: Final[Mapping[type, tuple[str, Shape]]] = {
 
 class _How(TypedDict, total=False):
     audience: Audience | str
-    language: Language | str
+    language: LanguageCode
     policy: Policy | None
 
 
@@ -120,13 +120,11 @@ def view(value: services.Prescription, **how: Unpack[_How]) -> types.Prescriptio
 def view(value: services.OverviewLine, **how: Unpack[_How]) -> types.OverviewLineView: ...
 @overload
 def view(value: services.Request, **how: Unpack[_How]) -> types.RequestView: ...
-@overload
-def view(value: object, **how: Unpack[_How]) -> dict[str, Any]: ...
 def view(
     value: object,
     *,
     audience: Audience | str = Audience.CITIZEN,
-    language: Language | str = Language.BOKMAAL,
+    language: LanguageCode = Language.BOKMAAL,
     policy: Policy | None = None,
 ) -> Any:
     """Write what a person is shown of a value (*visning*), with texts; it is never read back.

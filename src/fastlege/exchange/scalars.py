@@ -6,6 +6,7 @@ A scalar stands in the annotations of `fastlege.exchange.types`, beside the type
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from operator import attrgetter
@@ -18,7 +19,7 @@ from fastlege.problems import is_encodable
 from fastlege.terms import AccessLevel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable
 
 __all__ = [
     "DAY",
@@ -165,7 +166,7 @@ def codes(*members: Enum) -> Scalar:
 
 
 def selection(members: Iterable[Enum]) -> Scalar:
-    """Make the scalar of a set of codes: a list in which none stands twice, written in the vocabulary's order."""
+    """Make the scalar of a set of codes: a list without repetitions, written in the vocabulary's order."""
     order = tuple(members)
     one = codes(*order)
 

@@ -5,19 +5,19 @@ What a TypedDict names is written and read, and nothing else: it is the allow li
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Final, NotRequired, Union, cast, get_args, get_origin
 
 import attrs
-from typing_extensions import NotRequired, get_type_hints, is_typeddict
+from typing_extensions import get_type_hints, is_typeddict
 
 from fastlege.errors import InvalidInputError
 from fastlege.exchange.scalars import EDITION, FLAG, NUMBER, TEXT, UNREAD, Scalar
 from fastlege.policy import Policy
-from fastlege.problems import Problems, indexed, joined, shown_name
+from fastlege.problems import Problems, indexed, joined, shown_name, within
 
 __all__ = ["Reader", "Shape", "Takes", "Writer", "keys_of"]
 
@@ -25,7 +25,7 @@ Shape = Any
 """A TypedDict, or what else may stand under one of its keys."""
 
 Takes = Mapping[Shape, Mapping[str, Callable[[Any, Any], object]]]
-"""Of the keys of shapes, those that are no attribute of the value, and what takes them out of it for a reader."""
+"""Of the keys of shapes, those that are no attribute of a value, and what takes them out of it."""
 
 _PLAIN: Final[Mapping[object, Scalar]] = {str: TEXT, int: NUMBER, bool: FLAG}
 
@@ -34,21 +34,23 @@ _PLAIN: Final[Mapping[object, Scalar]] = {str: TEXT, int: NUMBER, bool: FLAG}
 def keys_of(shape: Shape) -> Mapping[str, Shape]:
     """Return the shape of each key of a TypedDict, in order."""
     hints = get_type_hints(shape, include_extras=True)
-    return {
-        key: get_args(hint)[0] if get_origin(hint) is NotRequired else hint for key, hint in hints.items()
-    }
+    return {key: get_args(hint)[0] if _origin(hint) is NotRequired else hint for key, hint in hints.items()}
+
+
+def _origin(shape: Shape) -> Any:  # noqa: ANN401  # what typing makes of it differs from version to version
+    return get_origin(shape)
 
 
 def _scalar(shape: Shape) -> Scalar | None:
     """Return the scalar that a shape is, if it is one."""
-    if get_origin(shape) is Annotated:
+    if _origin(shape) is Annotated:
         return cast("Scalar", get_args(shape)[1])
     return _PLAIN.get(shape)
 
 
 def _kinds(shape: Shape) -> list[Shape]:
     """Return what may stand in a place, apart from null."""
-    members = get_args(shape) if get_origin(shape) in {Union, UnionType} else (shape,)
+    members = get_args(shape) if _origin(shape) in {Union, UnionType} else (shape,)
     return [member for member in members if member is not NoneType]
 
 
@@ -68,7 +70,7 @@ class Writer:
         scalar = _scalar(kind)
         if scalar:
             return scalar.write(value)
-        if get_origin(kind) is list:
+        if _origin(kind) is list:
             return [self.write(member, get_args(kind)[0]) for member in value]
         takes = self.takes.get(kind, {})
         return {
@@ -78,7 +80,7 @@ class Writer:
 
 
 def _fits(value: object, kind: Shape) -> bool:
-    """Tell whether a value is written as this one of several kinds: as a code, or as an object with its keys."""
+    """Tell whether a value is written as this one of several kinds: a code, or an object with its keys."""
     return isinstance(value, Enum) if _scalar(kind) else all(hasattr(value, key) for key in keys_of(kind))
 
 
@@ -107,7 +109,7 @@ class Reader:
             value = scalar.read(data)
             if scalar is EDITION:
                 value = self.editions.get(cast("str", value), UNREAD)
-        elif isinstance(data, list) and get_origin(kind) is list:
+        elif isinstance(data, list) and _origin(kind) is list:
             return self._list(cast("list[object]", data), get_args(kind)[0], path)
         elif isinstance(data, Mapping) and is_typeddict(kind):
             found = self.fields(cast("Mapping[Any, object]", data), kind, path)
@@ -135,21 +137,21 @@ class Reader:
         return found
 
     def _built(self, found: dict[str, object], build: Callable[..., object], path: str) -> object:
-        """Make the value. A type checks its every field, so it tells what else is wrong beside an unread one."""
+        """Make the value. A type checks every field, so it tells what is wrong beside an unread one."""
         unread = {key for key, value in found.items() if value is UNREAD}
-        if unread and not attrs.has(getattr(build, "func", build)):
+        if unread and not attrs.has(cast("type", getattr(build, "func", build))):
             return UNREAD
         try:
             value = build(**found)
         except InvalidInputError as error:
             others = [problem for problem in error.problems if problem.path not in unread]
-            self.problems.take(InvalidInputError(others, error.more), path)
+            self.problems.extend(within(path, others), error.more)
             return UNREAD
         return UNREAD if unread else value
 
 
-def _kind_of(data: object, kinds: Iterable[Shape]) -> Shape:
-    """Choose which of several kinds is meant: a code, or of two objects the one that more of the keys are of."""
+def _kind_of(data: object, kinds: list[Shape]) -> Shape:
+    """Choose which of several kinds is meant: a code, or of two objects the one with more of the keys."""
     chosen = [kind for kind in kinds if kind is object or is_typeddict(kind) is isinstance(data, Mapping)]
     if len(chosen) < len(kinds) or len(kinds) == 1:
         return chosen[0] if chosen else None
@@ -167,6 +169,6 @@ def _wanted_of(kind: Shape) -> str:
     scalar = _scalar(kind)
     if scalar:
         return scalar.wanted
-    if get_origin(kind) is list:
+    if _origin(kind) is list:
         return f"a list, each member {_wanted(get_args(kind)[0])}"
     return f"an object with {', '.join(keys_of(kind))}"

@@ -70,8 +70,8 @@ def dump(value: object, *, policy: Policy | None = None) -> dict[str, Any]:
 
     Args:
         value: A fact, a session, a schedule, a request or a part of one, or a decision.
-        policy: The edition that decided, which a decision does not hold; by default the page's own. It goes with
-            a decision alone.
+        policy: The edition that decided, which a decision does not hold; by default the page's own. It goes
+            with a decision alone.
 
     Raises:
         InvalidInputError: When the value has no such form, or an argument is not what it must be.
@@ -111,13 +111,13 @@ def load(
 ) -> _T:
     """Read what `dump` wrote (*fra et annet system*).
 
-    A request's deadline is counted anew, and one that comes out on another day is a problem: the sender has told
-    a citizen that day.
+    A request's deadline is counted anew, and one that comes out on another day is a problem: a citizen was
+    told that day.
 
     Args:
         data: The document: bytes, text, or parsed.
-        kind: Which type to read, `Request` for any of the six requests, or a tuple of types. The document says
-            which of them it holds.
+        kind: Which type to read, `Request` for any of the six requests, or a tuple of types. The document
+            says which of them it holds.
         policies: Editions beside the page's own that the document may name.
 
     Raises:

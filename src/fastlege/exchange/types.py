@@ -1,15 +1,15 @@
 """The shapes of the JSON (*JSON-former*): each key that there is, stated once.
 
-What ends in ``Data`` is for systems: `dump` writes it, and `load` reads it. What ends in ``View`` is for people:
-`view` returns it, and a key that is not named here is shown to nobody. The JSON Schema is written from these
-types, and FastAPI takes them as response models.
+What ends in ``Data`` is for systems: `dump` writes it, and `load` reads it. What ends in ``View`` is for
+people: `view` returns it, and a key that is not named here is shown to nobody. The JSON Schema is written
+from these types, and FastAPI takes them as response models.
 """
 
 # The annotations are read as they stand, so they are no texts: without the import from __future__.
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NotRequired
 
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 from fastlege.exchange.scalars import DAY, EDITION, INSTANT, MARK, codes, selection
 from fastlege.services import Fee, Remark, Responder

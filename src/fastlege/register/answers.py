@@ -24,8 +24,8 @@ from fastlege.register.pdl import PdlPerson
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from fastlege.register.as_of import Reading
     from fastlege.register.document import RegisterDocument
-    from fastlege.register.reading import Reading
 
     Document = bytes | str | Mapping[str, Any]
 

@@ -10,9 +10,9 @@ import attrs
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.problems import is_text
 from fastlege.register.answers import as_lookups
+from fastlege.register.as_of import Reading, reading_for
 from fastlege.register.document import RegisterDocument
 from fastlege.register.family import ONE_DOCUMENT, as_family, named_by
-from fastlege.register.reading import Reading, reading_for
 from fastlege.register.strict import read_person_of
 from fastlege.terms import PersonId
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from fastlege.problems import is_collection
 from fastlege.register.answers import as_person
+from fastlege.register.as_of import reading_for
 from fastlege.register.family import as_family
-from fastlege.register.reading import reading_for
 from fastlege.register.strict import read_person_of
 
 if TYPE_CHECKING:

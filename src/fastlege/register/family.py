@@ -17,8 +17,8 @@ from fastlege.terms import ParentRole, PersonId
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from fastlege.register.as_of import Reading
     from fastlege.register.document import RegisterDocument
-    from fastlege.register.reading import Reading
     from fastlege.register.record import ParentalResponsibility, PersonRecord, Relations
 
 __all__ = ["ONE_DOCUMENT", "as_family", "named_by"]

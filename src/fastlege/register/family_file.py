@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from fastlege.oslo import is_day
 from fastlege.problems import GIVE_DAY, GIVE_SWITCH, joined, shown_name, validate
 from fastlege.register.answers import person_in
+from fastlege.register.as_of import Reading
 from fastlege.register.family import as_family
 from fastlege.register.folkeregisteret import PersonDocument
-from fastlege.register.reading import Reading
 
 if TYPE_CHECKING:
     from fastlege.facts.family import Family

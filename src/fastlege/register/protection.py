@@ -14,7 +14,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fastlege.json_text import is_array, is_object
-from fastlege.register.reading import Codes, Reading
+from fastlege.register.as_of import Reading
+from fastlege.register.reading import Codes
 from fastlege.terms import Grading
 
 if TYPE_CHECKING:

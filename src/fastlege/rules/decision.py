@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from fastlege.policy import Policy
     from fastlege.rules.rule import Rule  # noqa: TC004  # rules are made of decisions, not the other way
     from fastlege.sources import Source
-    from fastlege.terms import Language
+    from fastlege.terms import LanguageCode
 
 __all__ = ["Condition", "Decision", "Ground", "decision_of"]
 
@@ -54,7 +54,7 @@ class Condition(NamedTuple):
         """
         return policy.source_for(self.code) or self.source
 
-    def question(self, language: Language | str = "nb", *, policy: Policy | None = None) -> str:
+    def question(self, language: LanguageCode = "nb", *, policy: Policy | None = None) -> str:
         """Ask whether the condition holds, in words (*spørsmål*).
 
         Args:
@@ -105,7 +105,7 @@ class Ground(NamedTuple):
 
     def text(
         self,
-        language: Language | str = "nb",
+        language: LanguageCode = "nb",
         *,
         audience: Audience | str = Audience.CITIZEN,
         policy: Policy | None = None,
@@ -118,8 +118,8 @@ class Ground(NamedTuple):
             policy: The edition whose numbers the words name; by default the page's own.
 
         Raises:
-            InvalidInputError: When no citizen may read of the condition: take the unmet and unknown grounds of
-                `Decision.disclosed`. Also when an argument is not what it must be.
+            InvalidInputError: When no citizen may read of the condition: take the unmet and unknown grounds
+                of `Decision.disclosed`. Also when an argument is not what it must be.
 
         Examples:
             >>> from fastlege import Topic, may_enquire
@@ -212,7 +212,7 @@ class Decision(Told):
 
     def explain(
         self,
-        language: Language | str = "nb",
+        language: LanguageCode = "nb",
         *,
         audience: Audience | str = Audience.CITIZEN,
         policy: Policy | None = None,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from fastlege.policy import Policy
     from fastlege.rules.decision import Decision
-    from fastlege.terms import Language
+    from fastlege.terms import LanguageCode
 
 __all__ = ["RefusedError"]
 
@@ -53,7 +53,7 @@ class RefusedError(FastlegeError):
             for ground in (*decision.unmet, *decision.unknown)
         )
 
-    def explain(self, language: Language | str = "nb", *, audience: Audience | str = Audience.CITIZEN) -> str:
+    def explain(self, language: LanguageCode = "nb", *, audience: Audience | str = Audience.CITIZEN) -> str:
         """Say why, and what to do instead (*begrunnelse*).
 
         Args:

@@ -24,6 +24,8 @@ __all__ = ["Rule"]
 
 _CODE: Final = re.compile("[a-z]+(-[a-z]+)*")
 _FINDINGS: Final = tuple(Finding)
+_NO_FINDING: Final = 3
+"""Two bits hold four numbers, and there are three findings."""
 _BITS: Final = {finding: number for number, finding in enumerate(_FINDINGS)}
 
 
@@ -97,18 +99,22 @@ class Rule:
 
         Args:
             bits: The integer.
-            conditions: How many conditions the rule had when it was written. A line of nine, read by a rule of
-                ten, would say that the tenth is met, which nobody asked.
+            conditions: How many conditions the rule had when it was written. A line of nine, read by a rule
+                of ten, would say that the tenth is met, which nobody asked.
 
         Raises:
             InvalidFactError: When the integer stands for no decision of this rule, or the rule has another
                 number of conditions.
         """
         places = range(len(self.conditions))
-        numbers = [(bits >> 2 * place) & 3 for place in places] if _is_below(bits, 4 ** len(places)) else [3]
+        numbers = (
+            [(bits >> 2 * place) & 3 for place in places]
+            if _is_below(bits, 4 ** len(places))
+            else [_NO_FINDING]
+        )
         wanted = f"give the number of conditions that the rule {self.name} had, which is now {len(places)}"
         validate(
-            ("bits", 3 not in numbers, f"give the bits of a decision of the rule {self.name}"),
+            ("bits", _NO_FINDING not in numbers, f"give the bits of a decision of the rule {self.name}"),
             ("conditions", type(conditions) is int and conditions == len(places), wanted),
         )
         return self.decide(**dict(zip(self._keywords, map(_FINDINGS.__getitem__, numbers), strict=True)))

@@ -17,7 +17,7 @@ import attrs
 
 from fastlege.errors import InvalidFactError, InvalidInputError, Problem
 from fastlege.problems import language_row, validate
-from fastlege.terms import Finding, Language
+from fastlege.terms import Finding, Language, LanguageCode
 
 __all__ = ["Catalogue", "ConditionText", "RuleText", "catalogue"]
 
@@ -144,7 +144,7 @@ def _found(texts: Mapping[str, _Text], key: str, what: str) -> _Text:
     return text
 
 
-def catalogue(language: Language | str) -> Catalogue:
+def catalogue(language: LanguageCode) -> Catalogue:
     """Give the texts of a language (*målform*), read once, when first asked for.
 
     Args:

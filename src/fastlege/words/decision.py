@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fastlege.rules.decision import Condition, Decision, Ground
-    from fastlege.terms import Language
+    from fastlege.terms import LanguageCode
     from fastlege.words.catalogues import Catalogue
 
 __all__ = ["MARKS", "as_html", "as_text", "ground_text", "may_read", "question_text", "sentence"]
@@ -29,7 +29,7 @@ MARKS: Final = {Finding.MET: "✓", Finding.UNMET: "✗", Finding.UNKNOWN: "?"}
 
 def as_text(
     decision: Decision,
-    language: Language | str,
+    language: LanguageCode,
     *,
     audience: Audience | str = Audience.CITIZEN,
     policy: Policy | None = None,
@@ -48,7 +48,7 @@ def as_text(
     return "\n".join(lines)
 
 
-def question_text(condition: Condition, language: Language | str, *, policy: Policy | None = None) -> str:
+def question_text(condition: Condition, language: LanguageCode, *, policy: Policy | None = None) -> str:
     """Write a condition as the question that it answers."""
     texts = catalogue(language)
     return _filled(texts.condition(condition.code).question, texts, policy)
@@ -61,7 +61,7 @@ def may_read(condition: Condition, texts: Catalogue) -> bool:
 
 def sentence(
     ground: Ground,
-    language: Language | str,
+    language: LanguageCode,
     *,
     audience: Audience | str = Audience.CITIZEN,
     policy: Policy | None = None,
@@ -74,15 +74,15 @@ def sentence(
     _check(language, audience, policy)
     if Audience(audience) is Audience.CITIZEN and not may_read(ground.condition, catalogue(language)):
         message = (
-            "no citizen may read of this condition: take the unmet and unknown grounds of decision.disclosed(), "
-            "or give audience='caseworker'"
+            "no citizen may read of this condition: take the unmet and unknown grounds of "
+            "decision.disclosed(), or give audience='caseworker'"
         )
         raise InvalidInputError([Problem("audience", message)])
     return ground_text(ground, language, audience=Audience(audience), policy=policy)
 
 
 def ground_text(
-    ground: Ground, language: Language | str, *, audience: Audience, policy: Policy | None = None
+    ground: Ground, language: LanguageCode, *, audience: Audience, policy: Policy | None = None
 ) -> str:
     """Write what was found about a condition: for a caseworker, or for a citizen with what to do instead."""
     texts = catalogue(language)
@@ -97,7 +97,7 @@ def ground_text(
     return _filled(" ".join(filter(None, (words.citizen, words.instead))), texts, policy)
 
 
-def as_html(decision: Decision, language: Language | str, *, policy: Policy | None = None) -> str:
+def as_html(decision: Decision, language: LanguageCode, *, policy: Policy | None = None) -> str:
     """Write what a citizen may know of a decision, for a notebook: the outcome, and the conditions told."""
     texts, shown = catalogue(language), decision.disclosed()
     outcome, *why = _for_citizen(shown, texts, policy)

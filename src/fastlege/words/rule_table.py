@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
     from fastlege.rules.decision import Condition
     from fastlege.rules.rule import Rule
-    from fastlege.terms import Language
+    from fastlege.terms import LanguageCode
     from fastlege.words.catalogues import Catalogue
 
 __all__ = ["as_markdown", "as_mermaid", "as_rows"]
 
 
-def as_rows(language: Language | str, *, policy: Policy = HELSENORGE_2021_01_11) -> dict[str, Any]:
+def as_rows(language: LanguageCode, *, policy: Policy = HELSENORGE_2021_01_11) -> dict[str, Any]:
     """Write every rule under an edition with codes, questions, sources and texts, ready for JSON.
 
     Examples:
@@ -46,7 +46,7 @@ def as_rows(language: Language | str, *, policy: Policy = HELSENORGE_2021_01_11)
     }
 
 
-def _row(condition: Condition, language: Language | str, policy: Policy) -> dict[str, Any]:
+def _row(condition: Condition, language: LanguageCode, policy: Policy) -> dict[str, Any]:
     source = condition.source_under(policy=policy)
 
     def text(finding: Finding, audience: Audience) -> str:
@@ -63,7 +63,7 @@ def _row(condition: Condition, language: Language | str, policy: Policy) -> dict
     }
 
 
-def as_markdown(language: Language | str, *, policy: Policy = HELSENORGE_2021_01_11) -> str:
+def as_markdown(language: LanguageCode, *, policy: Policy = HELSENORGE_2021_01_11) -> str:
     """Write a table for each rule."""
     return "\n".join(_markdown(rule, catalogue(language), policy) for rule in RULES)
 
@@ -86,7 +86,7 @@ def _markdown(rule: Rule, texts: Catalogue, policy: Policy) -> str:
     return f"## {texts.rule(rule.name).title} (`{rule.name}`)\n\n" + "\n".join(lines) + "\n"
 
 
-def as_mermaid(language: Language | str, *, policy: Policy = HELSENORGE_2021_01_11) -> str:
+def as_mermaid(language: LanguageCode, *, policy: Policy = HELSENORGE_2021_01_11) -> str:
     """Draw a flowchart with one box a condition, all of which lead to the answer."""
     texts = catalogue(language)
     return (
