@@ -47,7 +47,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 SRC = ROOT / "src"
 TARGETS = (
+    "src/fastlege/policy.py",
+    "src/fastlege/oslo.py",
     "src/fastlege/rules",
+    "src/fastlege/facts/people.py",
     "src/fastlege/facts/address.py",
     "src/fastlege/facts/places.py",
     "src/fastlege/calendar",

@@ -156,6 +156,7 @@ def duration(documents: list[bytes]) -> float:
     return min(durations)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.slow
 @pytest.mark.parametrize("shape", CASES.values(), ids=CASES)
 class TestADocumentThatIsLong:

@@ -1385,6 +1385,7 @@ class TestNoMutationGrants:
         answers[whose]["data"]["hentPerson"] |= {reason: ordinary[reason]}
         assert representatives(read_family(answers[0], answers[1:], on=DAY))
 
+    @pytest.mark.exhaustive
     @pytest.mark.slow
     def test_nothing_put_elsewhere_grants(
         self, answers: list[Document], change: Document, whose: int, reason: str

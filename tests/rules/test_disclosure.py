@@ -111,6 +111,7 @@ def test_what_is_told(of: Family, who: str, expected: dict[str, dict[str, str]])
 # --- representation: the whole space, every surface
 
 
+@pytest.mark.exhaustive
 def test_the_whole_space_of_representation_is_folded_into_two() -> None:
     folded, past = (
         decided(rule_named(f"representation-{name}"), 1) for name in ("disclosed", "past-age-limit")
@@ -128,6 +129,7 @@ def test_the_whole_space_of_representation_is_folded_into_two() -> None:
         assert view.disclosed() is view
 
 
+@pytest.mark.exhaustive
 def test_the_whole_space_of_representation_on_every_surface() -> None:
     seen: dict[bool, set[tuple[str, ...]]] = {True: set(), False: set()}
     logged: dict[bool, set[tuple[str, int, bytes]]] = {True: set(), False: set()}
@@ -170,6 +172,7 @@ def decisions() -> Iterator[tuple[tuple[Finding, ...], Finding, Decision]]:
         )
 
 
+@pytest.mark.exhaustive
 def test_availability_for_a_child_is_folded_whatever_the_gp() -> None:
     """354 294 worlds, each against the one decision that its open facts give."""
     folded, past = (
@@ -185,6 +188,7 @@ def test_availability_for_a_child_is_folded_whatever_the_gp() -> None:
         assert view is (decision if findings == ALL_MET else expected[told(findings), access])
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("offer", range(3), ids=["all well", "nothing", "not known"])
 def test_availability_for_a_child_on_every_surface(offer: int) -> None:
     """Worlds with at most two conditions of representation not met, on all surfaces, real decisions."""

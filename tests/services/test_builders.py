@@ -150,6 +150,7 @@ FOR_CHILD: Final = for_child(*household(), of=DOCTOR)
 # --- the whole space of sessions
 
 
+@pytest.mark.exhaustive
 def test_what_the_menu_calls_available_can_be_built_and_nothing_else() -> None:
     counted: dict[str, int] = {}
     for session in sessions():

@@ -174,6 +174,7 @@ def test_the_causes_are_causes() -> None:
     assert len(list(pairs_of_causes())) > 200
 
 
+@pytest.mark.exhaustive
 def test_every_menu_is_what_the_oracle_says() -> None:
     for session in sessions():
         seen = menu(session)

@@ -390,7 +390,7 @@ class Surgery(RuleBasedStateMachine):
                 assert surfaces(session) == usual_surfaces(self.access[who], told=told, age=age)
 
 
-TestSurgery = Surgery.TestCase
+TestSurgery = pytest.mark.exhaustive(Surgery.TestCase)
 TestSurgery.settings = settings(
     max_examples=min(40, settings().max_examples), stateful_step_count=40, deadline=None
 )

@@ -260,6 +260,7 @@ def problems(text: bytes) -> set[str]:
     return set()
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("service", Service)
 def test_cases_are_for_every_service_and_some_are_granted(service: Service) -> None:
     def is_granted(case: dict[str, Any]) -> bool:
