@@ -1,4 +1,4 @@
-"""Every example of ``docs/json.md`` is valid, is read, and there is one of every kind that a system hands over."""
+"""Every example of ``docs/json.md`` is valid and is read; there is one of every kind for systems."""
 
 from __future__ import annotations
 

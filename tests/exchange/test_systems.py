@@ -412,7 +412,7 @@ def test_what_is_missing_is_a_problem_where_it_should_be_and_an_unknown_key_wher
             load(put(document, way, ...), kind, policies=[UNTIL_TWELVE])
         except InvalidDocumentError as error:
             told = [told for told, _ in error.problems]  # what has a default may be left out
-            assert path in told or told == ["schedule.bookings"], path  # noqa: PT017  # a slot without its kind
+            assert path in told or told == ["schedule.bookings"], path  # a slot without its kind
 
 
 @given(

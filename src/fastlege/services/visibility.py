@@ -28,7 +28,7 @@ def is_hidden_from(  # noqa: PLR0913  # who, whose, what and when are the questi
     parent: PersonId,
     child: Person,
     *,
-    wish: bool | None,  # noqa: FBT001  # the wish is the question
+    wish: bool | None,
     begun_by: PersonId | None,
     on: date,
     policy: Policy,
