@@ -425,3 +425,9 @@ class RequestView(Envelope, closed=True):
         | ShownEnquiry
         | ShownVaccination
     )
+
+
+for _shape in list(vars().values()):
+    if getattr(_shape, "__closed__", False):
+        # Pydantic before 2.12 reads this, and not that a TypedDict is closed.
+        _shape.__pydantic_config__ = {"extra": "forbid"}
