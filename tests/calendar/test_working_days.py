@@ -234,6 +234,7 @@ def test_working_days_between(a: date, b: date, expected: int) -> None:
     assert working_days_between(a, b) == expected
 
 
+@pytest.mark.exhaustive
 def test_every_day_of_151_years_agrees_with_workalendar_and_with_a_hand_reckoned_easter() -> None:
     peer = Norway()
     for year in range(1950, 2101):

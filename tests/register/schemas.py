@@ -18,7 +18,7 @@ from tests.register.likely import PLAIN, likely
 from tests.shared import SHARED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
     from typing import TypeAlias
 
@@ -81,8 +81,8 @@ class Object(NamedTuple):
     required: frozenset[str] = frozenset()
 
 
-def schemas() -> dict[str, Callable[[], Object]]:
-    """Name the schemas of a person that are at hand, and how each is read; reading the long ones takes time."""
+def schemas() -> Mapping[str, Callable[[], Object]]:
+    """Name the schemas of a person that are at hand, with what reads each: the long ones take time."""
     found = {f"{register}: our list of its properties": partial(_listed, register) for register in _PERSON}
     if _FOLDER:
         openapi = _FOLDER / "openapi-offentlig-med-hjemmel-v1.5.yaml"

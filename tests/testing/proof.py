@@ -1,4 +1,4 @@
-"""The right implementations obey every law, a hundred times over: `make proof`; RUNS=10 makes ten of the runs."""
+"""The right implementations obey every law, in each of a hundred runs: `make proof`."""
 
 from __future__ import annotations
 

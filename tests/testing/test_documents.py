@@ -85,6 +85,14 @@ def test_what_was_read_is_what_it_holds_already(family: Family) -> None:
     )
 
 
+def test_where_no_parent_has_responsibility_somebody_else_has() -> None:
+    plain = READY_FAMILIES["at_home"]
+    rows = [attrs.evolve(row, responsibility=False) for row in plain.parents]
+    written = documents_of(attrs.evolve(plain, parents=rows))
+    assert [line["ansvar"] for line in written.child["foreldreansvar"]] == ["andre"]
+    assert [row.responsibility for row in read(written).parents] == [False, False]
+
+
 def test_a_family_file_is_read_by_the_command_line() -> None:
     written = documents_of(READY_FAMILIES["moved_out"])
     assert read_family_file(written.as_file()) == written.family

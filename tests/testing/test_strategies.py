@@ -76,7 +76,6 @@ MADE_BY_US: Final = ("Request", "Menu", "Delivery", "Recipient", "Remark", "Appo
 """What the package answers with, and is not told."""
 
 
-@pytest.mark.exhaustive
 @pytest.mark.parametrize("kind", OF_A_TYPE, ids=lambda kind: kind.__name__)
 def test_every_type_has_a_strategy(kind: type) -> None:
     assert type(find(OF_A_TYPE[kind], lambda _: True)) is kind

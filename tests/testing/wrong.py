@@ -235,7 +235,9 @@ def the_protected_dead_are_not_known(adult: Person, family: Family) -> Decision:
     """Forget of one who has died that it is known, if there was a protection."""
     rows = [
         attrs.evolve(row, person=attrs.evolve(row.person, standing=None))
-        if row.person.id != adult.id and row.person.standing is Standing.DECEASED and not unprotected(row.person)
+        if row.person.id != adult.id
+        and row.person.standing is Standing.DECEASED
+        and not unprotected(row.person)
         else row
         for row in family.parents
     ]
