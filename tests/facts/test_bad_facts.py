@@ -340,6 +340,7 @@ ENTRIES: Final = {
     "GP": Entry(
         GP,
         {
+            "id": "kari",
             "name": "Legen",
             "office": Office(name="Legesenteret", participates=True),
             "services": set(Service),
@@ -347,6 +348,7 @@ ENTRIES: Final = {
             "serves_children": True,
         },
         {
+            "id": (A_TEXT, NO_TEXT),
             "name": (A_TEXT, NO_TEXT),
             "office": ("an Office", (None, *NOT_FACT, "Legesenteret", Office)),
             "services": (

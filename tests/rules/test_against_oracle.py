@@ -27,6 +27,7 @@ from fastlege.rules import (
     may_consult_online,
     may_enquire,
     may_represent,
+    may_see_appointments,
     representatives,
 )
 from fastlege.terms import AccessLevel, ConsultationMode, Finding, Grading, Service, Standing, Topic
@@ -129,6 +130,7 @@ def test_ages(on: date, policy: Policy) -> None:
     for born, service in product(births(on), Service):
         session = for_self(person("user", born), of=gp(), at=noon(on), policy=policy)
         check(is_available(session, service), oracle.availability(session, service), on, born)
+        check(may_see_appointments(session), oracle.appointments(session), on, born)
 
 
 # --- representation: what is held of the two persons and of their bond
@@ -334,6 +336,7 @@ def test_availability_for_oneself() -> None:
             session = for_self(user, of=of, access=access)
             for service in Service:
                 check(is_available(session, service), oracle.availability(session, service), of, access, user)
+            check(may_see_appointments(session), oracle.appointments(session), of, access, user)
 
 
 def worlds() -> Iterator[tuple[Person, Family]]:
@@ -370,6 +373,22 @@ def test_availability_for_a_child() -> None:
         session = for_child(user, whose, of=of, access=access)
         for service in (Service.BOOK_APPOINTMENT, Service.FLU_VACCINATION):
             check(is_available(session, service), oracle.availability(session, service), of, access, user)
+        check(may_see_appointments(session), oracle.appointments(session), of, access, user)
+
+
+def test_the_consent_for_seeing_what_is_booked_is_that_for_booking() -> None:
+    for row in product(AccessLevel, repeat=2):
+        levels = dict.fromkeys(Service, AccessLevel.FULL) | dict(zip(list(Service)[:2], row, strict=True))
+        policy = attrs.evolve(PAGE, required_access=tuple(levels.items()))
+        for held, session in product(
+            LEVELS,
+            (
+                for_self(person("user"), of=None, policy=policy),
+                for_child(*next(worlds()), of=None, policy=policy),
+            ),
+        ):
+            asked = attrs.evolve(session, access_level=held)
+            check(may_see_appointments(asked), oracle.appointments(asked), held, row)
 
 
 def test_e_consultation() -> None:

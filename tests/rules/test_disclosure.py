@@ -18,6 +18,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from fastlege.rules import (
+    APPOINTMENTS_FOR_A_CHILD,
     AVAILABILITY_FOR_A_CHILD,
     AVAILABILITY_FOR_ONESELF,
     REPRESENTATION,
@@ -26,6 +27,7 @@ from fastlege.rules import (
     Ground,
     is_available,
     may_represent,
+    may_see_appointments,
     rule_named,
 )
 from fastlege.rules.decision import decision_of
@@ -232,6 +234,35 @@ def test_the_gps_findings_do_show_when_the_user_represents_the_child() -> None:
     assert not decision.granted
 
 
+# --- what is booked for a child
+
+
+def test_seeing_what_is_booked_for_a_child_is_folded_on_every_surface() -> None:
+    """Every combination of findings about representation, with each about the consent."""
+    folded, past = (
+        rule_named(f"appointments-for-a-child-{name}") for name in ("disclosed", "past-age-limit")
+    )
+    for findings, (place, access) in product(WORLDS, enumerate(Finding)):
+        decision = decided(APPOINTMENTS_FOR_A_CHILD, bits((access, *findings)))
+        view = decision.disclosed()
+        if findings == ALL_MET:
+            assert view is decision
+        else:
+            assert view is (past if told(findings) else folded).decision(4 + place)
+            assert view.granted is decision.granted is False
+    for rule in (folded, past):
+        assert len({surfaces(decided(rule, 4 + place)) for place in range(3)}) == 3
+
+
+def test_the_gp_makes_no_difference_to_what_is_booked() -> None:
+    moved_out = family(child(), parent(home=ELSEWHERE))
+    at_home = family(child(), parent())
+    gps: list[PatientGP] = [None, Finding.UNKNOWN, gp(), gp([]), gp(participates=False)]
+    for whose in (moved_out, at_home):
+        sessions = [for_child(whose.parents[0].person, whose, of=of) for of in gps]
+        assert len({may_see_appointments(session) for session in sessions}) == 1
+
+
 # --- worlds made of facts
 
 
@@ -267,7 +298,11 @@ def test_two_refused_worlds_with_equal_open_facts_look_the_same(
 
 FOLDED: Final = [
     decided(rule_named(f"{name}-{fold}"), last)
-    for name, lasts in (("representation", (1,)), ("availability-for-a-child", (4, 5, 6)))
+    for name, lasts in (
+        ("representation", (1,)),
+        ("availability-for-a-child", (4, 5, 6)),
+        ("appointments-for-a-child", (4, 5, 6)),
+    )
     for fold in ("disclosed", "past-age-limit")
     for last in lasts
 ]
@@ -283,7 +318,9 @@ def test_there_is_no_way_back(view: Decision) -> None:
     }
     assert view.unmet[-1] is view.grounds[-1]
     assert not view.unknown or [ground.code for ground in view.unknown] == ["access-level-sufficient"]
-    assert {field.name for field in attrs.fields(Decision)} == {"rule", "grounds", "granted", "bits"}
+    fields = {"rule", "grounds", "granted", "bits", "_findings"}
+    assert {field.name for field in attrs.fields(Decision)} == fields
+    assert view.findings == {ground.condition.keyword: ground.finding for ground in view.grounds}
     assert not hasattr(view, "__dict__")
     caseworkers = view.explain("nb", audience=Audience.CASEWORKER)
     assert not any(code in caseworkers for code in set(REPRESENTATION.codes) - {"child-under-age-limit"})

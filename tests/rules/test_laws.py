@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 
 SESSIONS: Final = st.one_of(sessions_for_self(), sessions_for_child())
 SERVICES: Final = st.sampled_from(Service)
+CHILDS: Final = ("representation", "availability-for-a-child", "appointments-for-a-child")
+"""The rules about a child, whose refusals are folded."""
 ALL_RULES: Final = [
     *RULES,
-    *(rule_named(f"{name}-disclosed") for name in ("representation", "availability-for-a-child")),
-    *(rule_named(f"{name}-past-age-limit") for name in ("representation", "availability-for-a-child")),
+    *(rule_named(f"{name}-disclosed") for name in CHILDS),
+    *(rule_named(f"{name}-past-age-limit") for name in CHILDS),
 ]
 
 

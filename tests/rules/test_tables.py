@@ -12,7 +12,7 @@ import attrs
 import pytest
 
 from fastlege.errors import InvalidFactError
-from fastlege.facts import Address, Family, Parent, Person
+from fastlege.facts import Address, Family, Parent, Person, Session
 from fastlege.policy import HELSENORGE_2021_01_11
 from fastlege.rules import (
     access_suffices,
@@ -21,6 +21,7 @@ from fastlege.rules import (
     may_consult_online,
     may_enquire,
     may_represent,
+    may_see_appointments,
     representatives,
 )
 from fastlege.rules.e_consultation import urgency
@@ -580,6 +581,71 @@ def test_availability_for_a_child(
     decision = is_available(for_child(whose.parents[0].person, whose, of=of, access=access), FLU)
     assert not_met(decision) == expected
     assert decision.rule.name == "availability-for-a-child"
+
+
+# --- what is booked: the consent and the right to act, and no word of the GP
+
+SEEN_FOR_ONESELF: Final = [
+    case("all is well", ADULT, gp(), AccessLevel.FULL, {}),
+    case("no GP", ADULT, None, AccessLevel.FULL, {}),
+    case("nobody knows the GP", ADULT, Finding.UNKNOWN, AccessLevel.FULL, {}),
+    case("office outside", ADULT, gp(participates=False), AccessLevel.FULL, {}),
+    case("booking is not offered", ADULT, gp([FLU]), AccessLevel.FULL, {}),
+    case("consent too narrow", ADULT, gp(), AccessLevel.BASIC_PLUS, {"access-level-sufficient": "unmet"}),
+    case("consent not known", ADULT, gp(), None, {"access-level-sufficient": "unknown"}),
+    case("16 today", person("user", date(2010, 11, 23)), None, AccessLevel.FULL, {}),
+    case(
+        "16 tomorrow",
+        person("user", date(2010, 11, 24)),
+        gp(),
+        AccessLevel.FULL,
+        {"old-enough-to-act-alone": "unmet"},
+    ),
+    case("16 some day", person("user", 2010), gp(), AccessLevel.FULL, {"old-enough-to-act-alone": "unknown"}),
+]
+
+
+@pytest.mark.parametrize(("user", "of", "access", "expected"), SEEN_FOR_ONESELF)
+def test_seeing_what_is_booked_for_oneself(
+    user: Person, of: PatientGP, access: AccessLevel | None, expected: NotMet
+) -> None:
+    decision = may_see_appointments(for_self(user, of=of, access=access))
+    assert not_met(decision) == expected
+    assert decision.rule.name == "appointments-for-oneself"
+
+
+SEEN_FOR_A_CHILD: Final = [
+    case("all is well", one_parent(), gp(), AccessLevel.FULL, {}),
+    case("no GP", one_parent(), None, AccessLevel.FULL, {}),
+    case("the system is not for children", one_parent(), gp(serves_children=False), AccessLevel.FULL, {}),
+    case(
+        "own consent too narrow", one_parent(), gp(), AccessLevel.BASIC, {"access-level-sufficient": "unmet"}
+    ),
+    case("the parent has moved out", one_parent(home=ELSEWHERE), gp(), AccessLevel.FULL, NOT_HOME),
+    case(
+        "the consent and the parent",
+        one_parent(responsibility=False),
+        None,
+        None,
+        {"access-level-sufficient": "unknown", "has-parental-responsibility": "unmet"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("whose", "of", "access", "expected"), SEEN_FOR_A_CHILD)
+def test_seeing_what_is_booked_for_a_child(
+    whose: Family, of: PatientGP, access: AccessLevel | None, expected: NotMet
+) -> None:
+    decision = may_see_appointments(for_child(whose.parents[0].person, whose, of=of, access=access))
+    assert not_met(decision) == expected
+    assert decision.rule.name == "appointments-for-a-child"
+
+
+@pytest.mark.parametrize("wrong", [None, "session", 1, Session, ADULT])
+def test_what_is_booked_is_asked_about_in_a_session(wrong: Any) -> None:  # noqa: ANN401  # what is tested
+    with pytest.raises(InvalidFactError) as caught:
+        may_see_appointments(wrong)
+    assert [tuple(problem) for problem in caught.value.problems] == [("session", "give a Session")]
 
 
 # --- e-consultation and enquiry

@@ -63,6 +63,10 @@ RULES: Final = {
     "availability-for-a-child",
     "availability-for-a-child-disclosed",
     "availability-for-a-child-past-age-limit",
+    "appointments-for-oneself",
+    "appointments-for-a-child",
+    "appointments-for-a-child-disclosed",
+    "appointments-for-a-child-past-age-limit",
     "e-consultation",
     "urgency",
     "enquiry",
@@ -183,6 +187,10 @@ FOLDED: Final = {
     "availability-for-a-child": (
         "availability-for-a-child-disclosed",
         "availability-for-a-child-past-age-limit",
+    ),
+    "appointments-for-a-child": (
+        "appointments-for-a-child-disclosed",
+        "appointments-for-a-child-past-age-limit",
     ),
 }
 
