@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from fastlege.facts.session import PatientGP
-    from fastlege.rules import Decision
+    from fastlege.rules import Decision, Rule
 
 DAY: Final = date(2026, 11, 23)
 """The day of every test that names no other."""
@@ -123,6 +123,11 @@ def for_child(
 ) -> Session:
     """Log a user in on behalf of the child."""
     return Session.for_child(user, whose, gp=of, access_level=access, at=noon(whose.as_of), policy=policy)
+
+
+def decided(rule: Rule, bits: int) -> Decision:
+    """Return the decision of a rule, as the rule now is, that an integer stands for."""
+    return rule.decision(bits, conditions=len(rule.conditions))
 
 
 def grounds(decision: Decision) -> dict[str, str]:

@@ -70,7 +70,7 @@ from tests.documents import (
     responsibility,
     street,
 )
-from tests.support import noon
+from tests.support import decided, noon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -414,9 +414,9 @@ def provocations() -> Iterator[Callable[[], object]]:
     yield lambda: may_consult_online(wrong, mode=wrong, urgent=wrong, needs_attendance=wrong)
     yield lambda: may_enquire(wrong)
     yield lambda: rule_named(canary)
-    yield lambda: rule_named("representation").decision(wrong)
+    yield lambda: decided(rule_named("representation"), wrong)
     yield lambda: rule_named("representation").decide(child_not_protected=wrong)
-    yield lambda: may_represent(mother, whole).explain(canary, audience=wrong, policy=wrong)
+    yield lambda: may_represent(mother, whole).explain(wrong, audience=canary, policy=wrong)
     yield lambda: may_represent(mother, whole).finding(canary)
     for kind in (Address, StreetAddress, CadastralAddress, Person, Parent, Family, Office, GP):
         names = [field.alias for field in attrs.fields(kind) if field.init]

@@ -73,7 +73,7 @@ def decisions(person: Person, family: Family, session: Session) -> None:
     assert_type(may_represent(person, family).grounds[0].finding, Finding)
     assert_type(may_represent(person, family).explain("nn"), str)
     assert_type(may_represent(person, family).explain(audience="caseworker"), str)
-    assert_type(rule_named("access").decision(0), Decision)
+    assert_type(rule_named("access").decision(0, conditions=1), Decision)
     assert_type(representatives(family), tuple[Person, ...])
     assert_type(same_home(person.home, None), Finding)
 

@@ -7,7 +7,7 @@ side by side in ``docs/glossary.md``.
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
-from typing import Final, NewType, NoReturn
+from typing import Final, Literal, NewType, NoReturn, TypeAlias
 
 __all__ = [
     "MET",
@@ -21,6 +21,7 @@ __all__ = [
     "GPId",
     "Grading",
     "Language",
+    "LanguageCode",
     "ParentRole",
     "PersonId",
     "Service",
@@ -109,6 +110,10 @@ class Language(StrEnum):
     BOKMAAL = "nb"
     NYNORSK = "nn"
     ENGLISH = "en"
+
+
+LanguageCode: TypeAlias = Language | Literal["nb", "nn", "en"]
+"""A language, or its code: what everything that is told takes."""
 
 
 class Grading(StrEnum):

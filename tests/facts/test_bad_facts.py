@@ -45,8 +45,9 @@ from fastlege import (
     rule_named,
 )
 from fastlege.rules import ENQUIRY, REPRESENTATION, RULES
+from fastlege.sources import PAGE
 from fastlege.terms import Channel, PersonId, Topic
-from tests.support import DAY, ELSEWHERE, HOME, child, family, for_self, gp, noon, parent, person
+from tests.support import DAY, ELSEWHERE, HOME, child, decided, family, for_self, gp, noon, parent, person
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -418,7 +419,25 @@ ENTRIES: Final = {
         },
         {
             "name": ("a name, such as 'helsenorge-2021-01-11'", NO_TEXT),
-            "published": ("the day of publication as a date without a time", (None, *NOT_DAY)),
+            "published": (
+                "the day of publication as a date without a time, or None beside read_on",
+                (None, *NOT_DAY),
+            ),
+            "read_on": ("the day on which the document was read as a date without a time, or None", NOT_DAY),
+            "sources": (
+                "pairs (code of a condition, Source), each code of ours and once",
+                (
+                    None,
+                    [],
+                    {"has-gp": PAGE},
+                    ("has-gp", PAGE),
+                    (("has-gp",),),
+                    (("has-gps", PAGE),),
+                    ((["has-gp"], PAGE),),
+                    (("has-gp", "the page"),),
+                    (("has-gp", PAGE), ("has-gp", PAGE)),
+                ),
+            ),
             "source": ("a Source, such as HELSENORGE_2021_01_11.source", (None, *NOT_FACT, "the page")),
             **dict.fromkeys(
                 ("represented_until", "acts_alone_from", "represents_from", "hidden_from_parents_from"),
@@ -510,13 +529,13 @@ ENTRIES: Final = {
     ),
     "Rule.decide": Entry(
         REPRESENTATION.decide,
-        dict.fromkeys(REPRESENTATION.decision(0).findings, Finding.MET),
+        dict.fromkeys(decided(REPRESENTATION, 0).findings, Finding.MET),
         {
             name: (
                 A_FINDING,
                 (None, True, False, 0, 2, "yes", "", "MET", math.nan, [], {}, object(), Finding),
             )
-            for name in REPRESENTATION.decision(0).findings
+            for name in decided(REPRESENTATION, 0).findings
         }
         | dict.fromkeys(
             ("child_under_age", "has_gp", "others", "bits"),
@@ -525,7 +544,7 @@ ENTRIES: Final = {
     ),
     "Rule.decision": Entry(
         REPRESENTATION.decision,
-        {"bits": 0},
+        {"bits": 0, "conditions": 9},
         {
             "bits": (
                 "the bits of a decision of the rule representation",
@@ -547,7 +566,11 @@ ENTRIES: Final = {
                     {},
                     object(),
                 ),
-            )
+            ),
+            "conditions": (
+                "the number of conditions that the rule representation had, which is now 9",
+                (None, True, 8, 10, 0, -9, 9.0, "9", [9], object()),
+            ),
         },
     ),
     "rule_named": Entry(
@@ -578,7 +601,7 @@ ENTRIES: Final = {
         },
     ),
     "Decision.finding": Entry(
-        REPRESENTATION.decision(0).finding,
+        decided(REPRESENTATION, 0).finding,
         {"code": "child-not-protected"},
         {
             "code": (
@@ -601,7 +624,7 @@ ENTRIES: Final = {
         },
     ),
     "Decision.explain": Entry(
-        ENQUIRY.decision(1).explain,
+        decided(ENQUIRY, 1).explain,
         {"language": "nb", "audience": Audience.CITIZEN, "policy": None},
         {
             "language": (

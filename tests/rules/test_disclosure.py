@@ -34,7 +34,7 @@ from fastlege.rules.decision import decision_of
 from fastlege.terms import MET, UNMET, Audience, Finding, Language, PersonId, Service
 from fastlege.testing import sessions_for_child
 from tests.rules import oracle
-from tests.support import ELSEWHERE, child, family, for_child, gp, parent, person
+from tests.support import ELSEWHERE, child, decided, family, for_child, gp, parent, person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +107,7 @@ TOLD: Final = [
 def test_what_is_told(of: Family, who: str, expected: dict[str, dict[str, str]]) -> None:
     row = of.find(PersonId(who))
     decision = may_represent(row.person if row else person(who), of)
-    assert shown(decision.disclosed()) == (expected or shown(REPRESENTATION.decision(0)))
+    assert shown(decision.disclosed()) == (expected or shown(decided(REPRESENTATION, 0)))
 
 
 # --- representation: the whole space, every surface
@@ -116,12 +116,12 @@ def test_what_is_told(of: Family, who: str, expected: dict[str, dict[str, str]])
 @pytest.mark.exhaustive
 def test_the_whole_space_of_representation_is_folded_into_two() -> None:
     folded, past = (
-        rule_named(f"representation-{name}").decision(1) for name in ("disclosed", "past-age-limit")
+        decided(rule_named(f"representation-{name}"), 1) for name in ("disclosed", "past-age-limit")
     )
     assert shown(folded) == BY_LAW
     assert shown(past) == PAST
     for findings in WORLDS:
-        decision = REPRESENTATION.decision(bits(findings))
+        decision = decided(REPRESENTATION, bits(findings))
         view = decision.disclosed()
         if findings == ALL_MET:
             assert view is decision
@@ -137,7 +137,7 @@ def test_the_whole_space_of_representation_on_every_surface() -> None:
     logged: dict[bool, set[tuple[str, int, bytes]]] = {True: set(), False: set()}
     for findings in WORLDS:
         if findings != ALL_MET:
-            decision = REPRESENTATION.decision(bits(findings))
+            decision = decided(REPRESENTATION, bits(findings))
             view = decision.disclosed()
             seen[told(findings)].add(surfaces(decision))
             logged[told(findings)].add((view.rule.name, view.bits, pickle.dumps(view)))
@@ -180,8 +180,8 @@ def test_availability_for_a_child_is_folded_whatever_the_gp() -> None:
     folded, past = (
         rule_named(f"availability-for-a-child-{name}") for name in ("disclosed", "past-age-limit")
     )
-    expected = {(False, found): folded.decision(4 + place) for place, found in enumerate(Finding)}
-    expected |= {(True, found): past.decision(4 + place) for place, found in enumerate(Finding)}
+    expected = {(False, found): decided(folded, 4 + place) for place, found in enumerate(Finding)}
+    expected |= {(True, found): decided(past, 4 + place) for place, found in enumerate(Finding)}
     for (cause, found), decision in expected.items():
         last = "child-under-age-limit" if cause else "child-services"
         assert list(shown(decision).values()) == [{"access-level-sufficient": found.value, last: "unmet"}]
@@ -198,7 +198,7 @@ def test_availability_for_a_child_on_every_surface(offer: int) -> None:
     for findings, access in product(WORLDS, Finding):
         if 7 <= findings.count(MET) < len(ALL_MET):
             row = (*[list(Finding)[offer]] * OFFERS, access, *findings)
-            decision = AVAILABILITY_FOR_A_CHILD.decision(bits(row))
+            decision = decided(AVAILABILITY_FOR_A_CHILD, bits(row))
             assert not decision.granted
             seen.setdefault((told(findings), access), set()).add(surfaces(decision))
     assert len(seen) == 6
@@ -243,15 +243,15 @@ def test_seeing_what_is_booked_for_a_child_is_folded_on_every_surface() -> None:
         rule_named(f"appointments-for-a-child-{name}") for name in ("disclosed", "past-age-limit")
     )
     for findings, (place, access) in product(WORLDS, enumerate(Finding)):
-        decision = APPOINTMENTS_FOR_A_CHILD.decision(bits((access, *findings)))
+        decision = decided(APPOINTMENTS_FOR_A_CHILD, bits((access, *findings)))
         view = decision.disclosed()
         if findings == ALL_MET:
             assert view is decision
         else:
-            assert view is (past if told(findings) else folded).decision(4 + place)
+            assert view is (past if told(findings) else folded).decision(4 + place, conditions=2)
             assert view.granted is decision.granted is False
     for rule in (folded, past):
-        assert len({surfaces(rule.decision(4 + place)) for place in range(3)}) == 3
+        assert len({surfaces(decided(rule, 4 + place)) for place in range(3)}) == 3
 
 
 def test_the_gp_makes_no_difference_to_what_is_booked() -> None:
@@ -297,7 +297,7 @@ def test_two_refused_worlds_with_equal_open_facts_look_the_same(
 # --- no way back, and no word of it
 
 FOLDED: Final = [
-    rule_named(f"{name}-{fold}").decision(last)
+    decided(rule_named(f"{name}-{fold}"), last)
     for name, lasts in (
         ("representation", (1,)),
         ("availability-for-a-child", (4, 5, 6)),
@@ -339,7 +339,7 @@ def citizen_texts() -> Iterator[str]:
     for rule in RULES:
         size = len(rule.conditions)
         for findings in product(Finding, repeat=size) if size < 6 else near(size):
-            yield from surfaces(rule.decision(bits(findings)))
+            yield from surfaces(decided(rule, bits(findings)))
 
 
 def near(size: int) -> Iterator[tuple[Finding, ...]]:
@@ -360,7 +360,7 @@ def test_no_citizen_reads_a_word_of_protection() -> None:
 def test_the_word_list_finds_what_a_caseworker_reads() -> None:
     """The list would be worthless if it found nothing where protection is spoken of."""
     protected = REPRESENTATION.decide(
-        **{**REPRESENTATION.decision(0).findings, "child_not_protected": UNMET, "adult_not_protected": UNMET}
+        **{**decided(REPRESENTATION, 0).findings, "child_not_protected": UNMET, "adult_not_protected": UNMET}
     )
     for language in Language:
         assert PROTECTION.search(protected.explain(language, audience=Audience.CASEWORKER))
@@ -368,5 +368,5 @@ def test_the_word_list_finds_what_a_caseworker_reads() -> None:
 
 def test_rules_that_are_about_no_child_are_shown_as_they_are() -> None:
     for findings in product(Finding, repeat=len(AVAILABILITY_FOR_ONESELF.codes)):
-        decision = AVAILABILITY_FOR_ONESELF.decision(bits(findings))
+        decision = decided(AVAILABILITY_FOR_ONESELF, bits(findings))
         assert decision.disclosed() is decision

@@ -21,7 +21,7 @@ from fastlege.rules import RULES, Decision, Rule, is_available, may_represent, r
 from fastlege.terms import MET, UNKNOWN, UNMET, AccessLevel, Finding, Grading, Service
 from fastlege.testing import days, families, gps, instants, persons, sessions_for_child, sessions_for_self
 from tests.rules import oracle
-from tests.support import HOME, child, family, for_child, for_self, gp, parent, person
+from tests.support import HOME, child, decided, family, for_child, for_self, gp, parent, person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -284,7 +284,7 @@ def test_a_decision_has_every_condition_and_one_object(case: tuple[Rule, list[Fi
     assert [ground.finding for ground in decision.grounds] == findings
     assert decision.granted is bool(decision) is (set(findings) == {MET})
     assert decision.bits == sum(BITS[finding] * 4**place for place, finding in enumerate(findings))
-    assert rule.decision(decision.bits) is decision
+    assert decided(rule, decision.bits) is decision
     assert rule.decide(**decision.findings) is decision
     assert rule.decide(**dict(reversed(decision.findings.items()))) is decision
     assert {ground.finding for ground in decision.unmet} <= {UNMET}
@@ -297,7 +297,7 @@ def test_a_decision_has_every_condition_and_one_object(case: tuple[Rule, list[Fi
 @given(RULE_AND_FINDINGS, st.sampled_from(range(pickle.HIGHEST_PROTOCOL + 1)))
 def test_a_copy_of_a_decision_is_the_decision(case: tuple[Rule, list[Finding]], protocol: int) -> None:
     rule, findings = case
-    decision = rule.decision(sum(BITS[finding] << 2 * place for place, finding in enumerate(findings)))
+    decision = decided(rule, sum(BITS[finding] << 2 * place for place, finding in enumerate(findings)))
     assert copy.copy(decision) is decision
     assert copy.deepcopy(decision) is decision
     assert pickle.loads(pickle.dumps(decision, protocol)) is decision  # noqa: S301  # our own bytes
@@ -310,9 +310,9 @@ def test_an_integer_of_no_decision_is_refused(rule: Rule) -> None:
     size = len(rule.conditions)
     for bits in (-1, 3, 3 << 2 * (size - 1), 4**size, 4 ** (size + 1)):
         with pytest.raises(InvalidFactError, match=rule.name):
-            rule.decision(bits)
-    assert rule.decision(int("1" * size, 4)).unmet == rule.decision(int("1" * size, 4)).grounds
-    assert rule.decision(int("2" * size, 4)).unknown == rule.decision(int("2" * size, 4)).grounds
+            decided(rule, bits)
+    assert decided(rule, int("1" * size, 4)).unmet == decided(rule, int("1" * size, 4)).grounds
+    assert decided(rule, int("2" * size, 4)).unknown == decided(rule, int("2" * size, 4)).grounds
 
 
 @given(SESSIONS, SERVICES)

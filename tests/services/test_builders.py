@@ -348,7 +348,7 @@ def test_a_refusal_pickles_and_shows_what_is_disclosed(name: str, session: Sessi
         )
     assert traceback.format_exception_only(error)[-1] == f"fastlege.rules.refusal.RefusedError: {error}\n"
     with pytest.raises(InvalidInputError):
-        error.explain("no")
+        error.explain("no")  # type: ignore[arg-type]  # on purpose
 
 
 def test_several_decisions_are_all_told() -> None:

@@ -49,7 +49,7 @@ ALL_RULES: Final[Mapping[str, Rule]] = {rule.name: rule for rule in _with_folded
 _NOT_OURS: Final = Problem(
     "rule",
     "only the rules of this package can be pickled or copied; for a rule of your own, keep the bits of its "
-    "decisions, which rule.decision(bits) takes",
+    "decisions, which rule.decision(…) takes",
 )
 
 
@@ -60,7 +60,7 @@ def rule_named(name: str) -> Rule:
         InvalidFactError: When there is no such rule.
 
     Examples:
-        >>> rule_named("representation").decision(0).granted
+        >>> rule_named("representation").decision(0, conditions=9).granted
         True
     """
     rule = ALL_RULES.get(name) if is_text(name) else None

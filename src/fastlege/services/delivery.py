@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from fastlege.facts.gp import GP
     from fastlege.facts.session import Session
-    from fastlege.terms import Language
+    from fastlege.terms import LanguageCode
 
 __all__ = ["Delivery", "Fee", "Recipient", "Responder", "deliver", "notice_recipients", "notices_shown_to"]
 
@@ -88,7 +88,7 @@ class Delivery(Fact, Told):
             ("deadline", isinstance(self.deadline, Deadline), "give a Deadline"),
         )
 
-    def explain(self, language: Language | str = "nb") -> str:
+    def explain(self, language: LanguageCode = "nb") -> str:
         """Write what follows for the one who sent it (*hva som skjer videre*); nobody is named.
 
         Raises:

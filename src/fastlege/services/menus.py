@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fastlege.facts.session import PatientGP
-    from fastlege.terms import Language
+    from fastlege.terms import LanguageCode
 
 __all__ = ["Menu", "Remark", "menu"]
 
@@ -83,7 +83,7 @@ class Menu(Fact, Told):
             return self
         return attrs.evolve(self, gp=None, remarks=(), offered=frozenset(), decisions=shown)
 
-    def explain(self, language: Language | str = "nb") -> str:
+    def explain(self, language: LanguageCode = "nb") -> str:
         """Write the menu for the citizen (*menyen i ord*).
 
         Raises:

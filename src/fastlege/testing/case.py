@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hypothesis import strategies as st
 
-from fastlege.exchange import to_json
+from fastlege.exchange import dump
 from fastlege.facts import GP
-from fastlege.terms import Audience, ConsultationMode, Service, Topic
+from fastlege.terms import ConsultationMode, Service, Topic
 from fastlege.testing.contents import prescriptions, schedules
 from fastlege.testing.drawing import mostly
 from fastlege.testing.session import sessions
@@ -57,7 +57,7 @@ def cases(draw: DrawFn) -> _Fields:
 
 
 def _form(fact: object, name: str, *names: str) -> _Fields:
-    fields: _Fields = to_json(fact, audience=Audience.CASEWORKER)[name]
+    fields: _Fields = dump(fact)[name]
     return {key: fields[key] for key in names} if names else fields
 
 
