@@ -157,7 +157,8 @@ class Policy:
         Raises:
             InvalidFactError: When it is not a Service.
         """
-        validate(("service", isinstance(service, Service), "give a Service"))
+        if type(service) is not Service:  # asked five times a menu
+            validate(("service", False, "give a Service"))
         return self._access[service]
 
 
