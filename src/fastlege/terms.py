@@ -20,6 +20,7 @@ __all__ = [
     "Finding",
     "Grading",
     "Language",
+    "MissingReason",
     "ParentRole",
     "PersonId",
     "Service",
@@ -140,6 +141,13 @@ class ParentRole(StrEnum):
     MOTHER = "mor"
     FATHER = "far"
     CO_MOTHER = "medmor"
+
+
+class MissingReason(StrEnum):
+    """Why a register gave no facts about somebody (*årsak til at opplysninger mangler*)."""
+
+    DENIED = "denied"
+    NOT_FOUND = "not-found"
 
 
 class Channel(StrEnum):

@@ -12,6 +12,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from fastlege.errors import InvalidFactError
 from fastlege.facts.people import Person
 from fastlege.register.entries import (
     OWN_ROLES,
@@ -91,6 +92,13 @@ class RegisterDocument(Element):
     def is_protected(self, homes: Sequence[Element]) -> bool | None:
         """Tell whether the person is protected; `homes` are the entries of the current ones."""
 
+    def known_home(self) -> Address | None:
+        """Read an entry's home; with an identifier, a unit or a letter that can be none, it is unknown."""
+        try:
+            return self.home()
+        except InvalidFactError:
+            return None
+
     def person(self) -> PersonRecord:
         """Read the person; problems are kept with the document's notes.
 
@@ -104,7 +112,7 @@ class RegisterDocument(Element):
             id=PersonId(number),
             birth_date=birth_date,
             birth_year=birth_year,
-            home=only([entry.home() for entry in homes]),
+            home=only([entry.known_home() for entry in homes]),
             shared_residences=self.shared_residences(),
             protected=self.is_protected(homes),
             standing=one_standing(statuses if in_use else [*statuses, None]),
@@ -155,7 +163,7 @@ class RegisterDocument(Element):
     def shared_residences(self) -> tuple[Address, ...]:
         """Read the homes under a contract that runs on the day (*delt bosted*)."""
         entries = self.current("deltBosted")
-        return in_order([entry.home() for entry in entries if contract_runs(entry)]) if entries else ()
+        return in_order([entry.known_home() for entry in entries if contract_runs(entry)]) if entries else ()
 
     def relations(self) -> Relations:
         """Read who the parents are and who has responsibility; an element that is missing says nothing."""

@@ -44,7 +44,7 @@ def as_family(
     parents = _parents(relations, known)
     if not record.numbers.isdisjoint(parents):
         child.problem(child.relations_in[0], "parents other than the child itself")
-    if record.person.born_first > ordered_day(notes.on):
+    if record.person.first_possible_birth > ordered_day(notes.on):
         child.problem(child.births_in[0], "a birth that is not later than the day asked about")
     notes.complete(record)
     lines = [_with_number_in_use(line, known) for line in relations.responsibilities or ()]
