@@ -40,7 +40,7 @@ def test_the_rows_name_the_edition_and_every_rule() -> None:
 def test_what_no_citizen_is_told_has_no_text_for_citizens() -> None:
     (representation,) = (rule for rule in listing.as_rows("nb")["rules"] if rule["name"] == "representation")
     told = [row["code"] for row in representation["conditions"] if row["citizen"] is not None]
-    assert told == ["child-under-age-limit"]
+    assert told == []
 
 
 def test_a_rule_in_markdown_is_a_heading_and_a_table() -> None:

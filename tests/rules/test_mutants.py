@@ -28,7 +28,12 @@ BY_ONE: Final = f"{TABLES}::test_representation_by_the_one_parent"
 BY_TWO: Final = f"{TABLES}::test_representation_with_another_parent"
 OF_FAMILY: Final = f"{TABLES}::test_address_condition_of_a_family"
 FOR_ONESELF: Final = f"{TABLES}::test_availability_for_oneself"
-FOLDED: Final = "tests/rules/test_disclosure.py::test_what_is_told[a stranger to one of sixteen]"
+FOLDED: Final = "tests/rules/test_disclosure.py::test_what_is_told[a parent of one of sixteen]"
+STRANGER: Final = f"{TABLES}::test_representation_by_one_who_is_not_a_registered_parent"
+NO_SESSION: Final = (
+    "tests/facts/test_bad_facts.py::TestWhatCannotHoldTogether"
+    "::test_a_session_of_ones_own_for_one_who_cannot_be_logged_in"
+)
 
 
 class Mutant(NamedTuple):
@@ -65,15 +70,15 @@ MUTANTS: Final = [
     Mutant(
         "older than, for has reached",
         PEOPLE,
-        "    if on - person.born_last >= years:\n",
-        "    if on - person.born_last > years:\n",
+        "    if on - person.last_possible_birth >= years:\n",
+        "    if on - person.last_possible_birth > years:\n",
         f"{SIXTEEN}[the birthday]",
     ),
     Mutant(
         "a year alone is its first day",
         PEOPLE,
-        '        set_derived(self, "born_last", last)\n',
-        '        set_derived(self, "born_last", first)\n',
+        '        set_derived(self, "last_possible_birth", last)\n',
+        '        set_derived(self, "last_possible_birth", first)\n',
         f"{SIXTEEN}[16 years, midsummer]",
     ),
     Mutant(
@@ -86,43 +91,43 @@ MUTANTS: Final = [
     Mutant(
         "null equals null: two homes not known are the same",
         ADDRESS,
-        "        return UNKNOWN\n    if one.id_key and other.id_key:\n",
-        "        return MET if one == other else UNKNOWN\n    if one.id_key and other.id_key:\n",
+        "        return UNKNOWN\n    if one.compared_id and other.compared_id:\n",
+        "        return MET if one == other else UNKNOWN\n    if one.compared_id and other.compared_id:\n",
         f"{SAME_HOME}[no home on either side]",
     ),
     Mutant(
         "null equals null: two blank identifiers are the same",
         ADDRESS,
-        "    if one.id_key and other.id_key:\n",
-        "    if one.id_key is not None:\n",
+        "    if one.compared_id and other.compared_id:\n",
+        "    if one.compared_id is not None:\n",
         f"{SAME_HOME}[id 0 on both, no place]",
     ),
     Mutant(
         "the unit is ignored",
         ADDRESS,
-        "    if same_house is not MET or one.unit_key == other.unit_key:\n",
+        "    if same_house is not MET or one.compared_unit == other.compared_unit:\n",
         "    if True:\n",
         f"{SAME_HOME}[the flat above]",
     ),
     Mutant(
         "one unit alone is the same flat",
         ADDRESS,
-        "    return UNMET if one.unit_key and other.unit_key else UNKNOWN\n",
-        "    return UNMET if one.unit_key and other.unit_key else MET\n",
+        "    return UNMET if one.compared_unit and other.compared_unit else UNKNOWN\n",
+        "    return UNMET if one.compared_unit and other.compared_unit else MET\n",
         f"{SAME_HOME}[unit on one side only]",
     ),
     Mutant(
         "a protected home is compared",
         ADDRESS,
-        "    if one is None or other is None or one.is_shielded or other.is_shielded:\n",
+        "    if one is None or other is None or one.counts_as_shielded or other.counts_as_shielded:\n",
         "    if one is None or other is None:\n",
         f"{SAME_HOME}[confidential, other house]",
     ),
     Mutant(
         "house number 0 is a number",
         PLACES,
-        "        complete = digits(self.municipality) and self.house_number\n",
-        "        complete = digits(self.municipality) and self.house_number is not None\n",
+        "        complete = _is_stated(self.municipality) and self.house_number\n",
+        "        complete = _is_stated(self.municipality) and self.house_number is not None\n",
         f"{SAME_HOME}[number 0 on both]",
     ),
     Mutant(
@@ -170,9 +175,65 @@ MUTANTS: Final = [
     Mutant(
         "a protected child is compared",
         REPRESENTATION,
-        "    if child.is_protected is not False:\n",
-        "    if child.is_protected is None:\n",
+        "    if child.counts_as_protected is not False or child.standing is not _RESIDENT:\n",
+        "    if child.counts_as_protected is None or child.standing is not _RESIDENT:\n",
         f"{BY_ONE}[the child is protected]",
+    ),
+    Mutant(
+        "a child abroad is compared",
+        REPRESENTATION,
+        "    if child.counts_as_protected is not False or child.standing is not _RESIDENT:\n",
+        "    if child.counts_as_protected is not False:\n",
+        f"{BY_ONE}[the child lives abroad]",
+    ),
+    Mutant(
+        "a stranger is known to be no parent, whoever is without facts",
+        REPRESENTATION,
+        "        is_parent = responsible = UNKNOWN if family.may_have_others else UNMET\n",
+        "        is_parent = responsible = UNMET if family.all_parents_known else UNKNOWN\n",
+        f"{STRANGER}[a stranger, while there are no facts about a parent]",
+    ),
+    Mutant(
+        "an identifier tells two houses of a street apart",
+        ADDRESS,
+        "        return UNKNOWN if one.in_other_house(other) else MET\n",
+        "        return MET\n",
+        f"{SAME_HOME}[same id, other house number]",
+    ),
+    Mutant(
+        "an identifier tells two houses of a property apart",
+        ADDRESS,
+        "    return MET if _sub_number(one) == _sub_number(other) else UNKNOWN\n",
+        "    return MET\n",
+        f"{SAME_HOME}[same id, a sub-number on one side]",
+    ),
+    Mutant(
+        "a number on one side alone is the same house",
+        PLACES,
+        " == (leases[1] or 0, subs[1] or 0) else UNKNOWN\n",
+        "\n",
+        f"{SAME_HOME}[undernummer on one side]",
+    ),
+    Mutant(
+        "ukjent is a street",
+        PLACES,
+        '    return key if letters.strip("x") and letters not in _NOT_A_NAME else ""\n',
+        "    return key\n",
+        "tests/facts/test_same_home.py::test_a_word_for_no_street_is_no_street[ukjent]",
+    ),
+    Mutant(
+        "nan is an identifier",
+        PLACES,
+        "    return text is not None and (not text or (text.isascii() and text.isdigit()))\n",
+        "    return text is not None\n",
+        "tests/facts/test_same_home.py::test_rubbish_is_refused_so_that_it_cannot_be_equal_to_itself[nan]",
+    ),
+    Mutant(
+        "the dead have sessions of their own",
+        "facts/session.py",
+        "        if self.family is None and self.user.standing in _CANNOT_BE_LOGGED_IN:\n",
+        "        if False:\n",
+        f"{NO_SESSION}[deceased]",
     ),
     Mutant(
         "shared residence always counts",
@@ -189,10 +250,10 @@ MUTANTS: Final = [
         f"{FOR_ONESELF}[services not known]",
     ),
     Mutant(
-        "anybody is told that the child has passed the limit",
+        "a parent is told that the child has passed the limit",
         "rules/disclosure.py",
-        "        told = found[IS_REGISTERED_PARENT.code] is MET and ",
-        "        told = ",
+        "for code in self.private):\n",
+        "for code in self.private - {'child-under-age-limit'}):\n",
         FOLDED,
     ),
 ]
