@@ -5,20 +5,26 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
-# The test runner's processes: `make test WORKERS=0` runs in one, which is what a debugger wants.
-WORKERS ?= auto
-# More arguments for pytest, as in `make test ARGS='-k easter'`.
+# More arguments for pytest, as in `make test ARGS='-k easter'`. Some of the tests cannot cover everything, and
+# are over before a second process has started: then there is one, and no coverage (ARGS='--cov …' asks for it).
 ARGS   ?=
+# The test runner's processes: `make test WORKERS=0` runs in one, which is what a debugger wants.
+WORKERS ?= $(if $(ARGS),0,auto)
+# How often `make proof` holds the right implementations to every law.
+RUNS   ?= 100
 # Repeats a run of `make fuzz`, which prints the seed it has drawn.
 SEED   ?=
 
 # What ruff and mypy read, as far as it exists.
 CODE   := $(wildcard src tests typing_tests examples bench tools docs)
 
+# What Python compiles is kept: compiling every test anew makes each start some seconds longer.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format docs bench matrix lowest mutants fuzz clean
+.PHONY: help demo test proof check format docs bench matrix lowest mutants fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -26,8 +32,11 @@ help: ## list the targets
 demo: $(VENV)/.cli.stamp ## decide families, a deadline over Easter, menus and requests
 	@$(BIN)/python examples/demo.py
 
-test: $(VENV)/.test.stamp ## run every test and doctest, with branch coverage of 100 %
-	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term $(ARGS)
+test: $(VENV)/.test.stamp ## run every test and doctest, with branch coverage of 100 %; ARGS='-k …' runs some
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(if $(ARGS),,--cov --cov-report=term) $(ARGS)
+
+proof: $(VENV)/.test.stamp ## hold the right implementations to every law, a hundred times; RUNS=… says how often
+	RUNS=$(RUNS) $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal tests/testing/proof.py $(ARGS)
 
 check: $(VENV)/.check.stamp ## lint, formatting, types, import contract, unused dependencies
 	$(BIN)/ruff check $(CODE)

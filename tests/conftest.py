@@ -8,7 +8,10 @@ from hypothesis import HealthCheck, settings
 
 import fastlege  # noqa: F401  # first as a whole: pytest would load a module named alone a second time
 
-pytest_plugins = ["fastlege_pytest"]  # here, and not by its entry point: see pyproject.toml
+pytest_plugins = [
+    "fastlege_pytest",  # here, and not by its entry point: see pyproject.toml
+    "tests.untraced",
+]
 
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("default"), derandomize=True, print_blob=True)

@@ -47,8 +47,8 @@ from fastlege import (
     rule_named,
 )
 from fastlege.register import read_family, read_family_file, read_person
+from fastlege.register.as_of import Reading
 from fastlege.register.folkeregisteret import PersonDocument
-from fastlege.register.notes import Notes
 from tests.documents import (
     DAY,
     birth,
@@ -273,7 +273,7 @@ def test_no_repr_or_str_of_a_fact_shows_any(make: Callable[[], Family]) -> None:
 
 def test_no_repr_of_a_record_shows_any() -> None:
     for one in READ:
-        document = PersonDocument(one, "person", Notes(DAY))
+        document = PersonDocument(one, "person", Reading(DAY))
         record, relations = document.person(), document.relations()
         lines = (*(relations.parents or ()), *(relations.responsibilities or ()))
         for part in (document, record, relations, *lines):

@@ -28,8 +28,9 @@ MODULES: Final = (
     "fastlege",
     "fastlege.calendar",
     "fastlege.register",
+    "fastlege.identity",
     "fastlege.exchange",
-    "fastlege.texts",
+    "fastlege.words",
     "fastlege.errors",
     "fastlege.testing",
 )

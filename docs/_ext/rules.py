@@ -15,10 +15,10 @@ from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.rules import RULES
 from fastlege.rules.decision import Ground
 from fastlege.rules.disclosure import Fold
-from fastlege.rules.explanation import ground_text, question_text
 from fastlege.rules.table import ALL_RULES
 from fastlege.terms import Audience, Finding, Language
-from fastlege.texts import catalogue
+from fastlege.words import catalogue
+from fastlege.words.decision import ground_text, question_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 LANGUAGES: Final = {Language.BOKMAAL: "bokmål", Language.NYNORSK: "nynorsk", Language.ENGLISH: "English"}
-_ENGLISH: Final = catalogue(Language.ENGLISH)
+_ENGLISH: Final = Language.ENGLISH
 
 
 def rules() -> dict[str, Rule]:
@@ -76,7 +76,7 @@ def condition_pages() -> str:
 def told_to_citizens() -> str:
     """Write a table of the codes that a citizen may meet, with the English words for each."""
     told = {
-        code: ground_text(Ground(condition, Finding.UNMET), _ENGLISH, Audience.CITIZEN)
+        code: ground_text(Ground(condition, Finding.UNMET), _ENGLISH, audience=Audience.CITIZEN)
         for code, condition in conditions().items()
     }
     rows = "\n".join(f"| `{code}` | {words} |" for code, words in told.items() if words)
@@ -117,7 +117,7 @@ def _value(value: object) -> str:
 
 
 def _title(rule: Rule) -> str:
-    return _ENGLISH.rule(rule.name).title
+    return catalogue(_ENGLISH).rule(rule.name).title
 
 
 def _rule(rule: Rule) -> str:
@@ -147,16 +147,18 @@ def _source(condition: Condition) -> str:
 
 def _condition(condition: Condition) -> str:
     of = ", ".join(f"`{name}`" for name, rule in rules().items() if condition in rule.conditions)
-    texts = {code: catalogue(code) for code in LANGUAGES}
     rows = {
-        "question": [question_text(condition, words) for words in texts.values()],
+        "question": [question_text(condition, code) for code in LANGUAGES],
         **{
-            finding.value: [ground_text(Ground(condition, finding), words) for words in texts.values()]
+            finding.value: [
+                ground_text(Ground(condition, finding), code, audience=Audience.CASEWORKER)
+                for code in LANGUAGES
+            ]
             for finding in Finding
         },
         "to a citizen": [
-            ground_text(Ground(condition, Finding.UNMET), words, Audience.CITIZEN) or "–"
-            for words in texts.values()
+            ground_text(Ground(condition, Finding.UNMET), code, audience=Audience.CITIZEN) or "–"
+            for code in LANGUAGES
         ],
     }
     lines = "\n".join(f"| {name} | {' | '.join(cells)} |" for name, cells in rows.items())

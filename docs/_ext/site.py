@@ -20,8 +20,9 @@ from sphinx.util.nodes import make_refnode
 import fastlege.calendar
 import fastlege.errors
 import fastlege.exchange
+import fastlege.identity
 import fastlege.register
-import fastlege.texts
+import fastlege.words
 from docs._ext.rules import PAGES, conditions
 from fastlege import RULES
 
@@ -40,9 +41,10 @@ _MODULES: Final = {
     module.__name__: module
     for module in (
         fastlege.errors,
-        fastlege.texts,
+        fastlege.words,
         fastlege.exchange,
         fastlege.register,
+        fastlege.identity,
         fastlege.calendar,
         fastlege,
     )

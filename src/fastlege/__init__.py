@@ -8,7 +8,6 @@ from fastlege.errors import (
     InvalidInputError,
     InvalidRequestError,
     Problem,
-    RefusedError,
 )
 from fastlege.facts import (
     GP,
@@ -29,6 +28,7 @@ from fastlege.rules import (
     Condition,
     Decision,
     Ground,
+    RefusedError,
     Rule,
     access_suffices,
     is_available,

@@ -1,4 +1,4 @@
-"""Every error of the package (*feil*).
+"""Every error of the package but one (*feil*): a refusal holds decisions, and stands with the rules.
 
 An error lists every problem it knows of, says where each stands and what to give instead.
 No message shows an identity number, a name or an address; neither does any ``repr``.
@@ -11,10 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from fastlege.policy import Policy
-    from fastlege.rules.decision import Decision
-    from fastlege.terms import Language
-
 __all__ = [
     "FastlegeError",
     "InvalidDayError",
@@ -24,7 +20,6 @@ __all__ = [
     "InvalidInputError",
     "InvalidRequestError",
     "Problem",
-    "RefusedError",
 ]
 
 
@@ -56,7 +51,8 @@ class InvalidInputError(FastlegeError, ValueError):
     """An input cannot be used (*ugyldige inndata*).
 
     Attributes:
-        problems: Everything that was found wrong, in the order of the input.
+        problems: Everything that was found wrong, in the order of the input; of very many the first thousand.
+        more: How many more there are.
 
     Examples:
         >>> error = InvalidInputError([Problem("year", "give a year from 1901 to 2100")])
@@ -65,15 +61,17 @@ class InvalidInputError(FastlegeError, ValueError):
     """
 
     problems: tuple[Problem, ...]
+    more: int
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep every problem; the message has one line for each."""
+    def __init__(self, problems: Iterable[Problem], more: int = 0) -> None:
+        """Keep the problems; the message has one line for each."""
         self.problems = tuple(problems)
-        super().__init__(self.problems)
+        self.more = more
+        super().__init__(self.problems, more)
 
     def __str__(self) -> str:
-        """Write one problem a line."""
-        return "\n".join(map(str, self.problems))
+        """Write one problem a line, and last how many more there are."""
+        return "\n".join([*map(str, self.problems), *([f"and {self.more} more"] if self.more else ())])
 
 
 class InvalidFactError(InvalidInputError, TypeError):
@@ -90,51 +88,6 @@ class InvalidDocumentError(InvalidInputError):
 
 class InvalidRequestError(InvalidInputError):
     """A request cannot be made of what was given (*ugyldig henvendelse*)."""
-
-
-class RefusedError(FastlegeError):
-    """A request is refused (*avslag*): at least one decision does not grant.
-
-    What it prints, and `explain`, are the citizen's view. `decisions` are whole, for systems.
-
-    Attributes:
-        decisions: The decisions that refuse.
-        policy: The edition whose numbers the words name; None: the page's own.
-
-    Examples:
-        >>> from fastlege import Topic, may_enquire
-        >>> error = RefusedError([may_enquire(Topic.HEALTH)])
-        >>> print(error)
-        enquiry: administrative-matter is unmet
-        >>> error.explain("en").splitlines()[0]
-        'You cannot send the question here.'
-    """
-
-    decisions: tuple[Decision, ...]
-    policy: Policy | None
-
-    def __init__(self, decisions: Iterable[Decision], policy: Policy | None = None) -> None:
-        """Keep the decisions that refuse."""
-        self.decisions = tuple(decisions)
-        self.policy = policy
-        super().__init__(self.decisions, policy)
-
-    def __str__(self) -> str:
-        """Name the conditions that a citizen may know not to be met."""
-        shown = [decision.disclosed() for decision in self.decisions]
-        return "; ".join(
-            f"{decision.rule.name}: {ground.code} is {ground.finding}"
-            for decision in shown
-            for ground in (*decision.unmet, *decision.unknown)
-        )
-
-    def explain(self, language: Language | str = "nb") -> str:
-        """Say to the citizen why, and what to do instead (*begrunnelse*).
-
-        Raises:
-            InvalidInputError: When the language is not known.
-        """
-        return "\n\n".join(decision.explain(language, policy=self.policy) for decision in self.decisions)
 
 
 class InvalidIdentityNumberError(InvalidInputError):

@@ -6,13 +6,10 @@ from datetime import UTC, date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-__all__ = ["INSTANT", "OSLO", "has_oslo_day", "in_utc", "is_aware", "is_day", "is_instant", "oslo_day"]
+__all__ = ["OSLO", "has_oslo_day", "in_utc", "is_aware", "is_day", "is_instant", "oslo_day"]
 
 OSLO: Final = ZoneInfo("Europe/Oslo")
 """The zone in which every day of this package begins and ends."""
-
-INSTANT: Final = "a datetime with a time zone, such as tzinfo=OSLO"
-"""What to give when an instant is asked for."""
 
 
 def is_day(value: object) -> bool:

@@ -14,8 +14,8 @@ from typing import Final, cast
 
 import attrs
 
-from fastlege.checks import is_count, is_set_of, is_text, is_tuple_of, validate, validate_arguments
 from fastlege.oslo import is_day
+from fastlege.problems import GIVE_SWITCH, is_count, is_set_of, is_text, is_tuple_of, validate
 from fastlege.sources import PAGE, Source
 from fastlege.terms import AccessLevel, ConsultationMode, Service
 
@@ -68,33 +68,39 @@ class Policy:
 
     def __attrs_post_init__(self) -> None:
         """Check every number and switch."""
-        age = "an age in whole years, zero or more"
-        switch = "True or False"
+        age = "give an age in whole years, zero or more"
         validate(
-            self,
-            ("name", is_text(self.name), "a name, such as 'helsenorge-2021-01-11'"),
-            ("published", is_day(self.published), "the day of publication as a date without a time"),
-            ("source", isinstance(self.source, Source), "a Source, such as HELSENORGE_2021_01_11.source"),
+            ("name", is_text(self.name), "give a name, such as 'helsenorge-2021-01-11'"),
+            ("published", is_day(self.published), "give the day of publication as a date without a time"),
+            (
+                "source",
+                isinstance(self.source, Source),
+                "give a Source, such as HELSENORGE_2021_01_11.source",
+            ),
             ("represented_until", is_count(self.represented_until), age),
             ("acts_alone_from", is_count(self.acts_alone_from), age),
             ("represents_from", is_count(self.represents_from), age),
             (
                 "response_working_days",
                 is_count(self.response_working_days) and self.response_working_days > 0,
-                "a number of working days, one or more",
+                "give a number of working days, one or more",
             ),
             (
                 "required_access",
                 _is_access_table(self.required_access),
-                "a pair (Service, AccessLevel) for each of the five services",
+                "give a pair (Service, AccessLevel) for each of the five services",
             ),
             (
                 "consultation_modes",
                 is_set_of(ConsultationMode, self.consultation_modes),
-                "a frozenset of ConsultationMode",
+                "give a frozenset of ConsultationMode",
             ),
-            ("shared_residence_counts", isinstance(self.shared_residence_counts, bool), switch),
-            ("parent_sees_only_own_threads", isinstance(self.parent_sees_only_own_threads, bool), switch),
+            ("shared_residence_counts", isinstance(self.shared_residence_counts, bool), GIVE_SWITCH),
+            (
+                "parent_sees_only_own_threads",
+                isinstance(self.parent_sees_only_own_threads, bool),
+                GIVE_SWITCH,
+            ),
             ("hidden_from_parents_from", is_count(self.hidden_from_parents_from), age),
         )
         object.__setattr__(self, "_access", dict(self.required_access))
@@ -105,7 +111,7 @@ class Policy:
         Raises:
             InvalidFactError: When it is not a Service.
         """
-        validate_arguments(("service", isinstance(service, Service), "a Service"))
+        validate(("service", isinstance(service, Service), "give a Service"))
         return self._access[service]
 
 

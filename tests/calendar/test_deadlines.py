@@ -138,11 +138,11 @@ WRONG_INSTANTS: Final = [
     (datetime(2026, 3, 2, 10, 15), NO_ZONE),
     (
         date(2026, 3, 2),
-        "date is not an instant: give a datetime with a time zone: the time of day counts",
+        "date is not an instant: give a datetime with a time zone, since the time of day counts",
     ),
     (
         "2026-03-02T10:15:00+01:00",
-        "str is not an instant: give a datetime with a time zone, of a text such as 2026-11-23T21:05+01:00",
+        "str is not an instant: give a datetime with a time zone, `datetime.fromisoformat(text)`",
     ),
 ]
 
@@ -161,7 +161,7 @@ OUT_OF_RANGE: Final = [
 
 GIVE_A_NUMBER: Final = "is not a number of working days: give a whole number such as 5"
 ONE_OR_MORE: Final = "an answer takes one working day or more: give 1 or a greater number"
-TOO_MANY: Final = "the answer would be due after 2100-12-31: give a smaller number, or an earlier at"
+TOO_MANY: Final = "the answer would be due after 2100-12-31: give a smaller number, or an earlier `at`"
 WRONG_NUMBERS: Final = [
     (None, f"NoneType {GIVE_A_NUMBER}"),
     (True, f"bool {GIVE_A_NUMBER}"),

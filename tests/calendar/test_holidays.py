@@ -22,7 +22,7 @@ from fastlege.calendar import Feast, Holiday, public_holidays
 from fastlege.calendar.holidays import _feasts_of
 from fastlege.errors import InvalidDayError, InvalidInputError, Problem
 from fastlege.terms import Language
-from fastlege.texts import catalogue
+from fastlege.words import catalogue
 
 F = Feast
 
@@ -269,7 +269,7 @@ def test_both_ends_of_the_range_are_inside() -> None:
 def test_importing_the_calendar_loads_neither_holidays_nor_dateutil_nor_texts() -> None:
     loaded = in_a_fresh_process(
         "import sys, fastlege.calendar as c\n"
-        "heavy = ('holidays', 'dateutil', 'tomllib', 'fastlege.texts')\n"
+        "heavy = ('holidays', 'dateutil', 'tomllib', 'fastlege.words')\n"
         "print([name for name in heavy if name in sys.modules])\n"
         "c.public_holidays(2026)\n"
         "print([name for name in heavy if name in sys.modules])\n"

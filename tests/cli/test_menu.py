@@ -258,7 +258,7 @@ def test_bad_options_and_a_bad_file_are_told_together(fastlege: CommandLine) -> 
 
 def test_a_problem_with_a_person_says_what_there_is(fastlege: CommandLine) -> None:
     (problem,) = fastlege.problems("menu", "-", stdin=case(user={**PERSON, "name": "Kari"}))
-    assert problem == f"case.user.name: leave it out: there is no such key; the kind person has {PERSON_KEYS}"
+    assert problem == f"case.user.name: this key is not known; leave it out, or use one of {PERSON_KEYS}"
 
 
 def test_half_a_character_is_refused_and_not_printed(fastlege: CommandLine) -> None:
@@ -278,3 +278,12 @@ def test_a_wrong_schedule_is_told_alike_whether_there_is_a_gp_or_not(
     ]
     ended = fastlege("menu", "-", stdin=childs(user="stranger", gp=gp, schedule={"slots": slots}))
     assert (ended.status, ended.err) == (2, "case.schedule.slots: give slots that do not overlap\n")
+
+
+def test_of_very_many_problems_with_a_document_a_thousand_are_told_and_how_many_more(
+    fastlege: CommandLine,
+) -> None:
+    document = {"identifikasjonsnummer": [], "status": [0] * 1_500}
+    found = fastlege.problems("menu", "-", stdin=case(user=document))
+    assert found[0] == "case.user.status[0]: give an object"
+    assert found[1_000:] == ["and 501 more"]

@@ -167,3 +167,10 @@ def test_a_file_that_cannot_be_read(fastlege: CommandLine, path: str) -> None:
 def test_a_file_that_is_not_one_json_object(fastlege: CommandLine, content: bytes) -> None:
     (problem,) = fastlege.problems("represent", fastlege.file(content))
     assert problem.startswith("FAMILY.json: give ")
+
+
+def test_of_very_many_problems_a_thousand_are_told_and_how_many_more(fastlege: CommandLine) -> None:
+    content = {"as_of": "2026-11-23", "child": {"status": [0] * 1_500}, "parents": []}
+    found = fastlege.problems("represent", "-", stdin=content)
+    assert found[0] == "file.child.status[0]: give an object"
+    assert found[1_000:] == ["and 501 more"]

@@ -180,7 +180,7 @@ def test_a_refusal_of_what_is_asked(fastlege: CommandLine, request_: dict[str, A
 
 MARK = "give a text that is not blank"
 A_SLOT = "give the id of a slot of the schedule"
-OWN = "give the slot's id of one of the patient's appointments"
+OWN = "give the slot id of one of the patient's appointments"
 MEDICINE = "give the id of one of the patient's medicines"
 
 BAD: list[tuple[object, dict[str, str]]] = [
@@ -239,9 +239,11 @@ def test_bad_requests(fastlege: CommandLine, request_: object, where: dict[str, 
 def test_an_unknown_key_is_a_problem_in_every_request(fastlege: CommandLine) -> None:
     for request in REQUESTS.values():
         (problem,) = fastlege.problems("request", "-", stdin=case(request={**request, USER: 1}))
-        assert problem.startswith("case.request.*: leave it out: there is no such key;")
+        assert problem.startswith(
+            "case.request.*: this key is not known; leave it out, or use one of service"
+        )
     (problem,) = fastlege.problems("request", "-", stdin=case(request={**ASK, "urgent": False}))
-    assert problem.startswith("case.request.urgent: leave it out")
+    assert problem.startswith("case.request.urgent: this key is not known; leave it out")
 
 
 def test_what_is_hidden_from_a_parent_is_as_if_it_were_not_there(fastlege: CommandLine) -> None:

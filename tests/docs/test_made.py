@@ -9,9 +9,8 @@ import pytest
 
 from docs._ext.rules import PAGES, conditions, diagram, rules
 from fastlege import HELSENORGE_2021_01_11, RULES
-from fastlege.rules.explanation import question_text
 from fastlege.terms import Language
-from fastlege.texts import catalogue
+from fastlege.words.decision import question_text
 
 if TYPE_CHECKING:
     from fastlege import Rule
@@ -37,7 +36,7 @@ def test_every_condition_has_its_texts_in_three_languages() -> None:
         section = page.split(f"(condition-{code})=")[1].split("\n(condition-")[0]
         assert str(condition.source) in section
         for language in Language:
-            assert question_text(condition, catalogue(language)) in section
+            assert question_text(condition, language) in section
 
 
 def test_what_is_ours_and_what_a_citizen_is_told() -> None:

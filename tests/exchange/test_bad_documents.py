@@ -170,7 +170,7 @@ ONE_PROBLEM: list[tuple[type, str, object, str, str]] = [
         f"give {SERVICES}",
     ),
     (GP, "office/phone", "", "gp.office.phone", "give a text that is not blank, or None"),
-    (Family, "as_of", "2010-01-01", "family.as_of", "give a day on which the child was born"),
+    (Family, "as_of", "2010-01-01", "family.as_of", "give a day that is not before the child's birth"),
     (Family, "parents/0/role", "mother", "family.parents[0].role", "give one of mor, far, medmor, or null"),
     (
         Family,
@@ -217,8 +217,8 @@ ONE_PROBLEM: list[tuple[type, str, object, str, str]] = [
         "policy.required_access",
         "give a pair (Service, AccessLevel) for each of the five services",
     ),
-    (Decision, "bits", 3, "decision.bits", "give the integer of a decision of the rule representation"),
-    (Decision, "bits", -1, "decision.bits", "give the integer of a decision of the rule representation"),
+    (Decision, "bits", 3, "decision.bits", "give the bits of a decision of the rule representation"),
+    (Decision, "bits", -1, "decision.bits", "give the bits of a decision of the rule representation"),
     (
         Decision,
         "granted",
@@ -242,7 +242,7 @@ ONE_PROBLEM: list[tuple[type, str, object, str, str]] = [
         "decisions/1/service",
         "e-consultation",
         "menu.decisions",
-        "give one for each of the five services, in the page's order",
+        "give one decision for each of the five services, in the page's order",
     ),
     (
         Menu,
@@ -363,7 +363,7 @@ def test_what_is_no_document_is_refused(document: object) -> None:
 def test_a_document_of_another_kind_is_refused() -> None:
     assert problems(Family, whole(USER)) == {
         "family": "give the value",
-        "person": "leave it out: a document has fastlege, audience and family",
+        "person": "this key is not known; leave it out, or use one of fastlege, audience, family",
     }
 
 

@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from fastlege import GP, ConsultationMode, Family, Service
-from fastlege.checks import as_set, as_tuple
+from fastlege.problems import as_set, as_tuple
 from tests.support import DAY, ELSEWHERE, HOME, child, gp, parent
 
 if TYPE_CHECKING:

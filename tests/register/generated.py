@@ -15,7 +15,7 @@ from tests.documents import CHILD, DAY, child_document, father_document, mother_
 from tests.register.as_pdl import answer_of
 from tests.register.fuzzing import Tally, attempt, leaks, outcome_of, read_bulk_of, read_file_of, shown
 from tests.register.likely import MARK, NUMBERS
-from tests.register.schemas import Array, Nullable, Plain, schemas
+from tests.register.schemas import Array, Nullable, Plain, schema_named
 from tests.register.seeds import answer_on
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ _LENGTHS: Final = st.sampled_from([1, 1, 1, 2, 0])
 @st.composite
 def people(draw: DrawFn, schema: str) -> Document:
     """Make a person: numbers always, and of everything else about half."""
-    return dict(_drawn(draw, schemas()[schema]))
+    return dict(_drawn(draw, schema_named(schema)))
 
 
 @st.composite
@@ -54,7 +54,7 @@ def families(draw: DrawFn, schema: str) -> list[Document]:
     """Make a child's document and up to three others: whole, or ordinary ones with some elements made."""
     if draw(st.booleans()):
         return [draw(people(schema)) for _ in range(draw(st.integers(1, 4)))]
-    whole = schemas()[schema]
+    whole = schema_named(schema)
     names = st.lists(st.sampled_from([*whole.properties]), max_size=3, unique=True)
     return [
         ordinary | {name: _drawn(draw, whole.properties[name]) for name in draw(names)}

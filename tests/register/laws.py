@@ -31,15 +31,6 @@ if TYPE_CHECKING:
 
 FORMS: Final = {"families": SEEDS, "answers on several people": ANSWERS, "family files": FILES}
 IN_FAMILIES, IN_ANSWERS, IN_FILES = FORMS
-HIDDEN: Final = {
-    seed.name: (canaries(seed.documents) | {NAME}) - {seed.on.isoformat()} for seed in chain(*FORMS.values())
-}
-UNMUTATED: Final = {
-    seed.name: {
-        child: granted(outcome) for child, outcome in seed.read(seed.documents, on=seed.on).families.items()
-    }
-    for seed in chain(*FORMS.values())
-}
 STILL: Final = [
     kind for kind in KINDS if kind.name not in {"entry doubled", "order changed", "nested a thousand deep"}
 ]
@@ -82,6 +73,27 @@ LEAST: Final[dict[str, dict[str, float]]] = {
 }
 
 
+@cache
+def _hidden() -> dict[str, frozenset[str]]:
+    """Give what may not be shown of each family."""
+    return {
+        seed.name: (canaries(seed.documents) | {NAME}) - {seed.on.isoformat()}
+        for seed in chain(*FORMS.values())
+    }
+
+
+@cache
+def unmutated() -> dict[str, dict[str, frozenset[PersonId]]]:
+    """Give who may act for each child in each family as it was."""
+    return {
+        seed.name: {
+            child: granted(outcome)
+            for child, outcome in seed.read(seed.documents, on=seed.on).families.items()
+        }
+        for seed in chain(*FORMS.values())
+    }
+
+
 def everywhere(seed: Seed) -> Iterator[Place]:
     """Give every place of a family."""
     for which, document in enumerate(seed.documents):
@@ -102,11 +114,11 @@ def check(seed: Seed, mutated: Mutated, tally: Tally, kind: str) -> None:
     """Read a mutated family and hold it against the laws."""
     with told(seed, *mutated.steps):
         reading = seed.read(mutated.documents, on=seed.on)
-        assert not leaks(reading.shown, HIDDEN[seed.name])
+        assert not leaks(reading.shown, _hidden()[seed.name])
         if kind == UNKNOWN:  # it is read, but by the strict mode
             strict = seed.read(mutated.documents, on=seed.on, strict=True)
-            assert not leaks(strict.shown, HIDDEN[seed.name])
-        before = UNMUTATED[seed.name]
+            assert not leaks(strict.shown, _hidden()[seed.name])
+        before = unmutated()[seed.name]
         anybody = frozenset[PersonId]().union(*before.values())
         is_exempt = any(way <= mutated.places for way in seed.exceptions)
         for child, outcome in reading.families.items():
@@ -178,7 +190,7 @@ def run_bytes(size: int, *, nth: int, kinds: Collection[str], form: str = IN_FAM
         documents[which] = BYTES[kind](encoded[which], random)
         with told(seed, kind, documents[which]):
             reading = seed.read(documents, on=seed.on)
-            assert not leaks(reading.shown, HIDDEN[seed.name])
+            assert not leaks(reading.shown, _hidden()[seed.name])
             for outcome in reading.families.values():
                 tally.count(kind, outcome)
     return tally

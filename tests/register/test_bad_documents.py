@@ -51,16 +51,16 @@ TEXT: Final = json.dumps(mother_document())
 DEEP: Final = 100_000
 
 NOT_A_DOCUMENT: Final = "give a document: a JSON object, as bytes, text or a mapping"
-NO_SUCH_KEY: Final = "give no such key; a family file has as_of, child, parents, others"
-NO_NUMBER: Final = "give the person's identity number; it stands at the top of a document of Folkeregisteret"
+NO_SUCH_KEY: Final = "this key is not known; leave it out, or use one of as_of, child, parents, others"
+NO_NUMBER: Final = "give the person's identity number, at the top of a document from Folkeregisteret"
 A_TEXT: Final = "give a text, or leave it out"
 AN_OBJECT: Final = "give an object, or leave it out"
 AN_ARRAY: Final = "give an array of objects, or leave it out"
-A_NUMBER: Final = "give a whole number, zero or more, or leave it out"
+A_NUMBER: Final = "give a whole number from zero up, or leave it out"
 A_FLAG: Final = "give true or false, or leave it out"
 A_DATE: Final = "give a date that exists, such as '2026-11-23'"
 A_TIME: Final = "give a timestamp, such as '2022-02-04T10:26:55+01:00'"
-NUMBERS: Final = "give numbers that JSON has: neither NaN nor infinity, nor thousands of digits"
+NUMBERS: Final = "give numbers that JSON has, not NaN, infinity or thousands of digits"
 STATUSES: Final = (
     "give one of the register's codes: bosatt, utflyttet, ikkeBosatt, foedselsregistrert, midlertidig, "
     "inaktiv, aktiv, forsvunnet, doed, opphoert"
@@ -92,18 +92,22 @@ BAD: Final[dict[str, tuple[object, str, str]]] = {
     "a number": (12, "", NOT_A_DOCUMENT),
     "a list": ([mother_document()], "", NOT_A_DOCUMENT),
     "the path of a file": (object(), "", NOT_A_DOCUMENT),
-    "empty text": ("", "", "give JSON; it breaks off at line 1, column 1"),
-    "empty bytes": (b"", "", "give JSON; it breaks off at line 1, column 1"),
-    "text that is no JSON": ("{'status': 1}", "", "give JSON; it breaks off at line 1, column 2"),
-    "JSON that is cut off": (TEXT[:300], "", "give JSON; it breaks off at line 1, column 301"),
-    "JSON with a comma missing": ('{"a": 1\n "b": 2}', "", "give JSON; it breaks off at line 2, column 2"),
+    "empty text": ("", "", "give valid JSON; the first error is at line 1, column 1"),
+    "empty bytes": (b"", "", "give valid JSON; the first error is at line 1, column 1"),
+    "text that is no JSON": ("{'status': 1}", "", "give valid JSON; the first error is at line 1, column 2"),
+    "JSON that is cut off": (TEXT[:300], "", "give valid JSON; the first error is at line 1, column 301"),
+    "JSON with a comma missing": (
+        '{"a": 1\n "b": 2}',
+        "",
+        "give valid JSON; the first error is at line 2, column 2",
+    ),
     "JSON that is cut off after a name that stands twice": (
         '{"navn": [{"a": 1, "a": 1}],',
         "",
-        "give JSON; it breaks off at line 1, column 29",
+        "give valid JSON; the first error is at line 1, column 29",
     ),
     "NaN after a name that stands twice": ('{"navn": {"a": 1, "a": 1}, "b": NaN}', "", NUMBERS),
-    "two documents after each other": ("{}{}", "", "give JSON; it breaks off at line 1, column 3"),
+    "two documents after each other": ("{}{}", "", "give valid JSON; the first error is at line 1, column 3"),
     "JSON null": ("null", "", NOT_A_DOCUMENT),
     "a JSON array": (b"[]", "", NOT_A_DOCUMENT),
     "a JSON text": ('"bosatt"', "", NOT_A_DOCUMENT),
@@ -444,7 +448,7 @@ class TestOneDocument:
     @pytest.mark.slow
     def test_ten_megabytes_of_nothing_are_refused(self) -> None:
         assert found(lambda: read_person("[" + "0," * 5_000_000, on=DAY)) == [
-            ("person", "give JSON; it breaks off at line 1, column 10000002")
+            ("person", "give valid JSON; the first error is at line 1, column 10000002")
         ]
 
     def test_a_document_of_many_faults_has_them_all(self) -> None:
@@ -520,7 +524,7 @@ class TestFamilyFile:
             ({"child": []}, [("file.child", AN_OBJECT)]),
             ({"child": {}}, [("file.child.identifikasjonsnummer", NO_NUMBER)]),
             ({"child": None}, [("file.child", "give the child's document")]),
-            ({"parents": None}, [("file.parents", "give a list of documents; it may be empty")]),
+            ({"parents": None}, [("file.parents", "give a list of documents, which may be empty")]),
             ({"parents": "mor"}, [("file.parents", AN_ARRAY)]),
             ({"parents": [[]]}, [("file.parents[0]", "give an object")]),
             ({"others": [{}]}, [("file.others[0].identifikasjonsnummer", NO_NUMBER)]),
@@ -554,7 +558,7 @@ class TestFamilyFile:
     def test_a_day_must_be_given_somewhere(self, absent: Document) -> None:
         dayless = {name: part for name, part in self.WHOLE.items() if name != "as_of"} | absent
         assert found(lambda: read_family_file(dayless)) == [
-            ("file.as_of", "give the day asked about, such as '2026-11-23', here or apart from the file")
+            ("file.as_of", "give the day asked about, such as '2026-11-23', in the file or apart from it")
         ]
         assert read_family_file(dayless, on=DAY).as_of == DAY
 

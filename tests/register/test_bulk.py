@@ -16,7 +16,7 @@ import pytest
 from fastlege import InvalidDocumentError, InvalidFactError, PersonId
 from fastlege.register import Bulk, read_bulk, read_family, read_person
 from fastlege.register.answers import as_lookups
-from fastlege.register.notes import Notes
+from fastlege.register.as_of import Reading
 from tests import documents
 from tests import pdl_answers as pdl
 from tests.documents import (
@@ -127,6 +127,9 @@ def found(read: Callable[[], object]) -> list[tuple[str, str]]:
     with pytest.raises(InvalidDocumentError) as caught:
         read()
     return [(problem.path, problem.message) for problem in caught.value.problems]
+
+
+NOT_SEVERAL: Final = "give an answer on several people: Folkeregisteret's oppslag, or PDL's hentPersonBolk"
 
 
 @pytest.fixture(params=[FOLKEREGISTERET, PDL], ids=["Folkeregisteret", "PDL"])
@@ -454,30 +457,15 @@ class TestTheAnswer:
             ("[]", [("bulk", "give a document: a JSON object, as bytes, text or a mapping")]),
             (
                 {},
-                [
-                    (
-                        "bulk",
-                        "give a bulk answer: oppslag of Folkeregisteret, or data with hentPersonBolk of PDL",
-                    )
-                ],
+                [("bulk", NOT_SEVERAL)],
             ),
             (
                 documents.mother_document(),
-                [
-                    (
-                        "bulk",
-                        "give a bulk answer: oppslag of Folkeregisteret, or data with hentPersonBolk of PDL",
-                    )
-                ],
+                [("bulk", NOT_SEVERAL)],
             ),
             (
                 {"oppslag": {}},
-                [
-                    (
-                        "bulk",
-                        "give a bulk answer: oppslag of Folkeregisteret, or data with hentPersonBolk of PDL",
-                    )
-                ],
+                [("bulk", NOT_SEVERAL)],
             ),
             ({"oppslag": ["x"]}, [("bulk.oppslag[0]", "give an object")]),
             (
@@ -487,17 +475,23 @@ class TestTheAnswer:
                     ("bulk.oppslag[0].folkeregisterperson", "give an object, or leave it out"),
                 ],
             ),
-            ({"data": None}, [("bulk.data", "give an answer with hentPersonBolk, once")]),
-            ({"data": {"hentPersonBolk": None}}, [("bulk.data", "give an answer with hentPersonBolk, once")]),
-            ({"hentPersonBolk": {}}, [("bulk", "give an answer with hentPersonBolk, once")]),
+            ({"data": None}, [("bulk.data", "give an answer with exactly one hentPersonBolk")]),
+            (
+                {"data": {"hentPersonBolk": None}},
+                [("bulk.data", "give an answer with exactly one hentPersonBolk")],
+            ),
+            ({"hentPersonBolk": {}}, [("bulk", "give an answer with exactly one hentPersonBolk")]),
             (
                 {"data": {"hentPerson": pdl.mother()}},
-                [("bulk.data", "give an answer with hentPersonBolk, once")],
+                [("bulk.data", "give an answer with exactly one hentPersonBolk")],
             ),
-            ({"data": {"en": [], "to": []}}, [("bulk.data", "give an answer with hentPersonBolk, once")]),
+            (
+                {"data": {"en": [], "to": []}},
+                [("bulk.data", "give an answer with exactly one hentPersonBolk")],
+            ),
             (
                 {"errors": [{"extensions": {"code": "unauthorized"}}], "data": None},
-                [("bulk.data", "give an answer with hentPersonBolk, once; PDL answered: unauthorized")],
+                [("bulk.data", "give an answer with exactly one hentPersonBolk; PDL answered: unauthorized")],
             ),
             (
                 {"data": {"hentPersonBolk": [{"ident": 1}]}},
@@ -532,7 +526,7 @@ class TestWhatItShows:
         assert repr(bulk) == str(bulk) == "Bulk(found=1, missing=2, on=2026-11-23)"
 
     def test_one_of_those_who_were_looked_up_shows_nothing(self, register: Register) -> None:
-        looked_up = as_lookups(register.everyone(), "bulk", Notes(DAY))
+        looked_up = as_lookups(register.everyone(), "bulk", Reading(DAY))
         assert list(map(repr, looked_up)) == ["Lookup(…)"] * 3
 
     def test_nothing_of_it_can_be_replaced(self, register: Register) -> None:

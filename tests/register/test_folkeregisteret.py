@@ -437,7 +437,7 @@ class TestIdentityNumbers:
         with pytest.raises(InvalidDocumentError) as caught:
             person(identifikasjonsnummer=[identity(OLD_MOTHER), identity(MOTHER)])
         assert problems(caught) == [
-            "person.identifikasjonsnummer: give one identity number in use; there are several"
+            "person.identifikasjonsnummer: give one identity number that is in use; there are several"
         ]
 
     def test_two_old_ones_and_none_in_use_contradict_each_other(self) -> None:
@@ -445,7 +445,7 @@ class TestIdentityNumbers:
         with pytest.raises(InvalidDocumentError) as caught:
             person(identifikasjonsnummer=old)
         assert problems(caught) == [
-            "person.identifikasjonsnummer: give one identity number in use; there are several"
+            "person.identifikasjonsnummer: give one identity number that is in use; there are several"
         ]
 
     @pytest.mark.parametrize("older", [OLD_MOTHER, D_MOTHER])
@@ -520,7 +520,7 @@ class TestBirth:
         with pytest.raises(InvalidDocumentError) as caught:
             person(foedsel=entries)
         assert problems(caught) == [
-            "person.foedsel: give one birth: the dates and years of its entries contradict each other"
+            "person.foedsel: give one birth; the dates and years of these entries contradict each other"
         ]
 
     def test_the_year_zero_is_no_year(self) -> None:

@@ -6,6 +6,7 @@ from tests.register.generated import IN_BULK, LEAST, LEAST_IN_BULK, OF_FEW, run_
 from tests.register.schemas import schemas
 
 
+@pytest.mark.exhaustive
 @pytest.mark.slow
 @pytest.mark.parametrize("schema", schemas())
 def test_whatever_a_schema_allows_is_read_or_is_one_error(schema: str) -> None:

@@ -25,12 +25,12 @@ from tests.register.laws import (
     LEAST,
     NEVER_READ,
     SEVERAL,
-    UNMUTATED,
     run_bytes,
     run_contradicted,
     run_envelopes,
     run_everywhere,
     run_together,
+    unmutated,
 )
 from tests.register.mutations import BYTES, KINDS, OF_ENVELOPES, Kind, mutations
 from tests.register.seeds import SEEDS, Seed
@@ -75,11 +75,12 @@ def test_no_place_is_exempt_for_nothing(seed: Seed, place: tuple[int, tuple[str 
 
 def test_a_family_is_granted_in_every_form_or_in_none() -> None:
     for alone, in_answer, in_file in zip(*FORMS.values(), strict=True):
-        (expected,) = UNMUTATED[alone.name].values()
-        assert set(UNMUTATED[in_file.name].values()) == {expected}
-        assert UNMUTATED[in_answer.name][read_person(alone.documents[0], on=alone.on).id] == expected
+        (expected,) = unmutated()[alone.name].values()
+        assert set(unmutated()[in_file.name].values()) == {expected}
+        assert unmutated()[in_answer.name][read_person(alone.documents[0], on=alone.on).id] == expected
 
 
+@pytest.mark.exhaustive
 @pytest.mark.slow
 class TestTheLaws:
     """Another error, a leak and a grant that was not there before are found while it runs."""

@@ -252,12 +252,12 @@ class TestTheAnswer:
     )
     def test_an_answer_on_several_people_is_not_one_person(self, answer: Document) -> None:
         assert found(lambda: read_person(answer, on=DAY)) == [
-            ("person.data", "give one person's answer, or read one of several people with read_bulk")
+            ("person.data", "give an answer on one person, or read one on several people with read_bulk")
         ]
 
     def test_a_bulk_answer_of_folkeregisteret_is_not_one_person(self) -> None:
         assert found(lambda: read_person({"oppslag": []}, on=DAY)) == [
-            ("person", "give one person's answer, or read one of several people with read_bulk")
+            ("person", "give an answer on one person, or read one on several people with read_bulk")
         ]
 
     @pytest.mark.parametrize("name", [MOTHER, "Kari Nordmann", "KARI", 1])
@@ -690,7 +690,7 @@ class TestIdentityNumbers:
         assert found(lambda: read_person(both, on=DAY)) == [
             (
                 "person.data.hentPerson.folkeregisteridentifikator",
-                "give one identity number in use; there are several",
+                "give one identity number that is in use; there are several",
             )
         ]
 
@@ -727,7 +727,7 @@ class TestBirth:
         assert found(lambda: read_person(answered(both), on=DAY)) == [
             (
                 "person.data.hentPerson.foedselsdato",
-                "give one birth: the dates and years of its entries contradict each other",
+                "give one birth; the dates and years of these entries contradict each other",
             )
         ]
 
@@ -748,7 +748,7 @@ class TestBirth:
         assert found(lambda: read_person(wrong, on=DAY)) == [
             (
                 "person.data.hentPerson.foedselsdato",
-                "give one birth: the dates and years of its entries contradict each other",
+                "give one birth; the dates and years of these entries contradict each other",
             )
         ]
 
@@ -985,7 +985,7 @@ class TestResponsibility:
 
 
 A_TEXT: Final = "give a text, or leave it out"
-A_NUMBER: Final = "give a whole number, zero or more, or leave it out"
+A_NUMBER: Final = "give a whole number from zero up, or leave it out"
 A_FLAG: Final = "give true or false, or leave it out"
 A_TIME: Final = "give a timestamp, such as '2022-02-04T10:26:55+01:00'"
 A_DATE: Final = "give a date that exists, such as '2026-11-23'"
@@ -1385,6 +1385,7 @@ class TestNoMutationGrants:
         answers[whose]["data"]["hentPerson"] |= {reason: ordinary[reason]}
         assert representatives(read_family(answers[0], answers[1:], on=DAY))
 
+    @pytest.mark.exhaustive
     @pytest.mark.slow
     def test_nothing_put_elsewhere_grants(
         self, answers: list[Document], change: Document, whose: int, reason: str

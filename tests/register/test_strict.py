@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from tests.documents import Document, Element, Entry
 
-NO_SUCH: Final = "give no such property; the register's schema does not have it"
-NO_IDENTIFIER: Final = "give the address's identifier; strictly, homes are compared by nothing else"
+NO_SUCH: Final = "this property is not in the register's schema; leave it out"
+NO_IDENTIFIER: Final = "give the address's identifier; in strict mode homes are compared by nothing else"
 
 
 def found(read: Callable[[], object]) -> list[tuple[str, str]]:

@@ -53,6 +53,8 @@ if TYPE_CHECKING:
     from fastlege.policy import Policy
     from fastlege.rules import Decision
 
+pytestmark = pytest.mark.exhaustive
+
 _T = TypeVar("_T")
 
 PAGE: Final = HELSENORGE_2021_01_11

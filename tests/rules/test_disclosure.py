@@ -103,6 +103,7 @@ def test_what_is_told(of: Family, who: str, expected: dict[str, dict[str, str]])
 # --- representation: the whole space, every surface
 
 
+@pytest.mark.exhaustive
 def test_the_whole_space_of_representation_is_folded_into_one() -> None:
     folded = rule_named("representation-disclosed").decision(1)
     assert shown(folded) == BY_LAW
@@ -114,6 +115,7 @@ def test_the_whole_space_of_representation_is_folded_into_one() -> None:
         assert view.disclosed() is view
 
 
+@pytest.mark.exhaustive
 def test_the_whole_space_of_representation_on_every_surface() -> None:
     seen: set[tuple[str, ...]] = set()
     logged: set[tuple[str, int, bytes]] = set()
@@ -154,6 +156,7 @@ def decisions() -> Iterator[tuple[tuple[Finding, ...], Finding, Decision]]:
         )
 
 
+@pytest.mark.exhaustive
 def test_availability_for_a_child_is_folded_whatever_the_gp() -> None:
     """354 294 worlds, each against the one decision that its open fact gives."""
     folded = rule_named("availability-for-a-child-disclosed")
@@ -165,6 +168,7 @@ def test_availability_for_a_child_is_folded_whatever_the_gp() -> None:
         assert decision.disclosed() is (decision if findings == ALL_MET else expected[access])
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("offer", range(3), ids=["all well", "nothing", "not known"])
 def test_availability_for_a_child_on_every_surface(offer: int) -> None:
     """Worlds with at most two conditions of representation not met, on all surfaces, real decisions."""

@@ -37,8 +37,7 @@ from fastlege.terms import (
     Standing,
     Topic,
 )
-from fastlege.texts import catalogue
-from tests.display.reading import texts
+from fastlege.words import catalogue
 from tests.support import (
     DAY,
     ELSEWHERE,
@@ -53,6 +52,7 @@ from tests.support import (
     parent,
     person,
 )
+from tests.words.reading import texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable

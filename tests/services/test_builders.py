@@ -40,7 +40,7 @@ from fastlege import (
 )
 from fastlege.facts import GP, Person, Session
 from fastlege.terms import AccessLevel, Finding, Language, Standing
-from fastlege.texts import catalogue
+from fastlege.words import catalogue
 from tests.rules import oracle as rules
 from tests.services import oracle
 from tests.services.test_menu import CAUSES, DOCTOR, GRANTED, ME, household, sessions
@@ -143,6 +143,7 @@ FOR_CHILD: Final = for_child(*household(), of=DOCTOR)
 # --- the whole space of sessions
 
 
+@pytest.mark.exhaustive
 def test_what_the_menu_calls_available_can_be_built_and_nothing_else() -> None:
     counted: dict[str, int] = {}
     for session in sessions():
@@ -334,7 +335,7 @@ def test_a_refusal_pickles_and_shows_what_is_disclosed(name: str, session: Sessi
             text and text.format(acts_alone_from=16, represented_until=16) in error.explain(language)
             for text in citizens
         )
-    assert traceback.format_exception_only(error)[-1] == f"fastlege.errors.RefusedError: {error}\n"
+    assert traceback.format_exception_only(error)[-1] == f"fastlege.rules.refusal.RefusedError: {error}\n"
     with pytest.raises(InvalidInputError):
         error.explain("no")
 
@@ -416,15 +417,15 @@ NO_SESSIONS: Final[list[Any]] = [None, "session", 1, Session, {}, ME, DOCTOR]
 SCH: Final = ("schedule", "give a Schedule")
 OTHERS: Final = ("schedule", "give the schedule of the session's GP")
 SL: Final = ("slot", "give a Slot")
-R: Final = ("reason", "give what it is about, as a text that is not blank")
-H: Final = ("hidden_from_parents", "give True, False, or None")
+R: Final = ("reason", "say what it is about, in a text that is not blank")
+H: Final = ("hidden_from_parents", "give True, False, or None when it is not known")
 B: Final = ("booking", "give a Booking")
 NOT_OWN: Final = ("booking", "give one of the patient's appointments")
-C: Final = ("concern", "give what it is about, as a text that is not blank")
+C: Final = ("concern", "say what it is about, in a text that is not blank")
 M: Final = ("mode", "give a ConsultationMode")
 N: Final = ("needs_attendance", "give True, False, or None when it is not declared")
 T: Final = ("topic", "give a Topic")
-Q: Final = ("question", "give the question, as a text that is not blank")
+Q: Final = ("question", "give the question as a text that is not blank")
 P: Final = ("preferred", "give a Slot, or None")
 BEGUN: Final = ("preferred", "give a slot that has not begun")
 L: Final = ("prescriptions", "give a list of Prescription")

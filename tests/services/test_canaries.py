@@ -48,7 +48,7 @@ from fastlege import (
 )
 from fastlege.facts import Address, StreetAddress
 from fastlege.terms import Channel, Finding, Language
-from fastlege.texts import catalogue
+from fastlege.words import catalogue
 from tests.support import DAY, noon
 
 if TYPE_CHECKING:

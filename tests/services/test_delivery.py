@@ -24,13 +24,13 @@ from fastlege import (
     notices_shown_to,
 )
 from fastlege.policy import HELSENORGE_2021_01_11
-from fastlege.services import display
 from fastlege.terms import Standing
-from tests.display.reading import Table, tables
+from fastlege.words.delivery import as_html
 from tests.rules import oracle as rules
 from tests.services.test_builders import BUILDERS, FOR_CHILD, ORDINARY, SESSION, build
 from tests.services.test_menu import CAUSES, GRANTED, household, pairs_of_causes
 from tests.support import DAY, ELSEWHERE, child, family, parent
+from tests.words.reading import Table, tables
 
 if TYPE_CHECKING:
     from fastlege import Person, Session
@@ -61,7 +61,7 @@ def test_what_follows_is_told_and_nobody_is_named(name: str, session: Session, r
         ["Answer no later than", delivery.deadline.due_date.isoformat()],
     ]
     assert delivery.explain("en") == "\n".join(": ".join(row) for row in rows)
-    assert tables(display.delivery_as_html(delivery, "en")) == [Table("What happens next", [], rows)]
+    assert tables(as_html(delivery, "en")) == [Table("What happens next", [], rows)]
     assert delivery.explain() == delivery.explain("nb")
     assert tables(delivery._repr_html_())[0].caption == "Hva som skjer videre"
 
@@ -229,7 +229,7 @@ def test_wrong_arguments_are_each_a_problem() -> None:
     wrong: Any
     odd: Any = "hidden"
     patient = ("patient", "give a Person, or for a child the Family")
-    hidden = ("hidden_from_parents", "give True, False, or None")
+    hidden = ("hidden_from_parents", "give True, False, or None when it is not known")
     policy = ("policy", "give a Policy")
     for wrong in (None, "child", 1, [], Family, parent("a")):
         with pytest.raises(InvalidFactError) as caught:

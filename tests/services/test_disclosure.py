@@ -114,6 +114,7 @@ def surfaces(session: Session) -> tuple[object, ...]:
     return (*menu_surfaces(session), *by_builder, *other_surfaces(session))
 
 
+@pytest.mark.exhaustive
 def test_every_cause_with_every_gp_looks_the_same() -> None:
     seen: dict[Key, set[tuple[object, ...]]] = {}
     offers = [*product(GPS, LEVELS), (DOCTOR, AccessLevel.BASIC), (DOCTOR, AccessLevel.NONE)]
@@ -125,6 +126,7 @@ def test_every_cause_with_every_gp_looks_the_same() -> None:
     assert len(set.union(*seen.values())) == 3 * 2  # too young, and of no known age, show alike
 
 
+@pytest.mark.exhaustive
 def test_two_causes_at_once_look_as_one_does() -> None:
     seen: dict[Key, set[tuple[object, ...]]] = {}
     for facts, of in product((*CAUSES.values(), *pairs_of_causes()), (DOCTOR, None)):

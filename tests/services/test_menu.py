@@ -14,13 +14,13 @@ from fastlege import InvalidFactError, InvalidInputError, Problem, menu
 from fastlege.facts import GP, Office, Person, Session
 from fastlege.policy import HELSENORGE_2021_01_11
 from fastlege.rules import is_available
-from fastlege.services import display
 from fastlege.terms import AccessLevel, Finding, Language, Service, Standing
-from fastlege.texts import catalogue
-from tests.display.reading import read, tables, texts
+from fastlege.told import told
+from fastlege.words import catalogue
 from tests.rules import oracle as rules
 from tests.services import oracle
 from tests.support import ADULT_BORN, ELSEWHERE, child, family, for_child, for_self, gp, parent, person
+from tests.words.reading import read, tables, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -176,6 +176,7 @@ def test_the_causes_are_causes() -> None:
     assert len(list(pairs_of_causes())) > 200
 
 
+@pytest.mark.exhaustive
 def test_every_menu_is_what_the_oracle_says() -> None:
     for session in sessions():
         seen = menu(session)
@@ -284,7 +285,7 @@ def test_every_service_is_named_with_its_answer() -> None:
 def test_a_notebook_shows_the_same_in_a_table(language: Language) -> None:
     some = attrs.evolve(DOCTOR, services=frozenset({Service.CONTACT_OFFICE, Service.FLU_VACCINATION}))
     seen = menu(for_self(ME, of=some))
-    html = display.menu_as_html(seen, language)
+    html = told(seen, language, "html")
     lines = [line.text for line in read(html).findall("p/span")]
     words = catalogue(language)
     (table,) = tables(html)

@@ -239,7 +239,7 @@ def test_two_families_of_one_child_are_a_contradiction(rights: tuple[bool, bool]
 LIST: Final = ("messages", "give a list of Message")
 USER: Final = ("user", "give a Person")
 FAMILIES: Final = ("families", "give a list of Family")
-AS_OF: Final = ("families", "give families as of the day")
+AS_OF: Final = ("families", "give families as of the day that `on` says")
 ON: Final = ("on", "give a date without a time")
 POLICY: Final = ("policy", "give a Policy")
 WRONG: Final[list[tuple[dict[str, Any], list[tuple[str, str]]]]] = [
@@ -271,18 +271,21 @@ TEXT: Final = "give a text that is not blank"
 @pytest.mark.parametrize(
     ("wrong", "expected"),
     [
-        ({"id": ""}, [("Message.id", TEXT)]),
-        ({"thread": None}, [("Message.thread", TEXT)]),
-        ({"begun_by": ""}, [("Message.begun_by", "give an id, or None for the office")]),
-        ({"patient": 1}, [("Message.patient", "give the patient's id")]),
-        ({"service": "contact-office"}, [("Message.service", "give a Service")]),
+        ({"id": ""}, [("id", TEXT)]),
+        ({"thread": None}, [("thread", TEXT)]),
+        ({"begun_by": ""}, [("begun_by", "give an id, or None for the office")]),
+        ({"patient": 1}, [("patient", "give the patient's id")]),
+        ({"service": "contact-office"}, [("service", "give a Service")]),
         (
             {"sent_at": datetime(2026, 11, 23)},
-            [("Message.sent_at", "give a datetime with a time zone, such as tzinfo=OSLO")],
+            [("sent_at", "give a datetime with a time zone, for example tzinfo=OSLO")],
         ),
-        ({"text": " "}, [("Message.text", TEXT)]),
-        ({"hidden_from_parents": 0}, [("Message.hidden_from_parents", "give True, False, or None")]),
-        ({"id": None, "text": None}, [("Message.id", TEXT), ("Message.text", TEXT)]),
+        ({"text": " "}, [("text", TEXT)]),
+        (
+            {"hidden_from_parents": 0},
+            [("hidden_from_parents", "give True, False, or None when it is not known")],
+        ),
+        ({"id": None, "text": None}, [("id", TEXT), ("text", TEXT)]),
     ],
 )
 def test_a_wrong_message(wrong: dict[str, Any], expected: list[tuple[str, str]]) -> None:

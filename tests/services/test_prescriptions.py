@@ -23,7 +23,7 @@ from fastlege import (
     renew_prescription,
 )
 from fastlege.terms import Language
-from fastlege.texts import catalogue
+from fastlege.words import catalogue
 from tests.services.test_builders import medicine
 from tests.services.test_menu import DOCTOR, household
 from tests.support import child, family, for_child, for_self, parent, person
@@ -147,20 +147,23 @@ def test_an_edition_that_answers_sooner() -> None:
 
 
 TEXT: Final = "give a text that is not blank"
-DAY: Final = "give a date without a time, or None"
+DAY: Final = "give a date without a time, or None when it is not known"
 
 
 @pytest.mark.parametrize(
     ("wrong", "expected"),
     [
-        ({"id": " "}, [("Prescription.id", TEXT)]),
-        ({"patient": None}, [("Prescription.patient", "give the patient's id")]),
-        ({"medicine": ""}, [("Prescription.medicine", TEXT)]),
-        ({"dosage": ""}, [("Prescription.dosage", f"{TEXT}, or None")]),
-        ({"valid_until": AT}, [("Prescription.valid_until", DAY)]),
-        ({"runs_out_on": "2026-11-30"}, [("Prescription.runs_out_on", DAY)]),
-        ({"hidden_from_parents": "yes"}, [("Prescription.hidden_from_parents", "give True, False, or None")]),
-        ({"id": 1, "runs_out_on": AT}, [("Prescription.id", TEXT), ("Prescription.runs_out_on", DAY)]),
+        ({"id": " "}, [("id", TEXT)]),
+        ({"patient": None}, [("patient", "give the patient's id")]),
+        ({"medicine": ""}, [("medicine", TEXT)]),
+        ({"dosage": ""}, [("dosage", f"{TEXT}, or None when it is not known")]),
+        ({"valid_until": AT}, [("valid_until", DAY)]),
+        ({"runs_out_on": "2026-11-30"}, [("runs_out_on", DAY)]),
+        (
+            {"hidden_from_parents": "yes"},
+            [("hidden_from_parents", "give True, False, or None when it is not known")],
+        ),
+        ({"id": 1, "runs_out_on": AT}, [("id", TEXT), ("runs_out_on", DAY)]),
     ],
 )
 def test_a_wrong_prescription(wrong: dict[str, Any], expected: list[tuple[str, str]]) -> None:

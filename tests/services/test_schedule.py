@@ -71,21 +71,21 @@ def problems(error: pytest.ExceptionInfo[Any]) -> list[tuple[str, str]]:
 # --- a slot and a booking
 
 TEXT: Final = "give a text that is not blank"
-INSTANT: Final = "give a datetime with a time zone, such as tzinfo=OSLO"
+INSTANT: Final = "give a datetime with a time zone, for example tzinfo=OSLO"
 AFTER: Final = "give an end that is later than the start"
 BAD_SLOTS: Final[list[tuple[dict[str, Any], list[tuple[str, str]]]]] = [
-    ({"id": ""}, [("Slot.id", TEXT)]),
-    ({"id": 7}, [("Slot.id", TEXT)]),
-    ({"kind": " "}, [("Slot.kind", TEXT)]),
-    ({"kind": None}, [("Slot.kind", TEXT)]),
-    ({"start": datetime(2026, 11, 24, 9)}, [("Slot.start", INSTANT)]),
-    ({"start": date(2026, 11, 24)}, [("Slot.start", INSTANT)]),
-    ({"end": "10:00"}, [("Slot.end", INSTANT)]),
-    ({"end": at(24)}, [("Slot.end", AFTER)]),
-    ({"end": at(24).astimezone(UTC)}, [("Slot.end", AFTER)]),
-    ({"end": at(23)}, [("Slot.end", AFTER)]),
-    ({"id": None, "kind": "", "end": at(23)}, [("Slot.id", TEXT), ("Slot.end", AFTER), ("Slot.kind", TEXT)]),
-    ({"start": None, "end": None}, [("Slot.start", INSTANT), ("Slot.end", INSTANT)]),
+    ({"id": ""}, [("id", TEXT)]),
+    ({"id": 7}, [("id", TEXT)]),
+    ({"kind": " "}, [("kind", TEXT)]),
+    ({"kind": None}, [("kind", TEXT)]),
+    ({"start": datetime(2026, 11, 24, 9)}, [("start", INSTANT)]),
+    ({"start": date(2026, 11, 24)}, [("start", INSTANT)]),
+    ({"end": "10:00"}, [("end", INSTANT)]),
+    ({"end": at(24)}, [("end", AFTER)]),
+    ({"end": at(24).astimezone(UTC)}, [("end", AFTER)]),
+    ({"end": at(23)}, [("end", AFTER)]),
+    ({"id": None, "kind": "", "end": at(23)}, [("id", TEXT), ("end", AFTER), ("kind", TEXT)]),
+    ({"start": None, "end": None}, [("start", INSTANT), ("end", INSTANT)]),
 ]
 
 
@@ -108,13 +108,16 @@ def test_a_slot_ends_after_it_starts() -> None:
 @pytest.mark.parametrize(
     ("wrong", "expected"),
     [
-        ({"slot": "next"}, [("Booking.slot", "give a Slot")]),
-        ({"patient": ""}, [("Booking.patient", "give the patient's id")]),
-        ({"reason": "\n"}, [("Booking.reason", TEXT)]),
-        ({"hidden_from_parents": 1}, [("Booking.hidden_from_parents", "give True, False, or None")]),
+        ({"slot": "next"}, [("slot", "give a Slot")]),
+        ({"patient": ""}, [("patient", "give the patient's id")]),
+        ({"reason": "\n"}, [("reason", TEXT)]),
+        (
+            {"hidden_from_parents": 1},
+            [("hidden_from_parents", "give True, False, or None when it is not known")],
+        ),
         (
             {"slot": None, "reason": None},
-            [("Booking.slot", "give a Slot"), ("Booking.reason", TEXT)],
+            [("slot", "give a Slot"), ("reason", TEXT)],
         ),
     ],
 )
@@ -127,10 +130,10 @@ def test_a_wrong_booking(wrong: dict[str, Any], expected: list[tuple[str, str]])
 
 # --- a schedule
 
-OVERLAP: Final = ("Schedule.slots", "give slots that do not overlap")
-SAME_ID: Final = ("Schedule.slots", "give each slot an id of its own")
-NOT_HERE: Final = ("Schedule.bookings", "give bookings of these slots")
-TWICE: Final = ("Schedule.bookings", "give each slot one booking at the most")
+OVERLAP: Final = ("slots", "give slots that do not overlap")
+SAME_ID: Final = ("slots", "give each slot an id of its own")
+NOT_HERE: Final = ("bookings", "give bookings of these slots")
+TWICE: Final = ("bookings", "give at most one booking for each slot")
 LONG: Final = slot("long", at(0.9), 300)
 CONTRADICTIONS: Final[list[tuple[Any, Any, Any, list[tuple[str, str]]]]] = [
     (DOCTOR, [NEXT, slot("other", at(1))], [], [OVERLAP]),
@@ -144,17 +147,17 @@ CONTRADICTIONS: Final[list[tuple[Any, Any, Any, list[tuple[str, str]]]]] = [
     (DOCTOR, [NEXT], [booking(NEXT), booking(NEXT, YOU)], [TWICE]),
     (DOCTOR, [NEXT], [booking(NEXT), booking(NEXT)], [TWICE]),
     (DOCTOR, [NEXT, LONG], [booking(PAST), booking(PAST)], [OVERLAP, NOT_HERE, TWICE]),
-    (None, [NEXT], [], [("Schedule.gp", "give a GP")]),
-    (DOCTOR, ["next"], [], [("Schedule.slots", "give Slots")]),
-    (DOCTOR, [NEXT], [NEXT], [("Schedule.bookings", "give Bookings")]),
+    (None, [NEXT], [], [("gp", "give a GP")]),
+    (DOCTOR, ["next"], [], [("slots", "give a list of Slot")]),
+    (DOCTOR, [NEXT], [NEXT], [("bookings", "give a list of Booking")]),
     (
         "Kari",
         [None],
         [None],
         [
-            ("Schedule.gp", "give a GP"),
-            ("Schedule.slots", "give Slots"),
-            ("Schedule.bookings", "give Bookings"),
+            ("gp", "give a GP"),
+            ("slots", "give a list of Slot"),
+            ("bookings", "give a list of Booking"),
         ],
     ),
 ]

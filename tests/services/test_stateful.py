@@ -36,8 +36,9 @@ from fastlege import (
     notice_recipients,
     notices_shown_to,
 )
-from fastlege.errors import InvalidRequestError, RefusedError
+from fastlege.errors import InvalidRequestError
 from fastlege.policy import HELSENORGE_2021_01_11
+from fastlege.rules import RefusedError
 from fastlege.terms import Service, Standing
 from tests.rules import oracle as rules
 from tests.services import oracle
@@ -376,7 +377,7 @@ class Surgery(RuleBasedStateMachine):
                 assert surfaces(session) == usual_surfaces(self.access[who], age=age)
 
 
-TestSurgery = Surgery.TestCase
+TestSurgery = pytest.mark.exhaustive(Surgery.TestCase)
 TestSurgery.settings = settings(
     max_examples=min(40, settings().max_examples), stateful_step_count=40, deadline=None
 )

@@ -23,8 +23,10 @@ from fastlege import (
 )
 from fastlege.cli.case import parse, read_case
 from fastlege.cli.requests import made
-from fastlege.errors import InvalidDocumentError, InvalidRequestError, RefusedError
-from fastlege.register import IdentityNumber, read_bulk, read_family, read_family_file
+from fastlege.errors import InvalidDocumentError, InvalidRequestError
+from fastlege.identity import IdentityNumber
+from fastlege.register import read_bulk, read_family, read_family_file
+from fastlege.rules import RefusedError
 from fastlege.testing import (
     READY_FAMILIES,
     PdlAnswers,
@@ -81,6 +83,14 @@ def test_what_was_read_is_what_it_holds_already(family: Family) -> None:
         held.child.protected,
         held.child.shared_residences,
     )
+
+
+def test_where_no_parent_has_responsibility_somebody_else_has() -> None:
+    plain = READY_FAMILIES["at_home"]
+    rows = [attrs.evolve(row, responsibility=False) for row in plain.parents]
+    written = documents_of(attrs.evolve(plain, parents=rows))
+    assert [line["ansvar"] for line in written.child["foreldreansvar"]] == ["andre"]
+    assert [row.responsibility for row in read(written).parents] == [False, False]
 
 
 def test_a_family_file_is_read_by_the_command_line() -> None:
@@ -258,6 +268,7 @@ def problems(text: bytes) -> set[str]:
     return set()
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("service", Service)
 def test_cases_are_for_every_service_and_some_are_granted(service: Service) -> None:
     def is_granted(case: dict[str, Any]) -> bool:

@@ -1,4 +1,4 @@
-"""The kit finds what is wrong, by generation alone; and it finds nothing wrong with what is right."""
+"""The kit finds what is wrong, by generation alone; that it finds nothing else is shown by `proof.py`."""
 
 from __future__ import annotations
 
@@ -36,8 +36,6 @@ ADDRESS: Final = "a-parent-registered-at-childs-address"
 SEEDS: Final = range(10)
 SHARED: Final = attrs.evolve(HELSENORGE_2021_01_11, shared_residence_counts=True)
 EVERY_LAW: Final = {"facts": LAWS, "documents": DOCUMENT_LAWS}
-OF_DOCUMENTS_ALONE: Final = tuple(law for law in DOCUMENT_LAWS if law.name not in {law.name for law in LAWS})
-"""The other laws of documents make the trials of facts: written down, they take twice as long."""
 TWELVE: Final = {
     *("null equals null", "street without unit", "only holders of responsibility count at home"),
     *("days // 365", "UTC birthday", "first parent only", "deceased parent", "protected address leaks"),
@@ -65,11 +63,13 @@ def test_every_mistake_asked_for_is_there() -> None:
     assert len(set(mistakes)) == len(mistakes)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: wrong.mistake)
 def test_the_named_law_finds_the_mistake_in_nine_of_ten_seeds(wrong: Wrong) -> None:
     assert sum(breaks(the_law(wrong), wrong.function, seed) for seed in SEEDS) >= 9
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("wrong", WRONG_HOMES, ids=lambda wrong: wrong.mistake)
 def test_the_named_law_finds_a_part_of_an_address_in_nineteen_of_twenty_seeds(wrong: Wrong) -> None:
     assert sum(breaks(the_law(wrong), wrong.function, seed) for seed in range(20)) >= 19
@@ -88,6 +88,7 @@ def test_every_part_of_an_address_is_overlooked_by_some_mistake(kind: type[attrs
     assert {f"{name} is not looked at" for name in parts} <= {wrong.mistake for wrong in WRONG_HOMES}
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     "wrong", [wrong for wrong in WRONG if wrong.mistake in TWELVE], ids=lambda wrong: wrong.mistake
 )
@@ -102,19 +103,16 @@ def test_the_whole_kit_names_that_law_first(wrong: Wrong) -> None:
     )
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("block", range(10))
-def test_the_right_ones_pass_a_hundred_runs(block: int) -> None:
-    for seed in range(10 * block, 10 * block + 10):
-        check_representation_laws(may_represent, seed=seed)
-        in_documents = DOCUMENT_LAWS if seed % 5 == 0 else OF_DOCUMENTS_ALONE
-        check_representation_laws(by_documents, given="documents", laws=in_documents, seed=seed)
-
-
 def shared_counts_by_policy(adult: Person, family: Family) -> Decision:
     return may_represent(adult, family, policy=SHARED)
 
 
+def test_the_law_of_shared_residence_holds_where_it_counts() -> None:
+    (law,) = (law for law in SHARED_RESIDENCE_LAWS if law.name == "shared-residence")
+    law.check(shared_counts_by_policy, seed=1)
+
+
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("seed", range(3))
 def test_where_a_shared_residence_counts_there_are_laws_too(seed: int) -> None:
     check_representation_laws(shared_counts_by_policy, laws=SHARED_RESIDENCE_LAWS, seed=seed)
@@ -125,7 +123,7 @@ def test_where_a_shared_residence_counts_there_are_laws_too(seed: int) -> None:
 
 def test_the_plain_reading_is_right() -> None:
     """The wrong readings are wrong by their one mistake."""
-    check_representation_laws(Reading())
+    check_representation_laws(Reading(), seed=1)
 
 
 # --- the report
@@ -152,6 +150,13 @@ def test_the_report_is_the_smallest_family_in_words() -> None:
     )
     assert caught.value.__cause__ is None
     assert not hasattr(caught.value, "__notes__")
+
+
+def test_the_report_says_that_there_may_be_another_parent() -> None:
+    with pytest.raises(LawBrokenError, match=r"\n  there may be a parent whom the register does not name\n"):
+        check_representation_laws(
+            lambda adult, family: family.all_parents_known and may_represent(adult, family).granted, seed=1
+        )
 
 
 def test_the_report_of_documents_says_what_is_special_in_them() -> None:
@@ -237,6 +242,7 @@ def test_who_tells_of_no_findings_is_not_asked_for_any() -> None:
     assert f"expected: the findings named, {ADDRESS} is " in str(broken.value)
 
 
+@pytest.mark.exhaustive
 def test_letters_in_two_parts_are_told_from_letters_in_one() -> None:
     def by_name(adult: Person, family: Family) -> bool:
         """Compare street names without composing their letters."""
@@ -282,6 +288,7 @@ def test_every_law_has_a_name_a_sentence_and_a_source(laws: tuple[Law, ...]) -> 
     assert all(str(law) == law.name and repr(law) == f"<Law {law.name}>" for law in laws)
 
 
+@pytest.mark.exhaustive
 def test_every_law_is_broken_by_some_mistake() -> None:
     """A law that no mistake breaks would prove nothing."""
     named = {wrong.law for wrong in WRONG}
@@ -320,6 +327,7 @@ BY_HAND: Final = {
 }
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("name", BY_HAND)
 def test_the_laws_of_what_does_not_matter_find_their_mistake(name: str) -> None:
     law = next(law for law in LAWS if law.name == name)

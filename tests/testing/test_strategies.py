@@ -23,8 +23,8 @@ from fastlege import (
     may_represent,
     representatives,
 )
-from fastlege.checks import Fact
 from fastlege.oslo import oslo_day
+from fastlege.problems import Fact
 from fastlege.testing import (
     access_levels,
     addresses,

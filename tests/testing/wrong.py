@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 import attrs
 
-from fastlege import Finding, Grading, Standing, may_represent
+from fastlege import Finding, Grading, Parent, Standing, may_represent
 from fastlege.register import read_family
 from tests.testing.right import (
     Reading,
     alive,
+    at_home,
+    counts,
     decided,
     read_case,
     same,
@@ -141,8 +143,21 @@ def anybody_at_the_address(adult: Person, family: Family) -> bool:
     return Reading()(adult, family)
 
 
+def anybody_is_a_parent(adult: Person, family: Family) -> bool:
+    """Take a stranger for a parent with responsibility, and look for a home at the registered ones'."""
+    if family.find(adult.id) is not None:
+        return Reading()(adult, family)
+    named = at_home(family, counts, same)
+    rows = (*family.parents, Parent(person=adult, responsibility=True))
+    return Reading(at_home=lambda *_: named)(adult, attrs.evolve(family, parents=rows))
+
+
 def deceased_counts(parent: Person) -> bool:
     return unprotected(parent) and parent.standing in {Standing.RESIDENT, Standing.DECEASED}
+
+
+def not_resident_counts(parent: Person) -> bool:
+    return unprotected(parent) and alive(parent)
 
 
 def protected_counts(parent: Person) -> bool:
@@ -189,6 +204,13 @@ def by_years(person: Person, on: date) -> bool:
     return year is not None and on.year - year < 16
 
 
+def by_a_year_alone(person: Person, on: date) -> bool:
+    """Take a year alone for its first day."""
+    if person.birth_date is None:
+        return person.birth_year is not None and on.year - person.birth_year >= 16
+    return turned_16(person, on)
+
+
 def unknown_is_young(person: Person, on: date) -> bool:
     return not turned_16(person, on)
 
@@ -231,6 +253,19 @@ def strangers_are_strangers(adult: Person, family: Family) -> dict[str, object]:
     if family.find(adult.id) is None and family.all_parents_known:
         found |= {"is-registered-parent": "unmet", "has-parental-responsibility": "unmet"}
     return {"granted": decision.granted, "findings": found}
+
+
+def the_protected_dead_are_not_known(adult: Person, family: Family) -> Decision:
+    """Forget of one who has died that it is known, if there was a protection."""
+    rows = [
+        attrs.evolve(row, person=attrs.evolve(row.person, standing=None))
+        if row.person.id != adult.id
+        and row.person.standing is Standing.DECEASED
+        and not unprotected(row.person)
+        else row
+        for row in family.parents
+    ]
+    return may_represent(adult, attrs.evolve(family, parents=rows))
 
 
 # --- documents
@@ -388,7 +423,9 @@ WRONG: Final = [
     Wrong("either, but not both, instead of any", "each-parent-alone", Reading(at_home=either_but_not_both)),
     Wrong("the one who asks must live there", "one-at-home", must_live_there),
     Wrong("anybody at the address", "registered-parent", anybody_at_the_address),
+    Wrong("whoever asks is a parent", "registered-parent", anybody_is_a_parent),
     Wrong("deceased parent", "who-counts-at-home", Reading(counts=deceased_counts)),
+    Wrong("a parent who is not resident", "who-counts-at-home", Reading(counts=not_resident_counts)),
     Wrong(
         "protected address compared",
         "protected-home",
@@ -409,6 +446,7 @@ WRONG: Final = [
     Wrong("on the birthday too", "sixteen", Reading(child_young=on_the_birthday_too)),
     Wrong("age by years alone", "sixteen", Reading(child_young=by_years)),
     Wrong("an unknown birth is young", "age-not-known", Reading(child_young=unknown_is_young)),
+    Wrong("a year alone is its first day", "age-not-known", Reading(adult_old=by_a_year_alone)),
     Wrong("a parent of any age", "adult-sixteen", Reading(adult_old=lambda _, __: True)),
     Wrong(
         "a dead child",
@@ -436,6 +474,7 @@ WRONG: Final = [
     Wrong("a stranger is told the age", "strangers-learn-nothing", tells_strangers_the_age),
     Wrong("unknown is no", "known-or-not", unknown_is_no),
     Wrong("a stranger is known to be one", "perhaps-a-parent", strangers_are_strangers),
+    Wrong("the protected dead are not known", "dead-are-passed-over", the_protected_dead_are_not_known),
     Wrong("UTC birthday", "birthday-in-oslo", utc_birthday, "documents"),
     Wrong("timestamps cut to their date", "home-now", current_by_utc_date, "documents"),
     Wrong("historic address", "home-now", historic_address, "documents"),

@@ -8,15 +8,19 @@ References:
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from fastlege.calendar.arguments import LAST_DAY
-from fastlege.calendar.holidays import Feast, feasts_on, names
+from fastlege.calendar.holidays import Feast, feasts_on
 from fastlege.calendar.working_days import working_days_after
 from fastlege.errors import InvalidDayError, Problem
 from fastlege.oslo import OSLO
+from fastlege.told import told
+
+if TYPE_CHECKING:
+    from fastlege.terms import Language
 
 __all__ = ["KEPT", "ORDINALS", "OsloDay", "SkippedDay", "counted_from"]
 
@@ -24,7 +28,6 @@ ORDINALS: Final = 1 << 22
 """More than the ordinal of any day."""
 
 _DAYS_KEPT: Final = 8192
-_WEEKEND: Final = {5: "saturday", 6: "sunday"}
 
 
 @attrs.frozen(kw_only=True)
@@ -39,7 +42,7 @@ class SkippedDay:
     day: date
     feasts: tuple[Feast, ...]
 
-    def name(self, language: str) -> str:
+    def name(self, language: Language | str) -> str:
         """Name the public holiday, or else the day of the week (*dagens navn*).
 
         Examples:
@@ -48,7 +51,7 @@ class SkippedDay:
             >>> [skipped.name("en") for skipped in deadline.skipped]
             ['Maundy Thursday', 'Good Friday', 'Saturday', 'Easter Sunday', 'Easter Monday']
         """
-        return names(self.feasts or (_WEEKEND[self.day.weekday()],), language)
+        return told(self, language)
 
 
 @attrs.frozen(kw_only=True)
@@ -80,7 +83,7 @@ def counted_from(received: date, working_days: int) -> OsloDay:
 def _reckoned(received: date, working_days: int) -> OsloDay:
     counted = working_days_after(received, working_days)
     if len(counted) < working_days:
-        message = f"the answer would be due after {LAST_DAY}: give a smaller number, or an earlier at"
+        message = f"the answer would be due after {LAST_DAY}: give a smaller number, or an earlier `at`"
         raise InvalidDayError([Problem("working_days", message)])
     due = counted[-1].toordinal()
     after = map(date.fromordinal, range(received.toordinal() + 1, due))

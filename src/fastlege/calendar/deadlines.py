@@ -18,22 +18,25 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from fastlege.calendar.arguments import (
-    closed_misfits,
-    day_misfit,
-    instant_misfit,
-    number_misfit,
-    range_misfit,
-    refuse,
+    closed_rows,
+    day_row,
+    instant_row,
+    number_row,
+    range_row,
 )
 from fastlege.calendar.counting import KEPT, ORDINALS, OsloDay, counted_from
+from fastlege.errors import InvalidDayError
 from fastlege.oslo import OSLO, in_utc, is_day, oslo_day
 from fastlege.policy import HELSENORGE_2021_01_11
+from fastlege.problems import validate
 from fastlege.sources import PAGE, Source
+from fastlege.told import Told, told
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from fastlege.calendar.counting import SkippedDay
+    from fastlege.problems import Row
     from fastlege.terms import Language
 
 __all__ = ["SOURCE", "Deadline", "response_deadline"]
@@ -47,7 +50,7 @@ _ALWAYS_AWARE: Final = frozenset({timezone, ZoneInfo})
 
 
 @attrs.frozen(init=False, repr=False)
-class Deadline:
+class Deadline(Told):
     """When the answer to something received is due (*svarfrist*); made by `response_deadline`.
 
     Two deadlines are equal when their days are the same and they are for the same instant, in whatever zone.
@@ -101,7 +104,7 @@ class Deadline:
             >>> deadline.is_overdue(datetime(2026, 12, 1, 0, 0, tzinfo=OSLO))
             True
         """
-        refuse(at=instant_misfit(at))
+        validate(instant_row("at", at), error=InvalidDayError)
         return at >= self.overdue_from
 
     def working_days_left(self, day: date) -> int:
@@ -117,7 +120,8 @@ class Deadline:
             >>> deadline.working_days_left(date(2026, 11, 28))
             1
         """
-        refuse(day="" if is_day(day) else day_misfit(day))
+        if not is_day(day):
+            validate(day_row("day", day), error=InvalidDayError)
         return sum(counted >= day for counted in self.counted)
 
     def answer_by(self, closed: Collection[date]) -> date | None:
@@ -136,7 +140,7 @@ class Deadline:
             >>> deadline.answer_by([date(2026, 11, 30), date(2026, 11, 27)])
             datetime.date(2026, 11, 26)
         """
-        refuse(**closed_misfits(closed))
+        validate(*closed_rows("closed", closed), error=InvalidDayError)
         return next((day for day in reversed(self.counted) if day not in closed), None)
 
     def explain(self, language: Language | str = "nb") -> str:
@@ -156,15 +160,7 @@ class Deadline:
             1  2026-05-04  Monday
             Overdue from: 2026-05-05 00:00 (Oslo)
         """
-        from fastlege.calendar import display  # noqa: PLC0415  # texts are loaded when first asked for
-
-        return display.as_text(self, language)
-
-    def _repr_html_(self) -> str:
-        """Show the days in a notebook, in bokmål."""
-        from fastlege.calendar import display  # noqa: PLC0415  # texts are loaded when first asked for
-
-        return display.as_html(self)
+        return told(self, language)
 
     def __repr__(self) -> str:
         """Show the due date and the instant of receipt."""
@@ -207,7 +203,7 @@ def response_deadline(at: datetime, *, working_days: int = _RESPONSE_WORKING_DAY
             return Deadline(at, KEPT[at.astimezone(OSLO).toordinal() + working_days * ORDINALS])
         except (KeyError, OverflowError):
             pass  # The first that came in on the day, or an argument to refuse: the long way.
-    refuse(at=_receipt_misfit(at), working_days=number_misfit(working_days))
+    validate(_receipt_row(at), number_row("working_days", working_days), error=InvalidDayError)
     return Deadline(at, counted_from(_received_on(at), working_days))
 
 
@@ -218,5 +214,6 @@ def _received_on(at: datetime) -> date:
         return at.date()  # It is of the year 1 or 9999, out of range in every zone.
 
 
-def _receipt_misfit(at: datetime) -> str:
-    return instant_misfit(at) or range_misfit(_received_on(at))
+def _receipt_row(at: datetime) -> Row:
+    row = instant_row("at", at)
+    return range_row("at", _received_on(at)) if row[1] else row

@@ -17,10 +17,13 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from fastlege.calendar.arguments import refuse, year_misfit
+from fastlege.calendar.arguments import year_row
+from fastlege.errors import InvalidDayError
+from fastlege.problems import validate
+from fastlege.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from fastlege.terms import Language
 
@@ -28,7 +31,6 @@ __all__ = [
     "Feast",
     "Holiday",
     "feasts_on",
-    "names",
     "public_holidays",
 ]
 
@@ -88,7 +90,7 @@ class Holiday:
             >>> public_holidays(2026)[2].name("en")
             'Good Friday'
         """
-        return names(self.feasts, language)
+        return told(self, language)
 
 
 def public_holidays(year: int) -> tuple[Holiday, ...]:
@@ -106,21 +108,13 @@ def public_holidays(year: int) -> tuple[Holiday, ...]:
         >>> [holiday.feasts for holiday in public_holidays(2027) if holiday.day == date(2027, 5, 17)]
         [(<Feast.CONSTITUTION_DAY: 'constitution-day'>, <Feast.WHIT_MONDAY: 'whit-monday'>)]
     """
-    refuse(year=year_misfit(year))
+    validate(year_row("year", year), error=InvalidDayError)
     return tuple(Holiday(day=day, feasts=feasts) for day, feasts in _feasts_of(int(year)).items())
 
 
 def feasts_on(day: date) -> tuple[Feast, ...]:
     """Tell which feasts make a day a public holiday; none on any other day. The year is not checked."""
     return _feasts_of(day.year).get(day, ())
-
-
-def names(codes: Iterable[str], language: Language | str) -> str:
-    """Name feasts or weekdays in a language, joined by its word for "and"."""
-    from fastlege.texts import catalogue  # noqa: PLC0415  # the texts load when a name is first asked for
-
-    words = catalogue(language).calendar
-    return f" {words['and']} ".join(words[code] for code in codes)
 
 
 @cache

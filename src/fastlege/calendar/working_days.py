@@ -21,12 +21,12 @@ from fastlege.calendar.arguments import (
     FIRST_YEAR,
     LAST_DAY,
     LAST_YEAR,
-    count_misfit,
-    day_misfit,
-    refuse,
+    count_row,
+    day_row,
 )
 from fastlege.calendar.holidays import feasts_on
 from fastlege.errors import InvalidDayError, Problem
+from fastlege.problems import validate
 
 __all__ = [
     "add_working_days",
@@ -62,7 +62,7 @@ def is_working_day(day: date) -> bool:
         >>> is_working_day(date(2026, 12, 24)), is_working_day(date(2026, 12, 25))
         (True, False)
     """
-    refuse(day=day_misfit(day))
+    validate(day_row("day", day), error=InvalidDayError)
     before, through = _places(day)
     return through > before
 
@@ -92,10 +92,12 @@ def add_working_days(day: date, n: int) -> date:
             return days[last[day.toordinal() - eve] + n]
         except (IndexError, KeyError):
             pass  # The answer is years ahead, or the year is asked about for the first time: the long way.
-    refuse(day=day_misfit(day), n=count_misfit(n))
+    validate(day_row("day", day), count_row("n", n), error=InvalidDayError)
     found = _nth(day, n)
     if found is None:
-        message = f"the answer would be outside {FIRST_YEAR} to {LAST_YEAR}: give a number nearer to zero"
+        message = (
+            f"the answer would be before {FIRST_YEAR} or after {LAST_YEAR}: give a number nearer to zero"
+        )
         raise InvalidDayError([Problem("n", message)])
     return found
 
@@ -114,7 +116,7 @@ def working_days_between(a: date, b: date) -> int:
         >>> working_days_between(date(2026, 12, 28), date(2026, 12, 23))
         -2
     """
-    refuse(a=day_misfit(a), b=day_misfit(b))
+    validate(day_row("a", a), day_row("b", b), error=InvalidDayError)
     if b < a:
         return -working_days_between(b, a)
     whole_years = sum(len(_days_of(year)) for year in range(a.year, b.year))

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
-from fastlege.calendar.arguments import refuse, year_misfit
+from fastlege.calendar.arguments import year_row
 from fastlege.calendar.holidays import Holiday, public_holidays
 from fastlege.calendar.working_days import is_working_day
+from fastlege.errors import InvalidDayError
+from fastlege.problems import validate
+from fastlege.told import Told, told
 
 if TYPE_CHECKING:
     from fastlege.terms import Language
@@ -62,7 +65,7 @@ class Month:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class YearCalendar:
+class YearCalendar(Told):
     """The calendar of a year (*årskalender*); made by `year_calendar`.
 
     Attributes:
@@ -89,15 +92,7 @@ class YearCalendar:
         Raises:
             InvalidInputError: When the language is not known.
         """
-        from fastlege.calendar import year_display  # noqa: PLC0415  # texts are loaded when first asked for
-
-        return year_display.as_text(self, language)
-
-    def _repr_html_(self) -> str:
-        """Show the twelve months in a notebook, in bokmål."""
-        from fastlege.calendar import year_display  # noqa: PLC0415  # texts are loaded when first asked for
-
-        return year_display.as_html(self)
+        return told(self, language)
 
     def __repr__(self) -> str:
         """Show the year and how many working days it has."""
@@ -119,7 +114,7 @@ def year_calendar(year: int) -> YearCalendar:
         >>> april.weeks[0].number, len(april.working_days)
         (14, 19)
     """
-    refuse(year=year_misfit(year))
+    validate(year_row("year", year), error=InvalidDayError)
     return YearCalendar(year=int(year), months=tuple(_month(date(year, month, 1)) for month in _MONTHS))
 
 

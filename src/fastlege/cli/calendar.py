@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastlege.calendar import public_holidays, response_deadline
-from fastlege.calendar.display import weekday_name
 from fastlege.cli.given import Given
 from fastlege.cli.output import Table, as_text, in_json
 from fastlege.exchange import to_json
 from fastlege.policy import HELSENORGE_2021_01_11
 from fastlege.terms import Language
-from fastlege.texts import catalogue
+from fastlege.words import catalogue
+from fastlege.words.day import weekday_name
 
 if TYPE_CHECKING:
     import argparse

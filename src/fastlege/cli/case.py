@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import attrs
 
-from fastlege.checks import Fact
-from fastlege.errors import InvalidDocumentError, InvalidInputError, Problem
+from fastlege.errors import InvalidDocumentError, InvalidInputError
 from fastlege.exchange.calendars import schedule_fields, schedule_of
 from fastlege.exchange.compounds import OrNull, Row
 from fastlege.exchange.forms import UNREAD, Form, Leaf, Notes, Unread, as_object
@@ -22,10 +21,10 @@ from fastlege.exchange.kinds import form_of, record_of
 from fastlege.exchange.records import Field, Record
 from fastlege.exchange.scalars import INSTANT, codes
 from fastlege.facts import GP, Family, Office, Person, Session
+from fastlege.json_text import read_object
 from fastlege.oslo import oslo_day
+from fastlege.problems import Fact, within
 from fastlege.register import read_family, read_person
-from fastlege.register.notes import Notes as DocumentNotes
-from fastlege.register.text import as_fields
 from fastlege.services import Booking, Prescription, Schedule, Slot
 from fastlege.terms import AccessLevel, Audience, PersonId, Service
 
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 
     from fastlege.facts.session import PatientGP
 
-__all__ = ["Case", "key", "parse", "placed", "read_case"]
+__all__ = ["Case", "key", "parse", "read_case"]
 
 _T = TypeVar("_T")
 _ROOT: Final = "case"
@@ -112,8 +111,10 @@ def parse(document: bytes) -> Mapping[str, Any]:
     Raises:
         InvalidDocumentError: With every problem.
     """
-    notes = DocumentNotes(date.max)
-    return notes.complete(as_fields(document, _ROOT, notes))
+    try:
+        return read_object(document)
+    except InvalidDocumentError as error:
+        raise InvalidDocumentError(within(_ROOT, error.problems), error.more) from None
 
 
 def read_case(file: Mapping[str, Any], *, asks: bool) -> Case:
@@ -137,10 +138,9 @@ def read_case(file: Mapping[str, Any], *, asks: bool) -> Case:
     )
     session = reader.session(user, family, found["gp"], found["access_level"])
     prescriptions = _prescriptions(found.get("prescriptions", ()), notes)
-    if session is UNREAD or notes.problems:
-        raise InvalidDocumentError(dict.fromkeys(notes.problems))
+    notes.problems.raise_any(InvalidDocumentError)
     return Case(
-        session=session,
+        session=cast("Session", session),
         schedule=cast("Schedule | None", schedule),
         prescriptions=prescriptions,
         service=cast("Service | None", service),
@@ -159,18 +159,6 @@ def _content(file: Mapping[str, Any]) -> Mapping[str, object]:
     return as_object(file.get("request")) or {}
 
 
-def placed(problems: tuple[Problem, ...], path: str) -> list[Problem]:
-    """Put a thing's problems where it stands: ``Person.id`` and ``person.id`` of it are ``path.id``."""
-    return [Problem(_place(problem.path, path), problem.message) for problem in problems]
-
-
-def _place(inner: str, path: str) -> str:
-    whole, dot, rest = inner.partition(".")
-    if whole == "person" or whole[:1].isupper():
-        return f"{path}{dot}{rest}"
-    return f"{path}.{inner}"
-
-
 _NOBODY: Final = GP(name="-", office=Office(name="-", participates=None), services=None, serves_children=None)
 
 
@@ -187,7 +175,7 @@ class _Reader:
         """Read a person: a document of the register, or a plain one."""
         document = as_object(data)
         if document is not None and _REGISTER_KEY in document:
-            return self._of(path, lambda: read_person(document, on=self.on))
+            return self._of(path, lambda: read_person(document, on=self.on), root="person")
         return _PERSON.read(data, path, self.notes)
 
     def family(self, data: object) -> Family | Unread | None:
@@ -242,9 +230,9 @@ class _Reader:
             return UNREAD
         return Session(user=user, family=family, gp=gp, access_level=access_level, at=at)
 
-    def _of(self, path: str, read: Callable[[], _T]) -> _T | Unread:
+    def _of(self, path: str, read: Callable[[], _T], *, root: str = "") -> _T | Unread:
         try:
             return read()
         except InvalidInputError as error:
-            self.notes.problems += placed(error.problems, path)
+            self.notes.problems.extend(within(path, error.problems, root=root), error.more)
             return UNREAD

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from fastlege.errors import InvalidInputError, Problem
+from fastlege.problems import Problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,11 +25,11 @@ class Given:
 
     def __init__(self) -> None:
         """Begin with no problems."""
-        self.problems: list[Problem] = []
+        self.problems = Problems()
 
     def problem(self, name: str, wanted: str) -> None:
         """Keep a problem with an argument."""
-        self.problems.append(Problem(name, f"give {wanted}"))
+        self.problems.add(name, f"give {wanted}")
 
     def choice(self, name: str, text: str, kind: type[_E]) -> _E:
         """Read one of an enum's codes."""
@@ -66,9 +67,8 @@ class Given:
         try:
             return read()
         except InvalidInputError as error:
-            self.problems += [
-                Problem(names.get(problem.path, problem.path), problem.message) for problem in error.problems
-            ]
+            found = (Problem(names.get(path, path), message) for path, message in error.problems)
+            self.problems.extend(found, error.more)
             return None
 
     def complete(self, value: _T | None) -> _T:
@@ -77,8 +77,7 @@ class Given:
         Raises:
             InvalidInputError: With every problem.
         """
-        if self.problems:
-            raise InvalidInputError(self.problems)
+        self.problems.raise_any(InvalidInputError)
         return cast("_T", value)
 
     def _read(self, name: str, text: str | None, read: Callable[[str], _T], wanted: str) -> _T | None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from fastlege.checks import is_encodable, is_text
 from fastlege.cli.given import Given
 from fastlege.cli.output import Table, as_text, in_json
 from fastlege.facts.people import Person
 from fastlege.policy import HELSENORGE_2021_01_11
+from fastlege.problems import is_encodable, is_text
 from fastlege.register import read_family_file
 from fastlege.rules import Decision, Ground, address_condition, may_represent
-from fastlege.rules.explanation import MARKS, ground_text, question_text
 from fastlege.terms import MET, Audience, Language, PersonId
-from fastlege.texts import catalogue
+from fastlege.words import catalogue
+from fastlege.words.decision import MARKS, ground_text, question_text
 
 if TYPE_CHECKING:
     import argparse
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fastlege.facts.family import Family, Parent
-    from fastlege.texts import Catalogue
+    from fastlege.words import Catalogue
 
 __all__ = ["run"]
 
@@ -95,7 +95,6 @@ def _address_word(family: Family) -> str:
 def _json(
     family: Family, address: str, decisions: dict[PersonId, Decision], audience: Audience, language: Language
 ) -> str:
-    texts = catalogue(language)
     answer: dict[str, Any] = {
         "on": family.as_of.isoformat(),
         "policy": HELSENORGE_2021_01_11.name,
@@ -108,7 +107,7 @@ def _json(
                         "code": ground.code,
                         "finding": ground.finding.value,
                         "source": str(ground.condition.source),
-                        "text": ground_text(ground, texts, audience),
+                        "text": ground_text(ground, language, audience=audience),
                     }
                     for ground in decision.grounds
                 ],
@@ -128,7 +127,7 @@ def _tables(family: Family, decisions: list[Decision], texts: Catalogue) -> str:
         return f"{title}\n{address}\n{words['no-parents']}\n"
     names = [_name(parent, number, texts) for number, parent in enumerate(family.parents, start=1)]
     rows = [
-        (question_text(grounds[0].condition, texts), *(MARKS[ground.finding] for ground in grounds))
+        (question_text(grounds[0].condition, texts.language), *(MARKS[ground.finding] for ground in grounds))
         for grounds in zip(*(decision.grounds for decision in decisions), strict=True)
     ]
     answers = [texts.decision["granted" if decision.granted else "refused"] for decision in decisions]
@@ -151,4 +150,5 @@ def _reasons(names: list[str], decisions: list[Decision], texts: Catalogue) -> I
             of_whom.setdefault(ground, []).append(name)
     for ground, whom in of_whom.items():
         source = f"{texts.cli['source']}: {ground.condition.source}"
-        yield f"{MARKS[ground.finding]} {', '.join(whom)}: {ground_text(ground, texts)} ({source})"
+        found = ground_text(ground, texts.language, audience=Audience.CASEWORKER)
+        yield f"{MARKS[ground.finding]} {', '.join(whom)}: {found} ({source})"

@@ -14,6 +14,7 @@ from fastlege.exchange.compounds import OrNull, Row
 from fastlege.exchange.forms import Notes, as_object
 from fastlege.exchange.records import Record
 from fastlege.exchange.scalars import FLAG, MARK, codes
+from fastlege.problems import within
 from fastlege.rules.e_consultation import urgency
 from fastlege.services import (
     Request,
@@ -75,23 +76,22 @@ def made(file: Mapping[str, Any]) -> Request:
     try:
         return _SENDERS[kind](case, content)
     except InvalidInputError as error:
-        problems = [_placed(problem, content) for problem in error.problems]
-    raise InvalidDocumentError(problems)
+        problems, more = [_placed(problem, content) for problem in error.problems], error.more
+    raise InvalidDocumentError(problems, more)
 
 
 def _read_content(case: Case, kind: str) -> dict[str, Any]:
     notes = Notes()
     form = Record(kind, {"service": _SERVICE, **_CONTENT[kind]}, dict[str, Any])
     content = form.read(case.content, "case.request", notes)
-    if notes.problems:
-        raise InvalidDocumentError(dict.fromkeys(notes.problems))
+    notes.problems.raise_any(InvalidDocumentError)
     return cast("dict[str, Any]", content)
 
 
 def _placed(problem: Problem, content: dict[str, Any]) -> Problem:
     """Put a problem with the content in the request, and any other beside it in the case."""
     whole = "case.request" if problem.path.partition("[")[0] in content else "case"
-    return Problem(f"{whole}.{problem.path}", problem.message)
+    return next(within(whole, [problem]))
 
 
 def _refuse_what_is_urgent(request: object) -> None:
@@ -114,8 +114,8 @@ def _cancel(case: Case, content: dict[str, Any]) -> Request:
     schedule = _schedule(case)
     seen = appointments(case.session, schedule)
     found = [booking for booking in (*seen.booked, *seen.past) if booking.slot.id == content[_CANCEL]]
-    require((_CANCEL, bool(found), "the slot's id of one of the patient's appointments"))
-    require((_CANCEL, found[0] in seen.booked, "an appointment that has not begun"))
+    require((_CANCEL, bool(found), "give the slot id of one of the patient's appointments"))
+    require((_CANCEL, found[0] in seen.booked, "give an appointment that has not begun"))
     return cancel_appointment(case.session, schedule=schedule, booking=found[0])
 
 
@@ -125,10 +125,10 @@ def _renew(case: Case, content: dict[str, Any]) -> Request:
     wanted: tuple[str, ...] = content["prescriptions"]
     require(
         *(
-            (f"prescriptions[{place}]", mark in listed, "the id of one of the patient's medicines")
+            (f"prescriptions[{place}]", mark in listed, "give the id of one of the patient's medicines")
             for place, mark in enumerate(wanted)
         ),
-        ("prescriptions", len(set(wanted)) == len(wanted), "each prescription once"),
+        ("prescriptions", len(set(wanted)) == len(wanted), "give each prescription once"),
     )
     return renew_prescription(case.session, prescriptions=[listed[mark] for mark in wanted])
 
@@ -169,5 +169,5 @@ def _schedule(case: Case) -> Schedule:
 
 def _slot(schedule: Schedule, mark: str, name: str) -> Slot:
     found = [slot for slot in schedule.slots if slot.id == mark]
-    require((name, bool(found), "the id of a slot of the schedule"))
+    require((name, bool(found), "give the id of a slot of the schedule"))
     return found[0]

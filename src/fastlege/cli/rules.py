@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from fastlege.cli.given import Given
 from fastlege.cli.output import Table, as_text, in_json
-from fastlege.rules.listing import as_markdown, as_mermaid, as_rows
 from fastlege.terms import Language
-from fastlege.texts import catalogue
+from fastlege.words import catalogue
+from fastlege.words.rule_table import as_markdown, as_mermaid, as_rows
 
 if TYPE_CHECKING:
     import argparse

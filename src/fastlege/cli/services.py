@@ -11,19 +11,19 @@ from fastlege.cli.case import parse, read_case
 from fastlege.cli.given import Given
 from fastlege.cli.output import in_json
 from fastlege.cli.requests import made
-from fastlege.errors import RefusedError
 from fastlege.exchange import to_json
 from fastlege.oslo import OSLO
+from fastlege.rules.refusal import RefusedError
 from fastlege.services import AppointmentRequest, CancellationRequest, Menu, RenewalRequest, Request, menu
 from fastlege.terms import Audience, Language
-from fastlege.texts import catalogue
+from fastlege.words import catalogue
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Mapping
 
     from fastlege.rules import Decision
-    from fastlege.texts import Catalogue
+    from fastlege.words import Catalogue
 
 __all__ = ["run_menu", "run_request"]
 

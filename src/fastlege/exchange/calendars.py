@@ -9,6 +9,7 @@ from fastlege.errors import InvalidDayError, InvalidFactError, Problem
 from fastlege.exchange.compounds import Row
 from fastlege.exchange.records import Field, Record, attribute, derived
 from fastlege.exchange.scalars import DAY, INSTANT, MARK, TEXT
+from fastlege.problems import indexed, joined
 from fastlege.services import Booking, Schedule, Slot
 
 if TYPE_CHECKING:
@@ -104,4 +105,4 @@ def _booking(given: dict[str, Any], by_id: Mapping[str, Slot]) -> Booking:
 def _without_slot(bookings: tuple[dict[str, Any], ...], by_id: Mapping[str, Slot]) -> Iterator[Problem]:
     for place, booking in enumerate(bookings):
         if booking["slot"] not in by_id:
-            yield Problem(f"bookings[{place}].slot", "give the id of one of the slots")
+            yield Problem(joined(indexed("bookings", place), "slot"), "give the id of one of the slots")

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import attrs
 
 from fastlege.errors import Problem
-from fastlege.exchange.forms import UNREAD, Form, Leaf, as_object
+from fastlege.exchange.forms import UNREAD, Form, Leaf, Notes, as_object
+from fastlege.problems import indexed, joined
 
 if TYPE_CHECKING:
-    from fastlege.exchange.forms import Description, Notes, Unread, View
+    from fastlege.exchange.forms import Description, Unread, View
 
 __all__ = ["Either", "OrNull", "Row", "Selection", "Tagged"]
 
@@ -36,11 +37,11 @@ class OrNull(Form[T | None]):
         """Read null as None; what is neither is told of both."""
         if data is None:
             return None
-        before = len(notes.problems)
-        value = self.form.read(data, path, notes)
-        if notes.problems[before:] == [Problem(path, f"give {self.form.wanted()}")]:
-            del notes.problems[before:]
+        own = Notes()
+        value = self.form.read(data, path, own)
+        if list(own.problems) == [Problem(path, f"give {self.form.wanted()}")]:
             return notes.add(path, self.wanted())
+        notes.problems.extend(own.problems, own.problems.more)
         return value
 
     def describe(self, definitions: Description) -> Description:
@@ -68,7 +69,7 @@ class Row(Form[tuple[T, ...]]):
         if not isinstance(data, list) or self.size not in {None, len(cast("list[object]", data))}:
             return notes.add(path, self.wanted())
         members = [
-            self.form.read(member, f"{path}[{place}]", notes)
+            self.form.read(member, indexed(path, place), notes)
             for place, member in enumerate(cast("list[object]", data))
         ]
         return UNREAD if UNREAD in members else tuple(cast("list[T]", members))
@@ -159,7 +160,7 @@ class Tagged(Form[Any]):
         if len(fields) == 1:
             ((name, value),) = fields.items()
             if name in self.forms:
-                return self.forms[name].read(value, f"{path}.{name}", notes)
+                return self.forms[name].read(value, joined(path, name), notes)
         return notes.add(path, self.wanted())
 
     def describe(self, definitions: Description) -> Description:

@@ -9,15 +9,14 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from fastlege.errors import RefusedError
 from fastlege.exchange.compounds import OrNull, Row
 from fastlege.exchange.records import Field, Record, attribute, derived, reworded
 from fastlege.exchange.scalars import FLAG, NUMBER, TEXT, codes, named
 from fastlege.rules import Decision, Ground, Rule
-from fastlege.rules.explanation import ground_text
+from fastlege.rules.refusal import RefusedError
 from fastlege.rules.table import ALL_RULES
 from fastlege.terms import Audience, Finding
-from fastlege.texts import catalogue
+from fastlege.words.decision import ground_text
 
 if TYPE_CHECKING:
     from fastlege.exchange.forms import Form, View
@@ -84,7 +83,7 @@ def _refusal_text(refusal: RefusedError, view: View) -> str:
 
 
 def _ground_text(ground: Ground, view: View) -> str:
-    return ground_text(ground, catalogue(view.language), view.audience, view.policy)
+    return ground_text(ground, view.language, audience=view.audience, policy=view.policy)
 
 
 def _source(ground: Ground, _: View) -> str:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
-from fastlege.checks import audience_row, language_row, validate_arguments
-from fastlege.errors import InvalidDocumentError, InvalidInputError, Problem, RefusedError
+from fastlege.errors import InvalidDocumentError, InvalidInputError, Problem
 from fastlege.exchange.forms import UNREAD, Description, Notes, View, as_object
 from fastlege.exchange.kinds import FACTS, SHOWN, kind_name, record_of
 from fastlege.exchange.scalars import NUMBER
 from fastlege.policy import Policy
-from fastlege.register.text import shown_name
+from fastlege.problems import audience_row, language_row, shown_name, validate
+from fastlege.rules.refusal import RefusedError
 from fastlege.services import Menu
 from fastlege.terms import Audience, Language
 
@@ -100,8 +100,7 @@ def from_json(kind: type[_T], data: object) -> _T:
         raise InvalidInputError([Problem("kind", f"give one of {kinds}")])
     notes = Notes()
     value = _read(kind, data, notes)
-    if value is UNREAD or notes.problems:
-        raise InvalidDocumentError(dict.fromkeys(notes.problems))
+    notes.problems.raise_any(InvalidDocumentError)
     return cast("_T", value)
 
 
@@ -126,10 +125,10 @@ def schema() -> dict[str, Any]:
 
 
 def _view(audience: Audience | str, language: Language | str, policy: Policy | None) -> View:
-    validate_arguments(
+    validate(
         audience_row(audience),
         language_row(language),
-        ("policy", policy is None or isinstance(policy, Policy), "a Policy, or None"),
+        ("policy", policy is None or isinstance(policy, Policy), "give a Policy, or None"),
         error=InvalidInputError,
     )
     return View(Audience(audience), Language(language), policy)
@@ -140,7 +139,7 @@ def _read(kind: type[Any], data: object, notes: Notes) -> object:
     given = as_object(data)
     if given is None:
         return notes.add(name, "a document: an object with fastlege, audience and the value")
-    notes.problems += _misfits(name, given)
+    notes.problems.extend(_misfits(name, given))
     if name not in given:
         return UNREAD
     return record_of(kind, Audience.CASEWORKER).read(given[name], name, notes)
@@ -153,8 +152,11 @@ def _misfits(name: str, given: Mapping[str, object]) -> Iterator[Problem]:
         yield Problem("audience", "give 'caseworker'; what was made for a citizen is not read back")
     if name not in given:
         yield Problem(name, "give the value")
-    for other in sorted({shown_name(str(key)) for key in given if key not in {"fastlege", "audience", name}}):
-        yield Problem(other, f"leave it out: a document has fastlege, audience and {name}")
+    for other in sorted({shown_name(key) for key in given if key not in {"fastlege", "audience", name}}):
+        yield Problem(
+            other,
+            f"this key is not known; leave it out, or use one of fastlege, audience, {name}",
+        )
 
 
 def _described(kind: type[Any], audience: Audience, definitions: Description) -> Description:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar, cast
 
 import attrs
 
-from fastlege.errors import Problem
+from fastlege.problems import Problems
 
 if TYPE_CHECKING:
     from fastlege.policy import Policy
@@ -56,11 +56,11 @@ class Notes:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self.problems: list[Problem] = []
+        self.problems = Problems()
 
     def add(self, path: str, wanted: str) -> Unread:
         """Keep a problem, and give what stands for the value."""
-        self.problems.append(Problem(path, f"give {wanted}"))
+        self.problems.add(path, f"give {wanted}")
         return UNREAD
 
 

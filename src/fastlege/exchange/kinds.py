@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, Union, cast, get_args, ge
 import attrs
 
 from fastlege.calendar import Deadline
-from fastlege.errors import InvalidFactError, Problem, RefusedError
+from fastlege.errors import InvalidFactError, Problem
 from fastlege.exchange.calendars import deadline_form, schedule_fields, schedule_of
 from fastlege.exchange.compounds import Either, OrNull, Row, Selection, Tagged
 from fastlege.exchange.decisions import decision_form, refusal_form
@@ -30,6 +30,7 @@ from fastlege.facts import (
 )
 from fastlege.policy import Policy
 from fastlege.rules import Decision
+from fastlege.rules.refusal import RefusedError
 from fastlege.services import (
     AppointmentRequest,
     Appointments,
@@ -241,6 +242,6 @@ def _menu_text(seen: Menu, view: View) -> str:
 def _menu(**seen: Any) -> Menu:  # noqa: ANN401  # the forms have checked each
     if [service for service, _ in seen["decisions"]] != list(Service):
         raise InvalidFactError(
-            [Problem("decisions", "give one for each of the five services, in the page's order")]
+            [Problem("decisions", "give one decision for each of the five services, in the page's order")]
         )
     return Menu(**seen)

@@ -14,7 +14,7 @@ import attrs
 
 from fastlege.errors import InvalidInputError, Problem
 from fastlege.exchange.forms import UNREAD, Description, Form, Notes, Unread, View, as_object
-from fastlege.register.text import shown_name
+from fastlege.problems import joined, shown_name, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -105,10 +105,10 @@ class Record(Form[T]):
         if given is None:
             notes.add(path, self.wanted())
             return None
-        notes.problems += self._unknown(given, path)
+        notes.problems.extend(self._unknown(given, path))
         found: dict[str, object] = {}
         for name, field in self.fields.items():
-            place = f"{path}.{name}"
+            place = joined(path, name)
             if name in given:
                 found[name] = field.form.read(given[name], place, notes)
             elif field.required:
@@ -128,9 +128,10 @@ class Record(Form[T]):
         return {"$ref": f"#/$defs/{self.name}"}
 
     def _unknown(self, given: Iterable[object], path: str) -> Iterator[Problem]:
-        for name in sorted({shown_name(str(name)) for name in given if name not in self.fields}):
-            wanted = f"leave it out: there is no such key; the kind {self.name} has {', '.join(self.fields)}"
-            yield Problem(f"{path}.{name}", wanted)
+        for name in sorted({shown_name(name) for name in given if name not in self.fields}):
+            known = ", ".join(self.fields)
+            message = f"this key is not known; leave it out, or use one of {known}"
+            yield Problem(joined(path, name), message)
 
     def _whole(self, found: dict[str, object], path: str, notes: Notes) -> T | Unread:
         unread = {name for name, value in found.items() if value is UNREAD}
@@ -140,19 +141,11 @@ class Record(Form[T]):
         try:
             whole = self.build(**made_of)
         except InvalidInputError as error:
-            notes.problems += _placed(error.problems, path, unread)
+            told = (problem for problem in error.problems if problem.path not in unread)
+            notes.problems.extend(within(path, told), error.more)
             return UNREAD
         for name, value in found.items():
             agrees = self.fields[name].follows
             if agrees and name not in unread and not agrees(value, whole):
-                notes.add(f"{path}.{name}", "what follows from the other keys, or leave it out")
+                notes.add(joined(path, name), "what follows from the other keys, or leave it out")
         return UNREAD if unread else whole
-
-
-def _placed(problems: Iterable[Problem], path: str, unread: set[str]) -> Iterator[Problem]:
-    """Put a fact's problems where the fact stands: ``Person.id`` of the child is ``family.child.id``."""
-    for problem in problems:
-        whole, _, inner = problem.path.partition(".")
-        name = inner if whole[:1].isupper() else problem.path
-        if name not in unread:
-            yield Problem(f"{path}.{name}", problem.message)

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from fastlege.checks import is_encodable
 from fastlege.exchange.forms import UNREAD, Leaf, Unread
 from fastlege.oslo import OSLO
+from fastlege.problems import is_encodable
 from fastlege.terms import AccessLevel
 
 if TYPE_CHECKING:

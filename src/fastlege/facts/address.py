@@ -16,7 +16,6 @@ from typing import Final
 
 import attrs
 
-from fastlege.checks import Fact, set_derived, validate, validate_arguments
 from fastlege.facts.places import (
     CadastralAddress,
     StreetAddress,
@@ -25,12 +24,13 @@ from fastlege.facts.places import (
     trimmed,
     word,
 )
+from fastlege.problems import Fact, set_derived, validate
 from fastlege.terms import MET, UNKNOWN, UNMET, Finding, Grading
 
 __all__ = ["Address", "compare_homes", "is_matrikkel_id", "is_unit", "same_home"]
 
-_AN_ID: Final = "the digits 0 to 9 as text, such as '604503040', or None when it is missing"
-_A_UNIT: Final = "a letter and four digits, such as 'H0101', or None when it is missing"
+_AN_ID: Final = "give the digits 0 to 9 as text, such as '604503040', or None when it is missing"
+_A_UNIT: Final = "give a letter and four digits, such as 'H0101', or None when it is missing"
 _UNIT: Final = len("H0101")
 
 
@@ -68,15 +68,14 @@ class Address(Fact):
     def __attrs_post_init__(self) -> None:
         """Check the fields and derive what is compared."""
         validate(
-            self,
             ("matrikkel_id", is_matrikkel_id(self.matrikkel_id), _AN_ID),
             ("unit", is_unit(self.unit), _A_UNIT),
             (
                 "place",
                 self.place is None or isinstance(self.place, (StreetAddress, CadastralAddress)),
-                "a StreetAddress, a CadastralAddress, or None",
+                "give a StreetAddress, a CadastralAddress, or None",
             ),
-            ("grading", self.grading is None or isinstance(self.grading, Grading), "a Grading, or None"),
+            ("grading", self.grading is None or isinstance(self.grading, Grading), "give a Grading, or None"),
         )
         set_derived(self, "compared_id", digits(self.matrikkel_id))
         set_derived(self, "compared_unit", _unit_key(self.unit))
@@ -108,9 +107,9 @@ def same_home(one: Address | None, other: Address | None) -> Finding:
     Raises:
         InvalidFactError: When a home is neither an Address nor None.
     """
-    validate_arguments(
+    validate(
         *(
-            (name, home is None or isinstance(home, Address), "an Address, or None when it is not known")
+            (name, home is None or isinstance(home, Address), "give an Address, or None when it is not known")
             for name, home in (("one", one), ("other", other))
         )
     )

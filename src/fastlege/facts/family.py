@@ -11,10 +11,20 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from fastlege.checks import Fact, as_tuple, is_a, is_flag, is_tuple_of, set_derived, validate
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.people import Person, ordered_day
 from fastlege.oslo import is_day
+from fastlege.problems import (
+    GIVE_FLAG,
+    GIVE_SWITCH,
+    Fact,
+    as_tuple,
+    is_a,
+    is_flag,
+    is_tuple_of,
+    set_derived,
+    validate,
+)
 from fastlege.terms import MissingReason, ParentRole, PersonId
 
 if TYPE_CHECKING:
@@ -52,15 +62,18 @@ class Parent(Fact):
     def __attrs_post_init__(self) -> None:
         """Check the facts."""
         validate(
-            self,
-            ("person", isinstance(self.person, Person), "a Person"),
-            ("responsibility", is_flag(self.responsibility), "True, False, or None when it is not known"),
+            ("person", isinstance(self.person, Person), "give a Person"),
+            ("responsibility", is_flag(self.responsibility), GIVE_FLAG),
             (
                 "role",
                 self.role is None or isinstance(self.role, ParentRole),
-                "a ParentRole, or None when it is not known",
+                "give a ParentRole, or None when it is not known",
             ),
-            ("missing_because", self._is_reason(), "a MissingReason for a parent without facts, or None"),
+            (
+                "missing_because",
+                self._is_reason(),
+                "give a MissingReason for a parent without facts, or None",
+            ),
         )
 
     def _is_reason(self) -> bool:
@@ -108,23 +121,29 @@ class Family:
     def __attrs_post_init__(self) -> None:
         """Check that the facts can hold together."""
         validate(
-            self,
-            ("child", isinstance(self.child, Person), "a Person"),
+            ("child", isinstance(self.child, Person), "give a Person"),
             (
                 "parents",
                 is_tuple_of(Parent, self.parents),
-                "a list of Parent; empty when there is none",
+                "give a list of Parent, empty when there is none",
             ),
-            ("as_of", is_day(self.as_of), "the day on which the facts hold, as a date without a time"),
-            ("all_parents_known", isinstance(self.all_parents_known, bool), "True or False"),
+            ("as_of", is_day(self.as_of), "give the day on which the facts hold, as a date without a time"),
+            ("all_parents_known", isinstance(self.all_parents_known, bool), GIVE_SWITCH),
         )
         by_id = {parent.person.id: parent for parent in self.parents}
         number = ordered_day(self.as_of)
         validate(
-            self,
-            ("parents", len(by_id) == len(self.parents), "each parent once; two have the same id"),
-            ("parents", self.child.id not in by_id, "persons other than the child; one has the child's id"),
-            ("as_of", self.child.first_possible_birth <= number, "a day on which the child was born"),
+            ("parents", len(by_id) == len(self.parents), "give each parent once; two have the same id"),
+            (
+                "parents",
+                self.child.id not in by_id,
+                "give persons other than the child; one has the child's id",
+            ),
+            (
+                "as_of",
+                self.child.first_possible_birth <= number,
+                "give a day that is not before the child's birth",
+            ),
         )
         without = tuple([parent for parent in self.parents if not parent.person.has_facts])
         set_derived(self, "parents_without_facts", without)

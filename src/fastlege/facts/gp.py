@@ -7,17 +7,19 @@ References:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from fastlege.checks import Fact, as_set, is_flag, is_set_of, is_text, validate
+from fastlege.problems import GIVE_FLAG, GIVE_TEXT, Fact, as_set, is_flag, is_set_of, is_text, validate
 from fastlege.terms import ConsultationMode, Service
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["GP", "Office"]
+
+_GIVE_OPTIONAL_TEXT: Final = f"{GIVE_TEXT}, or None"
 
 
 def _as_services(services: Iterable[Service] | None) -> frozenset[Service] | None:
@@ -57,14 +59,12 @@ class Office(Fact):
 
     def __attrs_post_init__(self) -> None:
         """Check the facts."""
-        text = "a text that is not blank, or None"
         validate(
-            self,
-            ("name", is_text(self.name), "a text that is not blank"),
-            ("participates", is_flag(self.participates), "True, False, or None when it is not known"),
-            ("phone", self.phone is None or is_text(self.phone), text),
-            ("address", self.address is None or is_text(self.address), text),
-            ("website", self.website is None or is_text(self.website), text),
+            ("name", is_text(self.name), GIVE_TEXT),
+            ("participates", is_flag(self.participates), GIVE_FLAG),
+            ("phone", self.phone is None or is_text(self.phone), _GIVE_OPTIONAL_TEXT),
+            ("address", self.address is None or is_text(self.address), _GIVE_OPTIONAL_TEXT),
+            ("website", self.website is None or is_text(self.website), _GIVE_OPTIONAL_TEXT),
         )
 
 
@@ -95,14 +95,13 @@ class GP(Fact):
     def __attrs_post_init__(self) -> None:
         """Check the facts."""
         validate(
-            self,
-            ("name", is_text(self.name), "a text that is not blank"),
-            ("office", isinstance(self.office, Office), "an Office"),
+            ("name", is_text(self.name), GIVE_TEXT),
+            ("office", isinstance(self.office, Office), "give an Office"),
             (
                 "services",
                 _are_chosen(self.services, Service),
-                "a set of Service, or None when it is not known",
+                "give a set of Service, or None when it is not known",
             ),
-            ("modes", _are_chosen(self.modes, ConsultationMode), "a set of ConsultationMode, or None"),
-            ("serves_children", is_flag(self.serves_children), "True, False, or None when it is not known"),
+            ("modes", _are_chosen(self.modes, ConsultationMode), "give a set of ConsultationMode, or None"),
+            ("serves_children", is_flag(self.serves_children), GIVE_FLAG),
         )

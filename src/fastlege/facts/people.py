@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from fastlege.checks import (
+from fastlege.facts.address import Address
+from fastlege.oslo import is_day
+from fastlege.problems import (
+    GIVE_DAY,
+    GIVE_FLAG,
+    GIVE_OPTIONAL_DAY,
+    GIVE_TEXT,
     Fact,
     as_tuple,
     is_count,
@@ -23,10 +29,7 @@ from fastlege.checks import (
     is_tuple_of,
     set_derived,
     validate,
-    validate_arguments,
 )
-from fastlege.facts.address import Address
-from fastlege.oslo import is_day
 from fastlege.terms import MET, UNKNOWN, UNMET, Channel, Finding, PersonId, Standing
 
 if TYPE_CHECKING:
@@ -48,10 +51,10 @@ def _as_homes(homes: Iterable[Address]) -> tuple[Address, ...]:
     return as_tuple(homes)
 
 
-_A_YEAR: Final = "a year from 1 to 9999 as a whole number, or None"
-_HOMES: Final = "a list of Address; empty when there is none"
-_A_STANDING: Final = "a Standing, such as Standing.RESIDENT, or None when it is not known"
-_A_CHANNEL: Final = "a Channel, or None when it is not known"
+_GIVE_YEAR: Final = "give a year from 1 to 9999 as a whole number, or None"
+_GIVE_HOMES: Final = "give a list of Address, empty when there is none"
+_GIVE_STANDING: Final = "give a Standing, such as Standing.RESIDENT, or None when it is not known"
+_GIVE_CHANNEL: Final = "give a Channel, or None when it is not known"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -97,16 +100,23 @@ class Person(Fact):
         born, year, home = self.birth_date, self.birth_year, self.home
         standing, channel = self.standing, self.notify_by
         validate(
-            self,
-            ("id", is_text(self.id), "a text that is not blank"),
-            ("birth_date", born is None or is_day(born), "a date without a time, or None"),
-            ("birth_year", year is None or _is_year(year), _A_YEAR),
-            ("birth_year", year is None or self._years_agree(), "the year of birth_date, or leave it out"),
-            ("home", home is None or isinstance(home, Address), "an Address, or None when it is not known"),
-            ("shared_residences", is_tuple_of(Address, self.shared_residences), _HOMES),
-            ("protected", is_flag(self.protected), "True, False, or None when it is not known"),
-            ("standing", standing is None or isinstance(standing, Standing), _A_STANDING),
-            ("notify_by", channel is None or isinstance(channel, Channel), _A_CHANNEL),
+            ("id", is_text(self.id), GIVE_TEXT),
+            ("birth_date", born is None or is_day(born), GIVE_OPTIONAL_DAY),
+            ("birth_year", year is None or _is_year(year), _GIVE_YEAR),
+            (
+                "birth_year",
+                year is None or self._years_agree(),
+                "give the year of birth_date, or leave it out",
+            ),
+            (
+                "home",
+                home is None or isinstance(home, Address),
+                "give an Address, or None when it is not known",
+            ),
+            ("shared_residences", is_tuple_of(Address, self.shared_residences), _GIVE_HOMES),
+            ("protected", is_flag(self.protected), GIVE_FLAG),
+            ("standing", standing is None or isinstance(standing, Standing), _GIVE_STANDING),
+            ("notify_by", channel is None or isinstance(channel, Channel), _GIVE_CHANNEL),
         )
         self._derive()
 
@@ -163,9 +173,9 @@ class Person(Fact):
         Raises:
             InvalidFactError: When the age is not a whole number of years, or the day is not a date.
         """
-        validate_arguments(
-            ("age", is_count(age), "an age in whole years, zero or more"),
-            ("on", is_day(on), "a date without a time"),
+        validate(
+            ("age", is_count(age), "give an age in whole years, zero or more"),
+            ("on", is_day(on), GIVE_DAY),
         )
         return age_reached(self, age * 10_000, ordered_day(on))
 

@@ -16,7 +16,7 @@ from typing import Final
 
 import attrs
 
-from fastlege.checks import Fact, set_derived, validate
+from fastlege.problems import Fact, set_derived, validate
 from fastlege.terms import MET, UNKNOWN, UNMET, Finding
 
 __all__ = [
@@ -29,7 +29,7 @@ __all__ = [
     "word",
 ]
 
-_MUNICIPALITY: Final = "four digits as text, such as '0301', or None"
+_MUNICIPALITY: Final = "give four digits as text, such as '0301', or None"
 _NO_MUNICIPALITY: Final = ("", "9999")
 """Zeros alone; and the code that Statistics Norway keeps for a municipality that is not stated."""
 _LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ")
@@ -78,23 +78,22 @@ class StreetAddress(Fact):
     def __attrs_post_init__(self) -> None:
         """Check the fields and derive what is compared."""
         validate(
-            self,
             ("municipality", _is_municipality(self.municipality), _MUNICIPALITY),
-            ("street_name", _is_optional_text(self.street_name), "a text, or None when it is missing"),
+            ("street_name", _is_optional_text(self.street_name), "give a text, or None when it is missing"),
             (
                 "street_code",
                 is_digits(self.street_code),
-                "the digits 0 to 9 as text, such as '11020', or None when it is missing",
+                "give the digits 0 to 9 as text, such as '11020', or None when it is missing",
             ),
             (
                 "house_number",
                 _is_optional_number(self.house_number, 10_000),
-                "a whole number from 0 to 9999, or None",
+                "give a whole number from 0 to 9999, or None",
             ),
             (
                 "house_letter",
                 is_house_letter(self.house_letter),
-                "one letter from A to Å, or None when there is none",
+                "give one letter from A to Å, or None when there is none",
             ),
         )
         letter = word(self.house_letter)
@@ -150,9 +149,8 @@ class CadastralAddress(Fact):
 
     def __attrs_post_init__(self) -> None:
         """Check the fields and derive what is compared."""
-        number = "a whole number from 0 up, or None"
+        number = "give a whole number from 0 up, or None"
         validate(
-            self,
             ("municipality", _is_municipality(self.municipality), _MUNICIPALITY),
             *(
                 (name, _is_optional_number(getattr(self, name), 1 << 63), number)

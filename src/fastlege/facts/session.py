@@ -11,13 +11,12 @@ from typing import Final, Literal
 
 import attrs
 
-from fastlege.checks import set_derived, validate, validate_arguments
-from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.family import Family
 from fastlege.facts.gp import GP
 from fastlege.facts.people import Person
-from fastlege.oslo import INSTANT, has_oslo_day, in_utc, is_aware, oslo_day
+from fastlege.oslo import has_oslo_day, in_utc, is_aware, oslo_day
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.problems import GIVE_INSTANT, set_derived, validate
 from fastlege.terms import AccessLevel, Finding, Standing
 
 __all__ = ["Session"]
@@ -26,9 +25,7 @@ PatientGP = GP | Literal[Finding.UNKNOWN] | None
 """The patient's GP; None: the patient has none; ``Finding.UNKNOWN``: nobody knows."""
 
 _CANNOT_BE_LOGGED_IN: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY)
-_NO_SESSION: Final = Problem(
-    "Session.user", "no session can begin for this user; check with the log-in service who is logged in"
-)
+_NO_SESSION: Final = "no session can begin for this user; check with the log-in service who is logged in"
 """The same for both causes: it tells neither of a death nor of a false identity."""
 
 
@@ -68,34 +65,33 @@ class Session:
     def __attrs_post_init__(self) -> None:
         """Check that the facts can hold together."""
         validate(
-            self,
-            ("user", isinstance(self.user, Person), "a Person"),
-            ("family", self.family is None or isinstance(self.family, Family), "a Family, or None"),
+            ("user", isinstance(self.user, Person), "give a Person"),
+            ("family", self.family is None or isinstance(self.family, Family), "give a Family, or None"),
             (
                 "gp",
                 self.gp is None or self.gp is Finding.UNKNOWN or isinstance(self.gp, GP),
-                "the patient's GP, None when there is none, or Finding.UNKNOWN",
+                "give the patient's GP, None when there is none, or Finding.UNKNOWN",
             ),
             (
                 "access_level",
                 self.access_level is None or isinstance(self.access_level, AccessLevel),
-                "an AccessLevel, or None when it is not known",
+                "give an AccessLevel, or None when it is not known",
             ),
-            ("at", is_aware(self.at), INSTANT),
+            ("at", is_aware(self.at), GIVE_INSTANT),
             (
                 "at",
                 not is_aware(self.at) or has_oslo_day(self.at),
-                "an instant that is of the years 1 to 9999",
+                "give an instant in the years 1 to 9999",
             ),
-            ("policy", isinstance(self.policy, Policy), "a Policy"),
+            ("policy", isinstance(self.policy, Policy), "give a Policy"),
         )
-        if self.family is None and self.user.standing in _CANNOT_BE_LOGGED_IN:
-            raise InvalidFactError([_NO_SESSION])
+        if self.family is None:
+            validate(("user", self.user.standing not in _CANNOT_BE_LOGGED_IN, _NO_SESSION))
         day = oslo_day(self.at)
         set_derived(self, "on", day)
         if self.family is not None:
-            wanted = "a family as of the day in Oslo on which the session is"
-            validate(self, ("family", self.family.as_of == day, wanted))
+            message = "give the family as of the session's day in Oslo"
+            validate(("family", self.family.as_of == day, message))
 
     @classmethod
     def for_self(
@@ -133,7 +129,7 @@ class Session:
         Raises:
             InvalidFactError: With every problem; also when the family's day is not the session's Oslo day.
         """
-        validate_arguments(("Session.family", isinstance(family, Family), "the Family of the child"))
+        validate(("family", isinstance(family, Family), "give the Family of the child"))
         return cls(user=user, family=family, gp=gp, access_level=access_level, at=at, policy=policy)
 
     @property

@@ -16,16 +16,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from fastlege.json_text import is_array, is_object
+from fastlege.problems import joined, shown_name
 from fastlege.register.folkeregisteret import PersonDocument
-from fastlege.register.notes import is_array, is_object
 from fastlege.register.pdl import PdlPerson
-from fastlege.register.text import as_fields, shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from fastlege.register.as_of import Reading
     from fastlege.register.document import RegisterDocument
-    from fastlege.register.notes import Notes
 
     Document = bytes | str | Mapping[str, Any]
 
@@ -38,7 +38,7 @@ _NOT_PERSONS: Final = frozenset(
 )
 """What a query may ask for in the same breath."""
 _CODE: Final = re.compile("[a-z_]{1,40}")
-_SEVERAL: Final = "one person's answer, or read one of several people with read_bulk"
+_SEVERAL: Final = "give an answer on one person, or read one on several people with read_bulk"
 
 
 class Lookup(NamedTuple):
@@ -57,34 +57,39 @@ class Lookup(NamedTuple):
         return "Lookup(…)"
 
 
-def as_person(document: Document, path: str, notes: Notes) -> RegisterDocument | None:
+def as_person(document: Document, path: str, reading: Reading) -> RegisterDocument | None:
     """Take an answer on one person; None when it is none, with the problem kept."""
-    fields = as_fields(document, path, notes)
-    return None if fields is None else person_in(fields, path, notes)
+    fields = reading.fields_of(document, path)
+    return None if fields is None else person_in(fields, path, reading)
 
 
-def person_in(fields: Mapping[str, Any], path: str, notes: Notes) -> RegisterDocument | None:
+def person_in(fields: Mapping[str, Any], path: str, reading: Reading) -> RegisterDocument | None:
     """Find the person in an answer on one; None when there is none, with the problem kept."""
     if "folkeregisteridentifikator" in fields:
-        return PdlPerson(fields, path, notes)
+        return PdlPerson(fields, path, reading)
     if "oppslag" in fields:
-        notes.add(path, _SEVERAL)
+        reading.problems.add(path, _SEVERAL)
         return None
     return (
-        _one_of(_PdlAnswer(fields, path, notes)) if _is_pdl(fields) else PersonDocument(fields, path, notes)
+        _one_of(_PdlAnswer(fields, path, reading))
+        if _is_pdl(fields)
+        else PersonDocument(fields, path, reading)
     )
 
 
-def as_lookups(document: Document, path: str, notes: Notes) -> list[Lookup]:
+def as_lookups(document: Document, path: str, reading: Reading) -> list[Lookup]:
     """Take an answer on several people, in its order; a problem is kept when it is none."""
-    fields = as_fields(document, path, notes)
+    fields = reading.fields_of(document, path)
     if fields is None:
         return []
     if _is_pdl(fields):
-        return _several_of(_PdlAnswer(fields, path, notes))
+        return _several_of(_PdlAnswer(fields, path, reading))
     if not is_array(fields.get("oppslag")):
-        notes.add(path, "a bulk answer: oppslag of Folkeregisteret, or data with hentPersonBolk of PDL")
-    entries = PersonDocument(fields, path, notes).entries("oppslag")
+        reading.problems.add(
+            path,
+            "give an answer on several people: Folkeregisteret's oppslag, or PDL's hentPersonBolk",
+        )
+    entries = PersonDocument(fields, path, reading).entries("oppslag")
     return [
         Lookup(entry.text("foedselsEllerDNummer"), entry.child("folkeregisterperson")) for entry in entries
     ]
@@ -97,7 +102,7 @@ def _is_pdl(fields: Mapping[str, Any]) -> bool:
 class _PdlAnswer:
     """The response to a query (*svar fra PDL*): its data, and whether it may be less than was asked for."""
 
-    def __init__(self, fields: Mapping[str, Any], path: str, notes: Notes) -> None:
+    def __init__(self, fields: Mapping[str, Any], path: str, reading: Reading) -> None:
         """Take the response, or its data alone."""
         is_whole = "data" in fields or "errors" in fields
         data = fields.get("data") if is_whole else fields
@@ -105,12 +110,14 @@ class _PdlAnswer:
         self.data: Mapping[str, Any] = {name: parts[name] for name in parts if name not in _NOT_PERSONS}
         self.errors = fields.get("errors") if is_whole else None
         self.warns = _warns(fields.get("extensions"))
-        self.root = PdlPerson(self.data, f"{path}.data" if is_whole else path, notes)
+        self.root = PdlPerson(self.data, joined(path, "data") if is_whole else path, reading)
 
-    def problem(self, wanted: str) -> None:
+    def problem(self, message: str) -> None:
         """Keep a problem, with the codes that PDL gave; its messages may name somebody."""
         codes = ", ".join(sorted(_codes(self.errors)))
-        self.root.notes.add(self.root.path, f"{wanted}; PDL answered: {codes}" if codes else wanted)
+        self.root.reading.problems.add(
+            self.root.path, f"{message}; PDL answered: {codes}" if codes else message
+        )
 
     def as_said(self, person: PdlPerson, *place: str | int) -> PdlPerson:
         """Give the person in a place of the data; in a partial answer, what is empty says nothing."""
@@ -125,21 +132,21 @@ def _one_of(answer: _PdlAnswer) -> PdlPerson | None:
     people = [(name, fields) for name, fields in answer.data.items() if is_object(fields)]
     if len(people) == 1:
         name, fields = people[0]
-        return answer.as_said(PdlPerson(fields, shown_name(str(name)), answer.root.notes, answer.root), name)
+        return answer.as_said(PdlPerson(fields, shown_name(name), answer.root.reading, answer.root), name)
     several = people or any(map(is_array, answer.data.values()))
-    answer.problem(_SEVERAL if several else "an answer with a person")
+    answer.problem(_SEVERAL if several else "give an answer with a person")
     return None
 
 
 def _several_of(answer: _PdlAnswer) -> list[Lookup]:
     arrays = [(name, entries) for name, entries in answer.data.items() if is_array(entries)]
     if len(arrays) != 1:
-        answer.problem("an answer with hentPersonBolk, once")
+        answer.problem("give an answer with exactly one hentPersonBolk")
         return []
     name, entries = arrays[0]
-    shown = shown_name(str(name))
-    answer.root.fields = {shown: entries}
-    found = [(entry, entry.text("ident"), entry.child("person")) for entry in answer.root.entries(shown)]
+    element = shown_name(name)
+    answer.root.fields = {element: entries}
+    found = [(entry, entry.text("ident"), entry.child("person")) for entry in answer.root.entries(element)]
     return [
         Lookup(number, person and answer.as_said(person, name, entry.index or 0))
         for entry, number, person in found

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from fastlege.checks import is_text
 from fastlege.errors import InvalidFactError, Problem
+from fastlege.problems import is_text
 from fastlege.register.answers import as_lookups
+from fastlege.register.as_of import Reading, reading_for
 from fastlege.register.document import RegisterDocument
 from fastlege.register.family import ONE_DOCUMENT, as_family, named_by
-from fastlege.register.notes import Notes, notes_for
 from fastlege.register.strict import read_person_of
 from fastlege.terms import PersonId
 
@@ -59,8 +59,8 @@ class Bulk:
             InvalidDocumentError: With every problem of that person's document.
             InvalidFactError: When the number is not one of `found`.
         """
-        notes = Notes(self.on, strict=self.strict)
-        return notes.complete(read_person_of(self._document(number, notes))).person
+        reading = Reading(self.on, strict=self.strict)
+        return reading.complete(read_person_of(self._document(number, reading))).person
 
     def family(self, child: PersonId) -> Family:
         """Read a child with those of its parents who are among the people; others are unknown.
@@ -69,32 +69,32 @@ class Bulk:
             InvalidDocumentError: With every problem of the child's document and of its parents'.
             InvalidFactError: When the number is not one of `found`.
         """
-        notes = Notes(self.on, strict=self.strict)
-        document = self._document(child, notes)
-        named = named_by(_again(document, Notes(self.on)).relations())
+        reading = Reading(self.on, strict=self.strict)
+        document = self._document(child, reading)
+        named = named_by(_again(document, Reading(self.on)).relations())
         parents = {id(one): one for number in sorted(filter(None, named)) for one in self._about(number)}
-        return as_family(document, (_again(parent, notes) for parent in parents.values()), notes)
+        return as_family(document, (_again(parent, reading) for parent in parents.values()), reading)
 
-    def _document(self, number: PersonId, notes: Notes) -> RegisterDocument:
+    def _document(self, number: PersonId, reading: Reading) -> RegisterDocument:
         documents = self._about(number) if is_text(number) else []
         if not documents:
             raise InvalidFactError([Problem("number", "give one of the numbers that were found")])
         first, *others = documents
         if any(self._said(first) != self._said(other) for other in others):
-            notes.add(first.path, ONE_DOCUMENT)
-        return _again(first, notes)
+            reading.problems.add(first.path, ONE_DOCUMENT)
+        return _again(first, reading)
 
     def _said(self, document: RegisterDocument) -> tuple[Person, Relations] | None:
         """Give the facts of a document, by whichever number it was asked for; None when it cannot be read."""
-        notes = Notes(self.on)
-        read = _again(document, notes)
+        reading = Reading(self.on)
+        read = _again(document, reading)
         said = read.person().person, read.relations()
-        return None if notes.problems else said
+        return None if reading.problems else said
 
     def _about(self, number: str) -> list[RegisterDocument]:
         """Find every document under a number, and under any other number of the same person."""
         direct = self._documents.get(number, [])
-        others = sorted({other for one in direct for other in _again(one, Notes(self.on)).numbers()[0]})
+        others = sorted({other for one in direct for other in _again(one, Reading(self.on)).numbers()[0]})
         found = {id(one): one for known in (number, *others) for one in self._documents.get(known, ())}
         return list(found.values())
 
@@ -121,9 +121,9 @@ def read_bulk(document: Document, *, on: date, strict: bool = False) -> Bulk:
         >>> bulk, bulk.family("12851793060")
         (Bulk(found=1, missing=1, on=2026-11-23), Family(parents=0, as_of=2026-11-23))
     """
-    notes = notes_for(on, strict=strict)
-    lookups = as_lookups(document, _ROOT, notes)
-    notes.complete(lookups)
+    reading = reading_for(on, strict=strict)
+    lookups = as_lookups(document, _ROOT, reading)
+    reading.complete(lookups)
     documents = _by_number(lookups, on)
     asked = {lookup.number for lookup in lookups if lookup.number is not None}
     return Bulk(
@@ -140,12 +140,12 @@ def _by_number(lookups: Iterable[Lookup], on: date) -> dict[str, list[RegisterDo
     documents: dict[str, list[RegisterDocument]] = {}
     for number, person in lookups:
         if person is not None:
-            every, _ = _again(person, Notes(on)).numbers()
+            every, _ = _again(person, Reading(on)).numbers()
             for one in every if number is None else every | {number}:
                 documents.setdefault(one, []).append(person)
     return documents
 
 
-def _again(document: RegisterDocument, notes: Notes) -> RegisterDocument:
-    """Stand at a document anew, with other notes."""
-    return document.__class__(document.fields, document.path, notes)
+def _again(document: RegisterDocument, reading: Reading) -> RegisterDocument:
+    """Stand at a document anew, with other reading."""
+    return document.__class__(document.fields, document.path, reading)

@@ -10,7 +10,7 @@ References:
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from fastlege.errors import InvalidFactError
 from fastlege.facts.people import Person
@@ -23,7 +23,7 @@ from fastlege.register.entries import (
     parent_relation,
     responsibility_line,
 )
-from fastlege.register.reading import Codes, Element
+from fastlege.register.reading import Element
 from fastlege.register.record import PersonRecord, Relations, one_birth, one_number, one_standing, only
 from fastlege.terms import PersonId, Standing
 
@@ -32,32 +32,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fastlege.facts.address import Address
-    from fastlege.register.record import ParentalResponsibility, ParentRelation
+    from fastlege.register.record import NumberForm, ParentalResponsibility, ParentRelation
 
-__all__ = ["NumberForm", "RegisterDocument"]
+__all__ = ["RegisterDocument"]
 
 _LAST_RANK = 2
 """A kind of number that is missing goes last."""
-
-
-class NumberForm(NamedTuple):
-    """How a register writes identity numbers (*identifikasjonsnumre*).
-
-    Attributes:
-        element: The element in which they stand.
-        number: The field with the number.
-        kind: The field with its kind.
-        kinds: The codes of the kinds, each with its rank: the lowest goes first.
-        in_use: The codes of the field ``status``.
-        missing: What to give when there is no number.
-    """
-
-    element: str
-    number: str
-    kind: str
-    kinds: Codes[int]
-    in_use: Codes[bool]
-    missing: str
 
 
 class RegisterDocument(Element):
@@ -100,7 +80,7 @@ class RegisterDocument(Element):
             return None
 
     def person(self) -> PersonRecord:
-        """Read the person; problems are kept with the document's notes.
+        """Read the person; problems are kept with the document's reading.
 
         Of somebody without an identity number in use it is not known what the register holds them to be.
         """

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastlege.checks import is_collection
+from fastlege.problems import is_collection
 from fastlege.register.answers import as_person
+from fastlege.register.as_of import reading_for
 from fastlege.register.family import as_family
-from fastlege.register.notes import notes_for
 from fastlege.register.strict import read_person_of
 
 if TYPE_CHECKING:
@@ -47,9 +47,9 @@ def read_person(document: Document, *, on: date, strict: bool = False) -> Person
         >>> person.birth_date is None, person.protected is None  # not in the document: unknown, not no
         (True, True)
     """
-    notes = notes_for(on, strict=strict)
-    taken = as_person(document, "person", notes)
-    return notes.complete(None if taken is None else read_person_of(taken)).person
+    reading = reading_for(on, strict=strict)
+    taken = as_person(document, "person", reading)
+    return reading.complete(None if taken is None else read_person_of(taken)).person
 
 
 def read_family(child: Document, parents: Iterable[Document], *, on: date, strict: bool = False) -> Family:
@@ -76,7 +76,7 @@ def read_family(child: Document, parents: Iterable[Document], *, on: date, stric
         >>> read_family(child, [], on=date(2026, 11, 23))
         Family(parents=1, as_of=2026-11-23)
     """
-    notes = notes_for(on, ("parents", is_collection(parents), "a list of documents"), strict=strict)
-    child_document = as_person(child, "child", notes)
-    others = (as_person(parent, f"parents[{index}]", notes) for index, parent in enumerate(parents))
-    return as_family(child_document, others, notes)
+    reading = reading_for(on, ("parents", is_collection(parents), "give a list of documents"), strict=strict)
+    child_document = as_person(child, "child", reading)
+    others = (as_person(parent, f"parents[{index}]", reading) for index, parent in enumerate(parents))
+    return as_family(child_document, others, reading)

@@ -73,12 +73,12 @@ _RESPONSIBILITIES: Final = Codes(
 def has_died(death: Element) -> bool:
     """Tell whether a death has come by the day: on its own date or, without one, when the entry begins."""
     day = death.day("doedsdato")
-    return death.has_begun() if day is None else day <= death.notes.on
+    return death.has_begun() if day is None else day <= death.reading.on
 
 
 def contract_runs(entry: Element) -> bool:
     """Tell whether a contract on a shared residence runs on the day; its last day is the last it holds."""
-    on = entry.notes.on
+    on = entry.reading.on
     first, last = entry.day("startdatoForKontrakt"), entry.day("sluttdatoForKontrakt")
     return first is not None and first <= on and (last is None or on <= last)
 

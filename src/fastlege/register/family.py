@@ -17,18 +17,18 @@ from fastlege.terms import ParentRole, PersonId
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from fastlege.register.as_of import Reading
     from fastlege.register.document import RegisterDocument
-    from fastlege.register.notes import Notes
     from fastlege.register.record import ParentalResponsibility, PersonRecord, Relations
 
 __all__ = ["ONE_DOCUMENT", "as_family", "named_by"]
 
-ONE_DOCUMENT: Final = "one document for each person; this one differs from another about the same person"
+ONE_DOCUMENT: Final = "give one document for each person; this one differs from another about the same person"
 _ORDER: Final = {role: place for place, role in enumerate(ParentRole)}
 
 
 def as_family(
-    child: RegisterDocument | None, others: Iterable[RegisterDocument | None], notes: Notes
+    child: RegisterDocument | None, others: Iterable[RegisterDocument | None], reading: Reading
 ) -> Family:
     """Put a family together of the child's document and others; one that could not be taken is None.
 
@@ -38,15 +38,15 @@ def as_family(
     said = None if child is None else (read_person_of(child), child.relations())
     records = [(document, read_person_of(document)) for document in others if document is not None]
     if child is None or said is None:
-        return notes.complete(None)
+        return reading.complete(None)
     record, relations = said
     known = _by_number(record, relations, records)
     parents = _parents(relations, known)
     if not record.numbers.isdisjoint(parents):
-        child.problem(child.relations_in[0], "parents other than the child itself")
-    if record.person.first_possible_birth > ordered_day(notes.on):
-        child.problem(child.births_in[0], "a birth that is not later than the day asked about")
-    notes.complete(record)
+        child.problem(child.relations_in[0], "give parents other than the child itself")
+    if record.person.first_possible_birth > ordered_day(reading.on):
+        child.problem(child.births_in[0], "give a birth that is not later than the day asked about")
+    reading.complete(record)
     lines = [_with_number_in_use(line, known) for line in relations.responsibilities or ()]
     responsible = responsibility_of(parents, lines, child=record.numbers)
     return Family(
@@ -61,7 +61,7 @@ def as_family(
                 for number in _in_order(parents)
             ]
         ),
-        as_of=notes.on,
+        as_of=reading.on,
         all_parents_known=_all_are_known(relations),
     )
 
@@ -84,7 +84,7 @@ def _by_number(
             if _is_contradicted(record, known, named) or (
                 is_childs and _differ(document.relations(), relations)
             ):
-                document.notes.add(document.path, ONE_DOCUMENT)
+                document.reading.problems.add(document.path, ONE_DOCUMENT)
         for number in record.numbers:
             known.setdefault(number, record)
     return known

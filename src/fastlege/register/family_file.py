@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from fastlege.checks import validate_arguments
 from fastlege.oslo import is_day
+from fastlege.problems import GIVE_DAY, GIVE_SWITCH, joined, shown_name, validate
 from fastlege.register.answers import person_in
+from fastlege.register.as_of import Reading
 from fastlege.register.family import as_family
 from fastlege.register.folkeregisteret import PersonDocument
-from fastlege.register.notes import Notes
-from fastlege.register.text import as_fields, shown_name
 
 if TYPE_CHECKING:
     from fastlege.facts.family import Family
@@ -20,7 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["read_family_file"]
 
 _KEYS: Final = ("as_of", "child", "parents", "others")
-_REQUIRED: Final = {"child": "the child's document", "parents": "a list of documents; it may be empty"}
+_REQUIRED: Final = {
+    "child": "give the child's document",
+    "parents": "give a list of documents, which may be empty",
+}
+_UNKNOWN_KEY: Final = f"this key is not known; leave it out, or use one of {', '.join(_KEYS)}"
 _ROOT: Final = "file"
 
 
@@ -41,26 +44,26 @@ def read_family_file(document: Document, *, on: date | None = None, strict: bool
         >>> read_family_file({"as_of": "2026-11-23", "child": child, "parents": []})
         Family(parents=0, as_of=2026-11-23)
     """
-    validate_arguments(
-        ("on", on is None or is_day(on), "a date without a time, or None"),
-        ("strict", isinstance(strict, bool), "True or False"),
+    validate(
+        ("on", on is None or is_day(on), f"{GIVE_DAY}, or None"),
+        ("strict", isinstance(strict, bool), GIVE_SWITCH),
     )
-    notes = Notes(on or date.max, strict=strict)
-    file = PersonDocument(notes.complete(as_fields(document, _ROOT, notes)), _ROOT, notes)
+    reading = Reading(on or date.max, strict=strict)
+    file = PersonDocument(reading.complete(reading.fields_of(document, _ROOT)), _ROOT, reading)
     stated = file.day("as_of")
     if on is None and stated is not None:
-        notes.read_for(stated)
-    elif on is None and not notes.problems:
-        file.problem("as_of", "the day asked about, such as '2026-11-23', here or apart from the file")
+        reading.read_for(stated)
+    elif on is None and not reading.problems:
+        file.problem("as_of", "give the day asked about, such as '2026-11-23', in the file or apart from it")
     for name in sorted(map(str, file.fields.keys() - set(_KEYS))):
-        notes.add(f"{_ROOT}.{shown_name(name)}", f"no such key; a family file has {', '.join(_KEYS)}")
-    for name, wanted in _REQUIRED.items():
+        reading.problems.add(joined(_ROOT, shown_name(name)), _UNKNOWN_KEY)
+    for name, message in _REQUIRED.items():
         if file.fields.get(name) is None:
-            file.problem(name, wanted)
+            file.problem(name, message)
     child = file.child("child")
     others = [entry for name in ("parents", "others") for entry in file.entries(name)]
     return as_family(
-        child and person_in(child.fields, child.path, notes),
-        (person_in(other.fields, other.path, notes) for other in others),
-        notes,
+        child and person_in(child.fields, child.path, reading),
+        (person_in(other.fields, other.path, reading) for other in others),
+        reading,
     )

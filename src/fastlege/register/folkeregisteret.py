@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 from fastlege.facts.address import Address
 from fastlege.facts.places import CadastralAddress, StreetAddress
 from fastlege.register import protection
-from fastlege.register.document import NumberForm, RegisterDocument
+from fastlege.register.document import RegisterDocument
 from fastlege.register.entries import STANDINGS
 from fastlege.register.reading import Codes
+from fastlege.register.record import NumberForm
 from fastlege.register.strict import require_identifier
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class PersonDocument(RegisterDocument):
         # A fødselsnummer goes before a D-number, which stays in use when it has become inactive.
         kinds=Codes({"foedselsnummer": 0, "dNummer": 1}),
         in_use=Codes({"iBruk": True, "opphoert": False}),
-        missing="the person's identity number; it stands at the top of a document of Folkeregisteret",
+        missing="give the person's identity number, at the top of a document from Folkeregisteret",
     )
     births_in = ("foedsel",)
     relations_in = ("familierelasjon",)

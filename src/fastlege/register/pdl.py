@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Final
 
 from fastlege.facts.address import Address
 from fastlege.facts.places import CadastralAddress, StreetAddress
+from fastlege.json_text import is_array
 from fastlege.register import protection
-from fastlege.register.document import NumberForm, RegisterDocument
+from fastlege.register.document import RegisterDocument
 from fastlege.register.entries import STANDINGS
-from fastlege.register.notes import is_array
 from fastlege.register.reading import Codes
+from fastlege.register.record import NumberForm
 from fastlege.register.strict import require_identifier
 from fastlege.terms import Standing
 
@@ -53,7 +54,7 @@ class PdlPerson(RegisterDocument):
         kind="type",
         kinds=Codes({"FNR": 0, "DNR": 1}),
         in_use=Codes({"I_BRUK": True, "OPPHOERT": False}),
-        missing="the person's identity number; ask PDL for folkeregisteridentifikator too",
+        missing="give the person's identity number; ask PDL for folkeregisteridentifikator too",
     )
     # Each element under its present name and its former one.
     births_in = ("foedselsdato", "foedsel")

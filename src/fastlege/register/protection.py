@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fastlege.register.notes import Notes, is_array, is_object
+from fastlege.json_text import is_array, is_object
+from fastlege.register.as_of import Reading
 from fastlege.register.reading import Codes
 from fastlege.terms import Grading
 
@@ -65,7 +66,7 @@ def grading_of(address: Element) -> Grading | None:
 
 def _holds(entry: Element) -> bool:
     """Tell whether an entry holds on the day, and says so in a way that can be read."""
-    return entry.is_current() and not entry.notes.problems
+    return entry.is_current() and not entry.reading.problems
 
 
 def _is_shielded(document: Element, name: str) -> bool:
@@ -89,7 +90,7 @@ def _entries(document: Element, name: str) -> list[object]:
 
 def _silent(document: Element, entry: object) -> Element:
     """Stand at an entry without keeping problems: a problem here would tell that there is a protection."""
-    return type(document)(entry if is_object(entry) else {}, "", Notes(document.notes.on))
+    return type(document)(entry if is_object(entry) else {}, "", Reading(document.reading.on))
 
 
 def _protects(grading: object) -> bool:

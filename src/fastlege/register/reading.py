@@ -10,15 +10,16 @@ from abc import ABC, abstractmethod
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from fastlege.checks import is_encodable
+from fastlege.json_text import is_array, is_object
 from fastlege.oslo import OSLO
-from fastlege.register.notes import is_array, is_object
+from fastlege.problems import indexed, is_encodable, joined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Self
 
-    from fastlege.register.notes import Notes
+    from fastlege.register.as_of import Reading
+
 
 __all__ = ["Codes", "Element"]
 
@@ -44,28 +45,28 @@ class Element(ABC):
     for a problem.
     """
 
-    __slots__ = ("fields", "index", "name", "notes", "within")
+    __slots__ = ("fields", "index", "name", "reading", "within")
 
     def __init__(
         self,
         fields: Mapping[str, Any],
         name: str,
-        notes: Notes,
+        reading: Reading,
         within: Element | None = None,
         index: int | None = None,
     ) -> None:
         """Stand at an object: the whole document, a field of another, or an entry of an array."""
         self.fields = fields
         self.name = name
-        self.notes = notes
+        self.reading = reading
         self.within = within
         self.index = index
 
     @property
     def path(self) -> str:
         """The JSON path."""
-        named = self.name if self.index is None else f"{self.name}[{self.index}]"
-        return named if self.within is None else f"{self.within.path}.{named}"
+        own = self.name if self.index is None else indexed(self.name, self.index)
+        return own if self.within is None else joined(self.within.path, own)
 
     @abstractmethod
     def is_over(self) -> bool:
@@ -79,9 +80,9 @@ class Element(ABC):
         """Tell whether this entry holds on the day; of one that is over, nothing more is read."""
         return not self.is_over() and self.has_begun()
 
-    def problem(self, name: str, wanted: str) -> None:
+    def problem(self, name: str, message: str) -> None:
         """Keep a problem with a field."""
-        self.notes.add(f"{self.path}.{name}", wanted)
+        self.reading.problems.add(joined(self.path, name), message)
 
     def text(self, name: str) -> str | None:
         """Read a text; blank is missing."""
@@ -90,7 +91,7 @@ class Element(ABC):
             return None
         if isinstance(value, str) and (value.isascii() or is_encodable(value)):
             return value.strip() or None
-        self.problem(name, "a text, or leave it out")
+        self.problem(name, "give a text, or leave it out")
         return None
 
     def digits(self, name: str, least: int, most: int, example: str) -> str | None:
@@ -99,7 +100,7 @@ class Element(ABC):
         if value is None or (least <= len(value) <= most and value.isdecimal() and value.isascii()):
             return value
         length = f"{least} to {most}" if least < most else least
-        self.problem(name, f"{length} digits as text, such as {example!r}")
+        self.problem(name, f"give {length} digits as text, such as {example!r}")
         return None
 
     def number(self, name: str) -> int | None:
@@ -107,7 +108,7 @@ class Element(ABC):
         value = self.fields.get(name)
         if value is None or (type(value) is int and 0 <= value < 1 << 63):
             return value
-        self.problem(name, "a whole number, zero or more, or leave it out")
+        self.problem(name, "give a whole number from zero up, or leave it out")
         return None
 
     def flag(self, name: str) -> bool | None:
@@ -115,7 +116,7 @@ class Element(ABC):
         value = self.fields.get(name)
         if value is None or isinstance(value, bool):
             return value
-        self.problem(name, "true or false, or leave it out")
+        self.problem(name, "give true or false, or leave it out")
         return None
 
     def code(self, name: str, codes: Codes[_T]) -> _T | None:
@@ -128,14 +129,14 @@ class Element(ABC):
             return None
         if value.lower() in codes.meanings:
             return codes.meanings[value.lower()]
-        self.problem(name, f"one of the register's codes: {', '.join(codes.names)}")
+        self.problem(name, f"give one of the register's codes: {', '.join(codes.names)}")
         return None
 
     def as_year(self, name: str, number: int) -> int | None:
         """Take a number that was read as a year."""
         if MINYEAR <= number <= MAXYEAR:
             return number
-        self.problem(name, f"a year from {MINYEAR} to {MAXYEAR}")
+        self.problem(name, f"give a year from {MINYEAR} to {MAXYEAR}")
         return None
 
     def day(self, name: str) -> date | None:
@@ -148,7 +149,7 @@ class Element(ABC):
                 return _as_day(value)
             except ValueError:
                 pass
-        self.problem(name, "a date that exists, such as '2026-11-23'")
+        self.problem(name, "give a date that exists, such as '2026-11-23'")
         return None
 
     def has_come(self, name: str, days_later: int = 1) -> bool | None:
@@ -167,15 +168,15 @@ class Element(ABC):
             instant = _as_instant(value)
         except (TypeError, ValueError):
             if self.text(name) is not None:
-                self.problem(name, "a timestamp, such as '2022-02-04T10:26:55+01:00'")
+                self.problem(name, "give a timestamp, such as '2022-02-04T10:26:55+01:00'")
             return None
         day = instant.toordinal()
-        if day < self.notes.surely_past:
+        if day < self.reading.surely_past:
             return True
-        if day > self.notes.surely_ahead:
+        if day > self.reading.surely_ahead:
             return False
         return (instant if instant.tzinfo else instant.replace(tzinfo=OSLO)) < _midnight(
-            self.notes.on, days_later
+            self.reading.on, days_later
         )
 
     def child(self, name: str) -> Self | None:
@@ -184,9 +185,9 @@ class Element(ABC):
         if value is None:
             return None
         if not is_object(value):
-            self.problem(name, "an object, or leave it out")
+            self.problem(name, "give an object, or leave it out")
             return None
-        return type(self)(value, name, self.notes, self)
+        return type(self)(value, name, self.reading, self)
 
     def entries(self, name: str) -> list[Self]:
         """Read an array of objects; an object alone is an array of one."""
@@ -198,15 +199,15 @@ class Element(ABC):
         found: list[Self] = []
         for index, entry in enumerate(value):
             if is_object(entry):
-                found.append(type(self)(entry, name, self.notes, self, index))
+                found.append(type(self)(entry, name, self.reading, self, index))
             elif entry is not None:
-                self.problem(f"{name}[{index}]", "an object")
+                self.problem(indexed(name, index), "give an object")
         return found
 
     def _alone(self, name: str, value: object) -> list[Self]:
         if is_object(value):
-            return [type(self)(value, name, self.notes, self)]
-        self.problem(name, "an array of objects, or leave it out")
+            return [type(self)(value, name, self.reading, self)]
+        self.problem(name, "give an array of objects, or leave it out")
         return []
 
     def current(self, name: str) -> list[Self]:

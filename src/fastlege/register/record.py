@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fastlege.facts.people import Person
-    from fastlege.register.document import NumberForm
-    from fastlege.register.reading import Element
+    from fastlege.register.reading import Codes, Element
 
 __all__ = [
+    "NumberForm",
     "ParentRelation",
     "ParentalResponsibility",
     "PersonRecord",
@@ -32,6 +32,26 @@ __all__ = [
 
 _T = TypeVar("_T")
 _DECISIVE: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY)
+
+
+class NumberForm(NamedTuple):
+    """How a register writes identity numbers (*identifikasjonsnumre*).
+
+    Attributes:
+        element: The element in which they stand.
+        number: The field with the number.
+        kind: The field with its kind.
+        kinds: The codes of the kinds, each with its rank: the lowest goes first.
+        in_use: The codes of the field ``status``.
+        missing: What to give when there is no number.
+    """
+
+    element: str
+    number: str
+    kind: str
+    kinds: Codes[int]
+    in_use: Codes[bool]
+    missing: str
 
 
 class PersonRecord(NamedTuple):
@@ -112,7 +132,7 @@ def one_number(document: Element, form: NumberForm, every: Collection[str], in_u
         chosen = [number for number in chosen if in_use[number] == best]
     number = only(chosen)
     if number is None:
-        several = "one identity number in use; there are several"
+        several = "give one identity number that is in use; there are several"
         document.problem(form.element, several if every else form.missing)
     return number or "?"
 
@@ -124,7 +144,7 @@ def one_birth(
     every_year = years + [day.year for day in days]
     day, year = only(days), only(every_year)
     if every_year and (year is None or (days and day is None)):
-        document.problem(name, "one birth: the dates and years of its entries contradict each other")
+        document.problem(name, "give one birth; the dates and years of these entries contradict each other")
         return None, None
     return day, (year if day is None else None)
 

@@ -10,8 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
-from fastlege.register.notes import is_array, is_object
-from fastlege.register.text import shown_name
+from fastlege.json_text import is_array, is_object
+from fastlege.problems import joined, shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,22 +21,22 @@ if TYPE_CHECKING:
 
 __all__ = ["read_person_of", "require_identifier"]
 
-_UNKNOWN: Final = "no such property; the register's schema does not have it"
+_UNKNOWN: Final = "this property is not in the register's schema; leave it out"
 _META: Final = {"pdl": {"__typename": ""}}
 """What a query may ask of every object, as GraphQL has it, and no schema names."""
-_NO_IDENTIFIER: Final = "the address's identifier; strictly, homes are compared by nothing else"
+_NO_IDENTIFIER: Final = "give the address's identifier; in strict mode homes are compared by nothing else"
 
 
 def read_person_of(document: RegisterDocument) -> PersonRecord:
     """Read a document's person, and in strict mode find what the schema does not have."""
-    if document.notes.strict:
+    if document.reading.strict:
         _note_unknown(document)
     return document.person()
 
 
 def require_identifier(at: RegisterDocument, name: str, identifier: str | None) -> None:
     """Note, in strict mode, that a home has no identifier of the cadastre; blank and zero are none."""
-    if at.notes.strict and not (identifier or "").strip("0"):
+    if at.reading.strict and not (identifier or "").strip("0"):
         at.problem(name, _NO_IDENTIFIER)
 
 
@@ -51,9 +51,11 @@ def _note_unknown(document: RegisterDocument) -> None:
         inside: list[tuple[Mapping[str, Any], str, str]] = []
         for name, value in fields.items():
             if name not in known:
-                document.notes.add(f"{path}.{shown_name(str(name))}", _UNKNOWN)
+                document.reading.problems.add(joined(path, shown_name(name)), _UNKNOWN)
             elif known[name]:
-                inside += [(part, known[name], f"{path}.{name}{index}") for part, index in _objects(value)]
+                inside += [
+                    (part, known[name], f"{joined(path, name)}{index}") for part, index in _objects(value)
+                ]
         stack.extend(inside[::-1])
 
 

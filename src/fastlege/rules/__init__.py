@@ -5,6 +5,7 @@ from fastlege.rules.consent import ACCESS, access_suffices
 from fastlege.rules.decision import Condition, Decision, Ground
 from fastlege.rules.e_consultation import E_CONSULTATION, may_consult_online
 from fastlege.rules.enquiry import ENQUIRY, may_enquire
+from fastlege.rules.refusal import RefusedError
 from fastlege.rules.representation import REPRESENTATION, address_condition, may_represent, representatives
 from fastlege.rules.rule import Rule
 from fastlege.rules.table import RULES, rule_named
@@ -20,6 +21,7 @@ __all__ = [
     "Condition",
     "Decision",
     "Ground",
+    "RefusedError",
     "Rule",
     "access_suffices",
     "address_condition",

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fastlege.checks import validate_arguments
 from fastlege.facts.session import Session
+from fastlege.problems import validate
 from fastlege.rules.consent import ACCESS_LEVEL_SUFFICIENT, access_finding
 from fastlege.rules.decision import Condition, Decision
 from fastlege.rules.disclosure import Fold
@@ -89,9 +89,9 @@ def is_available(session: Session, service: Service) -> Decision:
         >>> [ground.code for ground in is_available(session, Service.BOOK_APPOINTMENT).unmet]
         ['service-offered']
     """
-    validate_arguments(
-        ("session", isinstance(session, Session), "a Session"),
-        ("service", isinstance(service, Service), "a Service"),
+    validate(
+        ("session", isinstance(session, Session), "give a Session"),
+        ("service", isinstance(service, Service), "give a Service"),
     )
     access = access_finding(session.access_level, service, session.policy)
     has_gp, participates, offered, serves_children = _offer(session.gp, service)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from fastlege.checks import validate_arguments
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.problems import validate
 from fastlege.rules.decision import Condition, Decision
 from fastlege.rules.rule import Rule
 from fastlege.sources import PAGE
@@ -41,14 +41,14 @@ def access_suffices(
         >>> access_suffices(AccessLevel.BASIC_PLUS, Service.E_CONSULTATION).granted
         False
     """
-    validate_arguments(
+    validate(
         (
             "held",
             held is None or isinstance(held, AccessLevel),
-            "an AccessLevel, or None when it is not known",
+            "give an AccessLevel, or None when it is not known",
         ),
-        ("service", isinstance(service, Service), "a Service"),
-        ("policy", isinstance(policy, Policy), "a Policy"),
+        ("service", isinstance(service, Service), "give a Service"),
+        ("policy", isinstance(policy, Policy), "give a Policy"),
     )
     return ACCESS.decide(access_level_sufficient=access_finding(held, service, policy))
 

@@ -12,6 +12,7 @@ import attrs
 
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.terms import Audience, Finding
+from fastlege.told import Told, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,10 +55,7 @@ class Condition(NamedTuple):
             >>> RULES[1].conditions[0].question("en")
             'Is the child under 16?'
         """
-        from fastlege.rules import explanation  # noqa: PLC0415  # texts are loaded when first asked for
-        from fastlege.texts import catalogue  # noqa: PLC0415  # likewise
-
-        return explanation.question_text(self, catalogue(language))
+        return told(self, language)
 
 
 class Ground(NamedTuple):
@@ -93,7 +91,7 @@ class Ground(NamedTuple):
 
 
 @attrs.frozen(init=False, eq=False, repr=False)
-class Decision:
+class Decision(Told):
     """The outcome of a rule, with every condition it rests on (*avgjørelse*); made by the rule alone.
 
     Its truth value is whether the rule grants. What it shows to people is the citizen's view unless the
@@ -190,15 +188,7 @@ class Decision:
         Raises:
             InvalidInputError: When the language or the audience is not known.
         """
-        from fastlege.rules import explanation  # noqa: PLC0415  # texts are loaded when first asked for
-
-        return explanation.as_text(self, language, audience, policy)
-
-    def _repr_html_(self) -> str:
-        """Show the citizen's view in a notebook, in bokmål."""
-        from fastlege.rules import explanation  # noqa: PLC0415  # texts are loaded when first asked for
-
-        return explanation.as_html(self)
+        return told(self, language, audience=audience, policy=policy)
 
 
 def decision_of(rule: Rule, grounds: tuple[Ground, ...], bits: int) -> Decision:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from fastlege.checks import is_flag, validate_arguments
 from fastlege.facts.gp import GP
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.problems import is_flag, validate
 from fastlege.rules.decision import Condition, Decision
 from fastlege.rules.rule import Rule
 from fastlege.sources import PAGE
@@ -75,13 +75,17 @@ def may_consult_online(
         >>> [(ground.code, ground.finding.value) for ground in refused.unmet + refused.unknown]
         [('mode-supported', 'unmet'), ('not-urgent', 'unknown')]
     """
-    declared = "True, False, or None when it is not declared"
-    validate_arguments(
-        ("gp", gp is None or gp is UNKNOWN or isinstance(gp, GP), "a GP, None, or Finding.UNKNOWN"),
-        ("mode", mode is None or isinstance(mode, ConsultationMode), "a ConsultationMode, or None"),
+    declared = "give True, False, or None when it is not declared"
+    validate(
+        (
+            "gp",
+            gp is None or gp is UNKNOWN or isinstance(gp, GP),
+            "give a GP, None when there is none, or Finding.UNKNOWN",
+        ),
+        ("mode", mode is None or isinstance(mode, ConsultationMode), "give a ConsultationMode, or None"),
         ("urgent", is_flag(urgent), declared),
         ("needs_attendance", is_flag(needs_attendance), declared),
-        ("policy", isinstance(policy, Policy), "a Policy"),
+        ("policy", isinstance(policy, Policy), "give a Policy"),
     )
     return E_CONSULTATION.decide(
         not_urgent=Finding.of(None if urgent is None else not urgent),

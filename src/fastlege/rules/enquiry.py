@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from fastlege.checks import validate_arguments
+from fastlege.problems import validate
 from fastlege.rules.decision import Condition, Decision
 from fastlege.rules.rule import Rule
 from fastlege.sources import PAGE
@@ -39,8 +39,8 @@ def may_enquire(topic: Topic | None) -> Decision:
         >>> may_enquire(Topic.HEALTH).granted
         False
     """
-    validate_arguments(
-        ("topic", topic is None or isinstance(topic, Topic), "a Topic, or None when it is not declared")
+    validate(
+        ("topic", topic is None or isinstance(topic, Topic), "give a Topic, or None when it is not declared")
     )
     return ENQUIRY.decide(
         administrative_matter=Finding.of(None if topic is None else topic is not Topic.HEALTH)

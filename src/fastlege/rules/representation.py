@@ -13,11 +13,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from fastlege.checks import validate_arguments
 from fastlege.facts.address import compare_homes
 from fastlege.facts.family import Family
 from fastlege.facts.people import Person, age_reached
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.problems import validate
 from fastlege.rules.decision import Condition, Decision
 from fastlege.rules.disclosure import Fold
 from fastlege.rules.rule import Rule
@@ -218,8 +218,8 @@ def _any(found: set[Finding]) -> Finding:
 
 
 def _check_arguments(family: object, policy: object, *adults: object) -> None:
-    validate_arguments(
-        *(("adult", isinstance(adult, Person), "a Person") for adult in adults),
-        ("family", isinstance(family, Family), "a Family"),
-        ("policy", isinstance(policy, Policy), "a Policy"),
+    validate(
+        *(("adult", isinstance(adult, Person), "give a Person") for adult in adults),
+        ("family", isinstance(family, Family), "give a Family"),
+        ("policy", isinstance(policy, Policy), "give a Policy"),
     )

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import attrs
 
-from fastlege.checks import is_text, validate
 from fastlege.errors import InvalidFactError, Problem
+from fastlege.problems import is_text, validate
 from fastlege.rules.decision import Condition, Decision, Ground, decision_of
 from fastlege.terms import Finding
 
@@ -25,11 +25,6 @@ __all__ = ["Rule"]
 _CODE: Final = re.compile("[a-z]+(-[a-z]+)*")
 _FINDINGS: Final = tuple(Finding)
 _BITS: Final = {finding: number for number, finding in enumerate(_FINDINGS)}
-_NOT_OURS: Final = Problem(
-    "rule",
-    "give one of ours to pickle or copy: one of your own is not found again by its name, so keep the bits of "
-    "its decisions, which rule.decision(bits) takes",
-)
 
 
 class _Decide(Protocol):
@@ -73,27 +68,20 @@ class Rule:
         """Check the codes, and prepare to take findings by keyword."""
         codes = self.codes
         validate(
-            self,
-            ("name", is_text(self.name), "a name, such as 'representation'"),
-            ("conditions", bool(codes), "one condition or more"),
+            ("name", is_text(self.name), "give a name, such as 'representation'"),
+            ("conditions", bool(codes), "give one condition or more"),
             (
                 "conditions",
                 all(_CODE.fullmatch(code) and not iskeyword(code) for code in codes),
-                "codes of small letters and hyphens, such as 'has-gp'",
+                "give codes of small letters and hyphens, such as 'has-gp'",
             ),
-            ("conditions", len(set(codes)) == len(codes), "each code once"),
+            ("conditions", len(set(codes)) == len(codes), "give each code once"),
         )
         object.__setattr__(self, "decide", _compiled(self._keywords, self._decisions, self._first))
 
     def __repr__(self) -> str:
         """Show the name."""
         return f"<Rule {self.name}>"
-
-    def __reduce__(self) -> tuple[Callable[[str], Rule], tuple[str]]:
-        """Pickle as the name; loading gives the same object. Refuse one that would not be found again."""
-        if _rule_named(self.name) is not self:
-            raise InvalidFactError([_NOT_OURS])
-        return _rule_named, (self.name,)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -113,17 +101,13 @@ class Rule:
         places = range(len(self.conditions))
         numbers = [(bits >> 2 * place) & 3 for place in places] if _is_below(bits, 4 ** len(places)) else [3]
         if 3 in numbers:  # noqa: PLR2004  # two bits hold four numbers, and there are three findings
-            raise InvalidFactError(
-                [Problem("bits", f"give the integer of a decision of the rule {self.name}")]
-            )
+            raise InvalidFactError([Problem("bits", f"give the bits of a decision of the rule {self.name}")])
         return self.decide(**dict(zip(self._keywords, map(_FINDINGS.__getitem__, numbers), strict=True)))
 
     def _first(self, findings: Mapping[str, Finding]) -> Decision:
         """Check the findings, and make the one decision that they stand for."""
         problems = [
-            Problem(
-                name, "give Finding.MET, UNMET or UNKNOWN for this condition; a truth value is not a finding"
-            )
+            Problem(name, "give Finding.MET, UNMET or UNKNOWN; a truth value is not a finding")
             if name in self._keywords
             else Problem(name, "leave it out: the rule has no such condition")
             for name, finding in findings.items()
@@ -174,12 +158,3 @@ def _by_keyword(keywords: tuple[str, ...], row: tuple[Finding, ...]) -> dict[str
 
 def _is_below(number: object, limit: int) -> bool:
     return type(number) is int and 0 <= number < limit
-
-
-def _rule_named(name: str) -> Rule:
-    """Find the rule that was pickled as its name."""
-    from fastlege.rules.table import ALL_RULES  # noqa: PLC0415  # the table stands above this module
-
-    if name not in ALL_RULES:
-        raise InvalidFactError([_NOT_OURS])
-    return ALL_RULES[name]

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import copyreg
 from typing import TYPE_CHECKING, Final
 
-from fastlege.checks import is_text
 from fastlege.errors import InvalidFactError, Problem
+from fastlege.problems import is_text
 from fastlege.rules.availability import AVAILABILITY_FOR_A_CHILD, AVAILABILITY_FOR_ONESELF
 from fastlege.rules.consent import ACCESS
 from fastlege.rules.disclosure import Fold
 from fastlege.rules.e_consultation import E_CONSULTATION, URGENCY
 from fastlege.rules.enquiry import ENQUIRY
 from fastlege.rules.representation import REPRESENTATION
+from fastlege.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from fastlege.rules.rule import Rule
+    from collections.abc import Callable, Iterator, Mapping
 
 __all__ = ["ALL_RULES", "RULES", "rule_named"]
 
@@ -42,6 +42,12 @@ def _with_folded() -> Iterator[Rule]:
 ALL_RULES: Final[Mapping[str, Rule]] = {rule.name: rule for rule in _with_folded()}
 """Every rule that a decision may be of, by name: those that decide, the folded ones, and URGENCY."""
 
+_NOT_OURS: Final = Problem(
+    "rule",
+    "only the rules of this package can be pickled or copied; for a rule of your own, keep the bits of its "
+    "decisions, which rule.decision(bits) takes",
+)
+
 
 def rule_named(name: str) -> Rule:
     """Find a rule by its stable name (*regel*), also one of the folded ones.
@@ -57,3 +63,20 @@ def rule_named(name: str) -> Rule:
     if rule is None:
         raise InvalidFactError([Problem("name", f"give one of {', '.join(ALL_RULES)}")])
     return rule
+
+
+def _by_name(rule: Rule) -> tuple[Callable[[str], Rule], tuple[str]]:
+    """Pickle and copy a rule as its name. Refuse one that would not be found again."""
+    if _again(rule.name) is not rule:
+        raise InvalidFactError([_NOT_OURS])
+    return _again, (rule.name,)
+
+
+def _again(name: str) -> Rule:
+    """Find the rule that was pickled as its name; it is the same object."""
+    if name not in ALL_RULES:
+        raise InvalidFactError([_NOT_OURS])
+    return ALL_RULES[name]
+
+
+copyreg.pickle(Rule, _by_name)  # here, and not in a method of Rule, which knows nothing of the table above it

@@ -1,6 +1,6 @@
 """The five services (*fastlegetjenestene*): the menu, the requests, and what follows from them."""
 
-from fastlege.services.appointments import (
+from fastlege.services.booking import (
     AppointmentRequest,
     Appointments,
     CancellationRequest,
@@ -19,7 +19,7 @@ from fastlege.services.delivery import (
 from fastlege.services.e_consultations import EConsultationRequest, start_e_consultation
 from fastlege.services.enquiries import EnquiryRequest, contact_office
 from fastlege.services.flu_vaccination import VaccinationRequest, order_flu_vaccination
-from fastlege.services.menu import Menu, Remark, menu
+from fastlege.services.menus import Menu, Remark, menu
 from fastlege.services.overview import Message, OverviewLine, message_overview
 from fastlege.services.prescriptions import Prescription, RenewalRequest, medicines, renew_prescription
 from fastlege.services.request import Request

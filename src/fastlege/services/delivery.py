@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import attrs
 
 from fastlege.calendar import Deadline, response_deadline
-from fastlege.checks import Fact, is_flag, is_tuple_of, validate_arguments
 from fastlege.errors import InvalidDayError, InvalidRequestError
 from fastlege.facts.family import Family
 from fastlege.facts.people import Person
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.problems import GIVE_FLAG, Fact, is_flag, is_tuple_of, validate
 from fastlege.rules import representatives
 from fastlege.services.visibility import is_hidden_from_parents
 from fastlege.terms import Channel, PersonId, Service
+from fastlege.told import Told, told
 
 if TYPE_CHECKING:
     from fastlege.facts.session import Session
@@ -52,7 +53,7 @@ _FEES: Final = {Service.E_CONSULTATION: Fee.ORDINARY_USER_FEE}
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Delivery(Fact):
+class Delivery(Fact, Told):
     """Where a request goes, and when its answer is due (*behandling av henvendelsen*).
 
     Attributes:
@@ -76,15 +77,7 @@ class Delivery(Fact):
         Raises:
             InvalidInputError: When the language is not known.
         """
-        from fastlege.services import display  # noqa: PLC0415  # texts are loaded when first asked for
-
-        return display.delivery_as_text(self, language)
-
-    def _repr_html_(self) -> str:
-        """Show the same in a notebook, in bokmål."""
-        from fastlege.services import display  # noqa: PLC0415  # texts are loaded when first asked for
-
-        return display.delivery_as_html(self)
+        return told(self, language)
 
 
 class Recipient(NamedTuple):
@@ -108,7 +101,7 @@ def deliver(session: Session, service: Service) -> Delivery:
     try:
         deadline = response_deadline(session.at, working_days=working_days)
     except InvalidDayError as error:
-        raise InvalidRequestError(error.problems) from None
+        raise InvalidRequestError(error.problems, error.more) from None
     return Delivery(
         filed_for=session.patient.id,
         sent_by=session.user.id,
@@ -140,10 +133,10 @@ def notice_recipients(
         >>> [(recipient.person, recipient.channel.value) for recipient in notice_recipients(user)]
         [('user', 'sms')]
     """
-    validate_arguments(
-        ("patient", isinstance(patient, Person | Family), "a Person, or for a child the Family"),
-        ("hidden_from_parents", is_flag(hidden_from_parents), "True, False, or None"),
-        ("policy", isinstance(policy, Policy), "a Policy"),
+    validate(
+        ("patient", isinstance(patient, Person | Family), "give a Person, or for a child the Family"),
+        ("hidden_from_parents", is_flag(hidden_from_parents), GIVE_FLAG),
+        ("policy", isinstance(policy, Policy), "give a Policy"),
     )
     if isinstance(patient, Person):
         return (Recipient(patient.id, patient.notify_by),)
@@ -163,5 +156,11 @@ def notices_shown_to(user: PersonId, recipients: tuple[Recipient, ...]) -> tuple
         >>> notices_shown_to(PersonId("mother"), told) == told[:1]
         True
     """
-    validate_arguments(("recipients", is_tuple_of(Recipient, recipients), "what notice_recipients() gave"))
+    validate(
+        (
+            "recipients",
+            is_tuple_of(Recipient, recipients),
+            "give the recipients that notice_recipients() returned",
+        )
+    )
     return tuple(recipient for recipient in recipients if recipient.person == user)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import attrs
 
-from fastlege.checks import is_a, is_flag, is_text
 from fastlege.facts.session import Session
+from fastlege.problems import is_a, is_flag, is_text
 from fastlege.rules import may_consult_online
 from fastlege.rules.e_consultation import urgency
 from fastlege.services.delivery import deliver
@@ -58,9 +58,9 @@ def start_e_consultation(
     refuse_unless(urgency(urgent), session.policy if is_a(Session, session) else None)
     require_available(session, Service.E_CONSULTATION)
     require(
-        ("concern", is_text(concern), "what it is about, as a text that is not blank"),
-        ("mode", isinstance(mode, ConsultationMode), "a ConsultationMode"),
-        ("needs_attendance", is_flag(needs_attendance), "True, False, or None when it is not declared"),
+        ("concern", is_text(concern), "say what it is about, in a text that is not blank"),
+        ("mode", isinstance(mode, ConsultationMode), "give a ConsultationMode"),
+        ("needs_attendance", is_flag(needs_attendance), "give True, False, or None when it is not declared"),
     )
     refuse_unless(
         may_consult_online(

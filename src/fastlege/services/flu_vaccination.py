@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from fastlege.checks import is_a
+from fastlege.problems import is_a
 from fastlege.services.delivery import deliver
 from fastlege.services.request import Request, require, require_available
 from fastlege.services.slots import Slot
@@ -47,8 +47,8 @@ def order_flu_vaccination(session: Session, *, preferred: Slot | None = None) ->
     require_available(session, Service.FLU_VACCINATION)
     begun = isinstance(preferred, Slot) and preferred.has_begun(session.at)
     require(
-        ("preferred", preferred is None or is_a(Slot, preferred), "a Slot, or None"),
-        ("preferred", not begun, "a slot that has not begun"),
+        ("preferred", preferred is None or is_a(Slot, preferred), "give a Slot, or None"),
+        ("preferred", not begun, "give a slot that has not begun"),
     )
     return VaccinationRequest(
         service=Service.FLU_VACCINATION,

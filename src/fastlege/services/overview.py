@@ -16,11 +16,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from fastlege.checks import Fact, as_tuple, is_flag, is_text, is_tuple_of, validate, validate_arguments
 from fastlege.facts.family import Family
 from fastlege.facts.people import Person
-from fastlege.oslo import INSTANT, in_utc, is_day, is_instant
+from fastlege.oslo import in_utc, is_day, is_instant
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.problems import (
+    GIVE_DAY,
+    GIVE_FLAG,
+    GIVE_INSTANT,
+    GIVE_TEXT,
+    Fact,
+    as_tuple,
+    is_flag,
+    is_text,
+    is_tuple_of,
+    validate,
+)
 from fastlege.rules import may_represent
 from fastlege.services.visibility import is_hidden_from_parents
 from fastlege.terms import MET, PersonId, Service
@@ -57,17 +68,19 @@ class Message(Fact):
 
     def __attrs_post_init__(self) -> None:
         """Check the facts."""
-        text = "a text that is not blank"
         validate(
-            self,
-            ("id", is_text(self.id), text),
-            ("thread", is_text(self.thread), text),
-            ("begun_by", self.begun_by is None or is_text(self.begun_by), "an id, or None for the office"),
-            ("patient", is_text(self.patient), "the patient's id"),
-            ("service", isinstance(self.service, Service), "a Service"),
-            ("sent_at", is_instant(self.sent_at), INSTANT),
-            ("text", is_text(self.text), text),
-            ("hidden_from_parents", is_flag(self.hidden_from_parents), "True, False, or None"),
+            ("id", is_text(self.id), GIVE_TEXT),
+            ("thread", is_text(self.thread), GIVE_TEXT),
+            (
+                "begun_by",
+                self.begun_by is None or is_text(self.begun_by),
+                "give an id, or None for the office",
+            ),
+            ("patient", is_text(self.patient), "give the patient's id"),
+            ("service", isinstance(self.service, Service), "give a Service"),
+            ("sent_at", is_instant(self.sent_at), GIVE_INSTANT),
+            ("text", is_text(self.text), GIVE_TEXT),
+            ("hidden_from_parents", is_flag(self.hidden_from_parents), GIVE_FLAG),
         )
 
 
@@ -110,18 +123,18 @@ def message_overview(
     """
     given, known = as_tuple(messages), as_tuple(families)
     are_families = is_tuple_of(Family, known)
-    validate_arguments(
-        ("messages", is_tuple_of(Message, given), "a list of Message"),
-        ("user", isinstance(user, Person), "a Person"),
-        ("families", are_families, "a list of Family"),
+    validate(
+        ("messages", is_tuple_of(Message, given), "give a list of Message"),
+        ("user", isinstance(user, Person), "give a Person"),
+        ("families", are_families, "give a list of Family"),
         (
             "families",
             not are_families or all(family.as_of == on for family in known),
-            "families as of the day",
+            "give families as of the day that `on` says",
         ),
-        ("families", not are_families or _are_of_different_children(known), "each child's family once"),
-        ("on", is_day(on), "a date without a time"),
-        ("policy", isinstance(policy, Policy), "a Policy"),
+        ("families", not are_families or _are_of_different_children(known), "give each child's family once"),
+        ("on", is_day(on), GIVE_DAY),
+        ("policy", isinstance(policy, Policy), "give a Policy"),
     )
     represented = {
         family.child.id: family for family in known if may_represent(user, family, policy=policy).granted

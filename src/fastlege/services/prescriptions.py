@@ -7,12 +7,22 @@ References:
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from fastlege.checks import Fact, as_tuple, is_flag, is_text, is_tuple_of, validate
 from fastlege.oslo import is_day
+from fastlege.problems import (
+    GIVE_FLAG,
+    GIVE_OPTIONAL_DAY,
+    GIVE_TEXT,
+    Fact,
+    as_tuple,
+    is_flag,
+    is_text,
+    is_tuple_of,
+    validate,
+)
 from fastlege.services.delivery import deliver
 from fastlege.services.request import Request, require, require_available
 from fastlege.services.visibility import may_see
@@ -24,6 +34,8 @@ if TYPE_CHECKING:
     from fastlege.facts.session import Session
 
 __all__ = ["Prescription", "RenewalRequest", "medicines", "renew_prescription"]
+
+_GIVE_DOSAGE: Final = f"{GIVE_TEXT}, or None when it is not known"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -55,16 +67,14 @@ class Prescription(Fact):
 
     def __attrs_post_init__(self) -> None:
         """Check the facts."""
-        text, day = "a text that is not blank", "a date without a time, or None"
         validate(
-            self,
-            ("id", is_text(self.id), text),
-            ("patient", is_text(self.patient), "the patient's id"),
-            ("medicine", is_text(self.medicine), text),
-            ("dosage", self.dosage is None or is_text(self.dosage), f"{text}, or None"),
-            ("valid_until", self.valid_until is None or is_day(self.valid_until), day),
-            ("runs_out_on", self.runs_out_on is None or is_day(self.runs_out_on), day),
-            ("hidden_from_parents", is_flag(self.hidden_from_parents), "True, False, or None"),
+            ("id", is_text(self.id), GIVE_TEXT),
+            ("patient", is_text(self.patient), "give the patient's id"),
+            ("medicine", is_text(self.medicine), GIVE_TEXT),
+            ("dosage", self.dosage is None or is_text(self.dosage), _GIVE_DOSAGE),
+            ("valid_until", self.valid_until is None or is_day(self.valid_until), GIVE_OPTIONAL_DAY),
+            ("runs_out_on", self.runs_out_on is None or is_day(self.runs_out_on), GIVE_OPTIONAL_DAY),
+            ("hidden_from_parents", is_flag(self.hidden_from_parents), GIVE_FLAG),
         )
 
 
@@ -90,7 +100,7 @@ def medicines(session: Session, prescriptions: Iterable[Prescription]) -> tuple[
     """
     require_available(session, Service.RENEW_PRESCRIPTION)
     given = as_tuple(prescriptions)
-    require(("prescriptions", is_tuple_of(Prescription, given), "a list of Prescription"))
+    require(("prescriptions", is_tuple_of(Prescription, given), "give a list of Prescription"))
     return tuple(prescription for prescription in given if _listed(session, prescription))
 
 
@@ -110,13 +120,13 @@ def renew_prescription(session: Session, *, prescriptions: Iterable[Prescription
     given = as_tuple(prescriptions)
     listed = is_tuple_of(Prescription, given)
     require(
-        ("prescriptions", listed, "a list of Prescription"),
-        ("prescriptions", bool(given), "one prescription or more"),
+        ("prescriptions", listed, "give a list of Prescription"),
+        ("prescriptions", bool(given), "give one prescription or more"),
         *(
-            (f"prescriptions[{place}]", _listed(session, prescription), "one of the patient's medicines")
+            (f"prescriptions[{place}]", _listed(session, prescription), "give one of the patient's medicines")
             for place, prescription in enumerate(given if listed else ())
         ),
-        ("prescriptions", not listed or len(set(given)) == len(given), "each prescription once"),
+        ("prescriptions", not listed or len(set(given)) == len(given), "give each prescription once"),
     )
     delivery = deliver(session, Service.RENEW_PRESCRIPTION)
     due = delivery.deadline.due_date

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from fastlege.checks import Fact, validate_arguments
-from fastlege.errors import InvalidRequestError, RefusedError
+from fastlege.errors import InvalidRequestError
 from fastlege.facts.session import Session
+from fastlege.problems import Fact, validate
 from fastlege.rules import is_available
+from fastlege.rules.refusal import RefusedError
 from fastlege.services.delivery import Delivery
 from fastlege.terms import Service
 
 if TYPE_CHECKING:
-    from fastlege.checks import Row
     from fastlege.policy import Policy
+    from fastlege.problems import Row
     from fastlege.rules import Decision
 
 __all__ = ["Request", "refuse_unless", "require", "require_available"]
@@ -45,7 +46,7 @@ def require_available(session: Session, service: Service) -> None:
         InvalidRequestError: When the session is not a Session.
         RefusedError: With the decision.
     """
-    require(("session", isinstance(session, Session), "a Session"))
+    require(("session", isinstance(session, Session), "give a Session"))
     refuse_unless(is_available(session, service), session.policy)
 
 
@@ -65,4 +66,4 @@ def require(*rows: Row) -> None:
     Raises:
         InvalidRequestError: With a problem for each row that does not hold.
     """
-    validate_arguments(*rows, error=InvalidRequestError)
+    validate(*rows, error=InvalidRequestError)

@@ -11,24 +11,26 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from fastlege.checks import Fact, as_tuple, is_tuple_of, validate_arguments
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.facts.gp import GP
-from fastlege.oslo import INSTANT, in_utc, is_instant
+from fastlege.oslo import in_utc, is_instant
+from fastlege.problems import GIVE_INSTANT, Fact, as_tuple, is_tuple_of, validate
 from fastlege.services.slots import Booking, Slot
 from fastlege.services.vector import Vector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import datetime
 
     from fastlege.terms import PersonId
 
 __all__ = ["Schedule"]
+
+_GIVE_END: Final = f"{GIVE_INSTANT}, or None"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -65,21 +67,21 @@ class Schedule(Fact):
             ['1']
         """
         given, booked = as_tuple(slots), as_tuple(bookings)
-        checked = (
-            ("gp", isinstance(gp, GP), "a GP"),
-            ("slots", is_tuple_of(Slot, given), "Slots"),
-            ("bookings", is_tuple_of(Booking, booked), "Bookings"),
+        validate(
+            ("gp", isinstance(gp, GP), "give a GP"),
+            ("slots", is_tuple_of(Slot, given), "give a list of Slot"),
+            ("bookings", is_tuple_of(Booking, booked), "give a list of Booking"),
         )
-        problems = [
-            Problem(f"Schedule.{name}", f"give {wanted}") for name, holds, wanted in checked if not holds
-        ]
-        if problems:
-            raise InvalidFactError(problems)
         ordered = tuple(sorted(given, key=lambda slot: in_utc(slot.start)))
         taken = {booking.slot: booking for booking in booked}
-        problems = list(_contradictions(ordered, booked, taken))
-        if problems:
-            raise InvalidFactError(problems)
+        apart = all(in_utc(earlier.end) <= in_utc(later.start) for earlier, later in pairwise(ordered))
+        ids = {slot.id for slot in ordered}
+        validate(
+            ("slots", apart, "give slots that do not overlap"),
+            ("slots", len(ids) == len(ordered), "give each slot an id of its own"),
+            ("bookings", taken.keys() <= set(ordered), "give bookings of these slots"),
+            ("bookings", len(taken) == len(booked), "give at most one booking for each slot"),
+        )
         return cls(
             gp=gp,
             slots=ordered,
@@ -103,9 +105,9 @@ class Schedule(Fact):
         Raises:
             InvalidFactError: When an instant is not a datetime with a time zone.
         """
-        validate_arguments(
-            ("at", is_instant(at), INSTANT),
-            ("until", until is None or is_instant(until), f"{INSTANT}, or None"),
+        validate(
+            ("at", is_instant(at), GIVE_INSTANT),
+            ("until", until is None or is_instant(until), _GIVE_END),
         )
         first = bisect_right(self._starts, at.timestamp())
         last = len(self._starts) if until is None else bisect_left(self._starts, until.timestamp())
@@ -122,7 +124,7 @@ class Schedule(Fact):
         Raises:
             InvalidFactError: When it is not a Booking.
         """
-        validate_arguments(("booking", isinstance(booking, Booking), "a Booking"))
+        validate(("booking", isinstance(booking, Booking), "give a Booking"))
         place = self._place(booking.slot)
         return place is not None and self._taken[place] == booking
 
@@ -140,7 +142,7 @@ class Schedule(Fact):
         Raises:
             InvalidFactError: When the instant is not a datetime with a time zone.
         """
-        validate_arguments(("at", is_instant(at), INSTANT))
+        validate(("at", is_instant(at), GIVE_INSTANT))
         return tuple(booking for booking in self.booked(patient) if booking.slot.has_begun(at))
 
     def book(self, booking: Booking) -> Schedule:
@@ -149,7 +151,7 @@ class Schedule(Fact):
         Raises:
             InvalidFactError: When the slot is not of this schedule, or is taken.
         """
-        validate_arguments(("booking", isinstance(booking, Booking), "a Booking"))
+        validate(("booking", isinstance(booking, Booking), "give a Booking"))
         place = self._place(booking.slot)
         if place is None or self._taken[place] is not None:
             raise InvalidFactError([Problem("booking.slot", "give a free slot of this schedule")])
@@ -161,7 +163,7 @@ class Schedule(Fact):
         Raises:
             InvalidFactError: When the booking is not in this schedule.
         """
-        validate_arguments(("booking", isinstance(booking, Booking), "a Booking"))
+        validate(("booking", isinstance(booking, Booking), "give a Booking"))
         place = self._place(booking.slot)
         if place is None or self._taken[place] != booking:
             raise InvalidFactError([Problem("booking", "give a booking of this schedule")])
@@ -172,20 +174,7 @@ class Schedule(Fact):
         return Schedule(gp=self.gp, slots=self._slots, starts=self._starts, taken=changed)
 
     def _place(self, slot: Slot) -> int | None:
-        validate_arguments(("slot", isinstance(slot, Slot), "a Slot"))
+        validate(("slot", isinstance(slot, Slot), "give a Slot"))
         place = bisect_left(self._starts, slot.start.timestamp())
         found = self._slots[place] if place < len(self._slots) else None
         return place if found is slot or found == slot else None
-
-
-def _contradictions(
-    ordered: tuple[Slot, ...], booked: tuple[Booking, ...], taken: dict[Slot, Booking]
-) -> Iterator[Problem]:
-    if any(in_utc(later.start) < in_utc(earlier.end) for earlier, later in pairwise(ordered)):
-        yield Problem("Schedule.slots", "give slots that do not overlap")
-    if len({slot.id for slot in ordered}) < len(ordered):
-        yield Problem("Schedule.slots", "give each slot an id of its own")
-    if not taken.keys() <= set(ordered):
-        yield Problem("Schedule.bookings", "give bookings of these slots")
-    if len(taken) < len(booked):
-        yield Problem("Schedule.bookings", "give each slot one booking at the most")

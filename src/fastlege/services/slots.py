@@ -10,8 +10,8 @@ from datetime import datetime
 
 import attrs
 
-from fastlege.checks import Fact, is_flag, is_text, validate, validate_arguments
-from fastlege.oslo import INSTANT, in_utc, is_instant
+from fastlege.oslo import in_utc, is_instant
+from fastlege.problems import GIVE_FLAG, GIVE_INSTANT, GIVE_TEXT, Fact, is_flag, is_text, validate
 from fastlege.terms import PersonId
 
 __all__ = ["Booking", "Slot"]
@@ -43,16 +43,15 @@ class Slot(Fact):
         """Check the facts."""
         aware = is_instant(self.start), is_instant(self.end)
         validate(
-            self,
-            ("id", is_text(self.id), "a text that is not blank"),
-            ("start", aware[0], INSTANT),
-            ("end", aware[1], INSTANT),
+            ("id", is_text(self.id), GIVE_TEXT),
+            ("start", aware[0], GIVE_INSTANT),
+            ("end", aware[1], GIVE_INSTANT),
             (
                 "end",
                 not all(aware) or in_utc(self.start) < in_utc(self.end),
-                "an end that is later than the start",
+                "give an end that is later than the start",
             ),
-            ("kind", is_text(self.kind), "a text that is not blank"),
+            ("kind", is_text(self.kind), GIVE_TEXT),
         )
 
     def has_begun(self, at: datetime) -> bool:
@@ -61,7 +60,7 @@ class Slot(Fact):
         Raises:
             InvalidFactError: When the instant is not a datetime with a time zone.
         """
-        validate_arguments(("at", is_instant(at), INSTANT))
+        validate(("at", is_instant(at), GIVE_INSTANT))
         return in_utc(self.start) <= in_utc(at)
 
 
@@ -91,9 +90,8 @@ class Booking(Fact):
     def __attrs_post_init__(self) -> None:
         """Check the facts."""
         validate(
-            self,
-            ("slot", isinstance(self.slot, Slot), "a Slot"),
-            ("patient", is_text(self.patient), "the patient's id"),
-            ("reason", is_text(self.reason), "a text that is not blank"),
-            ("hidden_from_parents", is_flag(self.hidden_from_parents), "True, False, or None"),
+            ("slot", isinstance(self.slot, Slot), "give a Slot"),
+            ("patient", is_text(self.patient), "give the patient's id"),
+            ("reason", is_text(self.reason), GIVE_TEXT),
+            ("hidden_from_parents", is_flag(self.hidden_from_parents), GIVE_FLAG),
         )

@@ -5,10 +5,10 @@ given family; and the laws of the representation rule, to be held against any im
 belongs to nobody: persons are called ``child`` and ``parent-1``, and numbers are of the synthetic series.
 """
 
-from fastlege.testing.cases import cases
+from fastlege.testing.case import cases
 from fastlege.testing.contents import bookings, messages, prescriptions, schedules, slots
 from fastlege.testing.documents import RegisterDocuments, documents_of
-from fastlege.testing.families import families
+from fastlege.testing.family import families
 from fastlege.testing.homes import addresses, cadastral_addresses, street_addresses
 from fastlege.testing.laws import (
     DOCUMENT_LAWS,
@@ -20,11 +20,11 @@ from fastlege.testing.laws import (
     check_representation_laws,
 )
 from fastlege.testing.numbers import identity_numbers, synthetic_numbers
-from fastlege.testing.offices import access_levels, gps, known_gps, offices, policies
+from fastlege.testing.office import access_levels, gps, known_gps, offices, policies
 from fastlege.testing.pdl import PdlAnswers, pdl_answers, pdl_answers_of
 from fastlege.testing.people import children, parents, persons
 from fastlege.testing.ready import READY_FAMILIES
-from fastlege.testing.sessions import sessions, sessions_for_child, sessions_for_self
+from fastlege.testing.session import sessions, sessions_for_child, sessions_for_self
 from fastlege.testing.times import days, edge_instants, instants
 from fastlege.testing.untidy import register_documents
 

@@ -11,7 +11,7 @@ from fastlege.oslo import OSLO, oslo_day
 from fastlege.services import Booking, Message, Prescription, Schedule, Slot
 from fastlege.terms import PersonId, Service
 from fastlege.testing.drawing import mostly
-from fastlege.testing.offices import known_gps
+from fastlege.testing.office import known_gps
 from fastlege.testing.times import PLAIN_DAY, instants
 
 if TYPE_CHECKING:

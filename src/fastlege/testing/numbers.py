@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
 
-from fastlege.checks import validate_arguments
+from fastlege.identity.kinds import NumberRule
+from fastlege.identity.number import IdentityNumber, check_remainders
 from fastlege.oslo import is_day
-from fastlege.register.identity_number import IdentityNumber, check_remainders
-from fastlege.register.number_terms import NumberRule
+from fastlege.problems import GIVE_DAY, GIVE_SWITCH, validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,14 +68,16 @@ def synthetic_numbers(
         >>> IdentityNumber.parse("41819077302") in set(numbers)
         True
     """
-    validate_arguments(
-        ("birth_date", is_day(birth_date), "a date without a time"),
-        ("rule", isinstance(rule, NumberRule), "a NumberRule"),
-        ("d_number", isinstance(d_number, bool), "True or False"),
+    validate(
+        ("birth_date", is_day(birth_date), GIVE_DAY),
+        ("rule", isinstance(rule, NumberRule), "give a NumberRule"),
+        ("d_number", isinstance(d_number, bool), GIVE_SWITCH),
     )
     individual_numbers = _individual_numbers(birth_date, rule, d_number=d_number)
-    wanted = f"a day of {1858 if d_number else 1854} to 2039: the rule of 1964 has no numbers for other years"
-    validate_arguments(("birth_date", bool(individual_numbers), wanted))
+    message = (
+        f"give a day of {1858 if d_number else 1854} to 2039: the rule of 1964 has no numbers for other years"
+    )
+    validate(("birth_date", bool(individual_numbers), message))
     first_six = _first_six(birth_date, d_number=d_number)
     return (
         number

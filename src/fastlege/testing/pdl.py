@@ -16,11 +16,11 @@ import attrs
 from hypothesis import strategies as st
 
 from fastlege.facts import Address, CadastralAddress, Family, Parent, Person, StreetAddress
-from fastlege.register.notes import is_array, is_object
+from fastlege.json_text import is_array, is_object
 from fastlege.terms import PersonId, Standing
 from fastlege.testing.documents import Entry, responsibilities
 from fastlege.testing.drawing import pick
-from fastlege.testing.families import families
+from fastlege.testing.family import families
 from fastlege.testing.registered import as_registered, numbers_of
 
 if TYPE_CHECKING:

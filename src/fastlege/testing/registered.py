@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from fastlege.checks import validate_arguments
 from fastlege.facts import Address, CadastralAddress, Family, Parent, Person, StreetAddress
-from fastlege.register import NumberRule
+from fastlege.identity import NumberRule
+from fastlege.problems import validate
 from fastlege.terms import ParentRole, PersonId
 from fastlege.testing.numbers import synthetic_numbers
 
@@ -64,7 +64,7 @@ def numbers_of(family: Family, *others: Person) -> Mapping[PersonId, PersonId]:
     Raises:
         InvalidFactError: When it is not a Family.
     """
-    validate_arguments(("family", isinstance(family, Family), "a Family"))
+    validate(("family", isinstance(family, Family), "give a Family"))
     everybody = [family.child, *(parent.person for parent in family.parents), *others]
     return {
         person.id: synthetic_number(person.birth_date or _first_day(person), nth)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 from dateutil.easter import easter
 from hypothesis import strategies as st
 
-from fastlege.checks import validate_arguments
 from fastlege.oslo import OSLO, is_day
+from fastlege.problems import validate
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -80,7 +80,7 @@ def edge_instants(*births: date) -> SearchStrategy[datetime]:
         >>> find(edge_instants(date(2010, 6, 1)), lambda at: at.tzinfo is OSLO).isoformat()
         '2026-06-01T00:00:00+02:00'
     """
-    validate_arguments(*(("births", is_day(born), "dates without a time") for born in births))
+    validate(*(("births", is_day(born), "give dates without a time") for born in births))
     ages = (16, 16, 16, 12, 15, 17, 18)
     birthdays = [midnight(birthday(born, age)) for born in births for age in ages]
     kinds = [st.sampled_from(kind) for kind in (birthdays, *_EDGES) if kind]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from fastlege.testing.documents import Entry, RegisterDocuments, documents_of, entry
 from fastlege.testing.drawing import pick
-from fastlege.testing.families import families
+from fastlege.testing.family import families
 from fastlege.testing.registered import synthetic_number
 from fastlege.testing.times import midnight
 

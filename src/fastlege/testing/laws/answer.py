@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fastlege.errors import InvalidInputError, Problem
-from fastlege.register.notes import is_object
+from fastlege.json_text import is_object
 from fastlege.rules import Decision, rule_named
 from fastlege.terms import MET, Finding
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from fastlege.checks import validate_arguments
+from fastlege.problems import validate
 from fastlege.testing.laws.document_table import DOCUMENT_LAWS
 from fastlege.testing.laws.law import DEFAULT_EXAMPLES, Law, LawBrokenError
 from fastlege.testing.laws.table import LAWS
@@ -99,10 +99,10 @@ def _broken(
 def _chosen(
     function: object, given: Given, laws: Iterable[Law] | None, max_examples: object, seed: object
 ) -> tuple[Law, ...]:
-    validate_arguments(
-        ("function", callable(function), "what decides: a function"),
-        ("given", given in _TABLES, "'facts' or 'documents'"),
-        ("max_examples", type(max_examples) is int and max_examples > 0, "a whole number, one or more"),
-        ("seed", seed is None or type(seed) is int, "a whole number, or None"),
+    validate(
+        ("function", callable(function), "give a function that decides"),
+        ("given", given in _TABLES, "give 'facts' or 'documents'"),
+        ("max_examples", type(max_examples) is int and max_examples > 0, "give a whole number, one or more"),
+        ("seed", seed is None or type(seed) is int, "give a whole number, or None"),
     )
     return _TABLES[given] if laws is None else tuple(laws)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from fastlege.facts import Parent, Person
 from fastlege.terms import UNKNOWN, UNMET, Channel, ParentRole, PersonId, Standing
 from fastlege.testing.drawing import pick
-from fastlege.testing.families import families
+from fastlege.testing.family import families
 from fastlege.testing.laws.law import Expected, Trial
 from fastlege.testing.laws.of_persons import asked, yes
 from fastlege.testing.laws.question import Question

@@ -1,0 +1,61 @@
+"""That a request is refused (*avslag*): an error, since nothing is made, with the decisions that say why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastlege.errors import FastlegeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fastlege.policy import Policy
+    from fastlege.rules.decision import Decision
+    from fastlege.terms import Language
+
+__all__ = ["RefusedError"]
+
+
+class RefusedError(FastlegeError):
+    """A request is refused (*avslag*): at least one decision does not grant.
+
+    What it prints, and `explain`, are the citizen's view. `decisions` are whole, for systems.
+
+    Attributes:
+        decisions: The decisions that refuse.
+        policy: The edition whose numbers the words name; None: the page's own.
+
+    Examples:
+        >>> from fastlege import Topic, may_enquire
+        >>> error = RefusedError([may_enquire(Topic.HEALTH)])
+        >>> print(error)
+        enquiry: administrative-matter is unmet
+        >>> error.explain("en").splitlines()[0]
+        'You cannot send the question here.'
+    """
+
+    decisions: tuple[Decision, ...]
+    policy: Policy | None
+
+    def __init__(self, decisions: Iterable[Decision], policy: Policy | None = None) -> None:
+        """Keep the decisions that refuse."""
+        self.decisions = tuple(decisions)
+        self.policy = policy
+        super().__init__(self.decisions, policy)
+
+    def __str__(self) -> str:
+        """Name the conditions that a citizen may know not to be met."""
+        shown = [decision.disclosed() for decision in self.decisions]
+        return "; ".join(
+            f"{decision.rule.name}: {ground.code} is {ground.finding}"
+            for decision in shown
+            for ground in (*decision.unmet, *decision.unknown)
+        )
+
+    def explain(self, language: Language | str = "nb") -> str:
+        """Say to the citizen why, and what to do instead (*begrunnelse*).
+
+        Raises:
+            InvalidInputError: When the language is not known.
+        """
+        return "\n\n".join(decision.explain(language, policy=self.policy) for decision in self.decisions)

@@ -1,0 +1,135 @@
+"""What a user sees after logging in (*tjenestemenyen*): the GP, the office, and five decided services.
+
+Of a child's GP and office nothing is shown unless the user may act for the child.
+
+References:
+    Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, section "Fastlegen kan tilby inntil fem
+    tjenester via Helsenorge".
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import attrs
+
+from fastlege.facts.gp import GP
+from fastlege.facts.session import Session
+from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.problems import Fact, validate
+from fastlege.rules import Decision, is_available, may_represent
+from fastlege.rules.availability import OFFER_CONDITIONS
+from fastlege.terms import MET, UNKNOWN, Service
+from fastlege.told import Told, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fastlege.terms import Language
+
+__all__ = ["Menu", "Remark", "menu"]
+
+
+class Remark(StrEnum):
+    """Something that the user is told above the services (*beskjed*)."""
+
+    NO_GP = "no-gp"
+    OFFICE_DOES_NOT_PARTICIPATE = "office-does-not-participate"
+    NOTHING_OFFERED = "nothing-offered"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Menu(Fact, Told):
+    """What a user sees after logging in (*tjenestemenyen*).
+
+    `decisions` are whole, for systems; what is shown to people is made of the disclosed ones.
+
+    Attributes:
+        gp: The patient's GP, with the office's contact details; None: there is none, nobody knows, or the
+            user may not know.
+        remarks: What the user is told above the services.
+        offered: The services that the patient's GP offers; empty when the user may not know.
+        decisions: For each of the five services, in the page's order, whether it can be used.
+        policy: The edition whose numbers the words name.
+    """
+
+    gp: GP | None
+    remarks: tuple[Remark, ...]
+    offered: frozenset[Service]
+    decisions: tuple[tuple[Service, Decision], ...]
+    policy: Policy = HELSENORGE_2021_01_11
+
+    @property
+    def available(self) -> frozenset[Service]:
+        """The services that can be used now (*tilgjengelige tjenester*)."""
+        return frozenset(service for service, decision in self.decisions if decision.granted)
+
+    def decision(self, service: Service) -> Decision:
+        """Give the decision on one service.
+
+        Raises:
+            InvalidFactError: When it is not a Service.
+        """
+        validate(("service", isinstance(service, Service), "give a Service"))
+        return dict(self.decisions)[service]
+
+    def disclosed(self) -> Menu:
+        """Give the menu as the citizen may know it (*innbyggerens visning*)."""
+        shown = tuple((service, decision.disclosed()) for service, decision in self.decisions)
+        if shown == self.decisions:
+            return self
+        return attrs.evolve(self, gp=None, remarks=(), offered=frozenset(), decisions=shown)
+
+    def explain(self, language: Language | str = "nb") -> str:
+        """Write the menu for the citizen (*menyen i ord*).
+
+        Raises:
+            InvalidInputError: When the language is not known.
+        """
+        return told(self, language)
+
+
+def menu(session: Session) -> Menu:
+    """Decide what a user sees after logging in (*tjenestemenyen*).
+
+    Raises:
+        InvalidFactError: When the session is not a Session.
+
+    Examples:
+        >>> from datetime import date, datetime
+        >>> from fastlege import GP, OSLO, AccessLevel, Office, Person, PersonId
+        >>> user = Person(id=PersonId("user"), birth_date=date(1985, 7, 21), protected=None, standing=None)
+        >>> office = Office(name="Sentrum", participates=True)
+        >>> gp = GP(name="Kari Lege", office=office, services=set(), serves_children=True)
+        >>> at = datetime(2026, 11, 23, 21, 5, tzinfo=OSLO)
+        >>> seen = menu(Session.for_self(user, gp=gp, access_level=AccessLevel.FULL, at=at))
+        >>> seen.gp.name, [remark.value for remark in seen.remarks], seen.available
+        ('Kari Lege', ['nothing-offered'], frozenset())
+    """
+    validate(("session", isinstance(session, Session), "give a Session"))
+    decisions = tuple((service, is_available(session, service)) for service in Service)
+    if session.family is not None and not may_represent(session.user, session.family, policy=session.policy):
+        return Menu(gp=None, remarks=(), offered=frozenset(), decisions=decisions, policy=session.policy)
+    return Menu(
+        gp=None if session.gp is UNKNOWN else session.gp,
+        remarks=tuple(_remarks(session)),
+        offered=frozenset(service for service, decision in decisions if _is_offered(decision)),
+        decisions=decisions,
+        policy=session.policy,
+    )
+
+
+def _is_offered(decision: Decision) -> bool:
+    return all(decision.finding(condition.code) is MET for condition in OFFER_CONDITIONS)
+
+
+def _remarks(session: Session) -> Iterator[Remark]:
+    gp = session.gp
+    if gp is None:
+        yield Remark.NO_GP
+    elif gp is not UNKNOWN:
+        if gp.office.participates is False:
+            yield Remark.OFFICE_DOES_NOT_PARTICIPATE
+        if gp.services is not None and not gp.services:
+            yield Remark.NOTHING_OFFERED

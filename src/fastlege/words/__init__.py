@@ -1,0 +1,5 @@
+"""Everything that people read (*det folk leser*): texts in three languages, and each thing told in them."""
+
+from fastlege.words.catalogues import Catalogue, ConditionText, RuleText, catalogue
+
+__all__ = ["Catalogue", "ConditionText", "RuleText", "catalogue"]

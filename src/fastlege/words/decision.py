@@ -1,0 +1,135 @@
+"""A decision in words (*begrunnelse*): for the citizen, for the caseworker, for a notebook.
+
+The citizen's words are made from the disclosed decision alone, so they cannot tell more than it holds.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from fastlege.errors import InvalidInputError
+from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.problems import audience_row, language_row, validate
+from fastlege.rules.e_consultation import NOT_URGENT
+from fastlege.terms import MET, Audience, Finding
+from fastlege.words.catalogues import catalogue
+from fastlege.words.markup import document, element, joined, marked, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fastlege.rules.decision import Condition, Decision, Ground
+    from fastlege.terms import Language
+    from fastlege.words.catalogues import Catalogue
+
+__all__ = ["MARKS", "as_html", "as_text", "ground_text", "question_text"]
+
+MARKS: Final = {Finding.MET: "✓", Finding.UNMET: "✗", Finding.UNKNOWN: "?"}
+
+
+def as_text(
+    decision: Decision,
+    language: Language | str,
+    *,
+    audience: Audience | str = Audience.CITIZEN,
+    policy: Policy | None = None,
+) -> str:
+    """Write a decision for one who reads it (*begrunnelse*); one line a sentence or condition.
+
+    Raises:
+        InvalidInputError: When the language or the audience is not known.
+    """
+    validate(
+        language_row(language),
+        audience_row(audience),
+        ("policy", policy is None or isinstance(policy, Policy), "give a Policy, or None"),
+        error=InvalidInputError,
+    )
+    texts = catalogue(language)
+    if Audience(audience) is Audience.CITIZEN:
+        lines = _for_citizen(decision.disclosed(), texts, policy)
+    else:
+        lines = _for_caseworker(decision, texts, policy)
+    return "\n".join(lines)
+
+
+def question_text(condition: Condition, language: Language | str, *, policy: Policy | None = None) -> str:
+    """Write a condition as the question that it answers."""
+    return _numbered(catalogue(language).condition(condition.code).question, policy)
+
+
+def ground_text(
+    ground: Ground, language: Language | str, *, audience: Audience, policy: Policy | None = None
+) -> str:
+    """Write what was found about a condition: for a caseworker, or for a citizen with what to do instead."""
+    texts = catalogue(language)
+    words = texts.condition(ground.code)
+    if audience is Audience.CASEWORKER or ground.finding is MET:
+        found = _numbered(words.of(ground.finding), policy)
+        return (
+            f"{found} {texts.decision['missing']}: {', '.join(ground.missing)}." if ground.missing else found
+        )
+    if ground.code == NOT_URGENT.code:  # answered by where to ring, and by nothing else
+        return texts.urgent
+    return _numbered(" ".join(filter(None, (words.citizen, words.instead))), policy)
+
+
+def as_html(decision: Decision, language: Language | str) -> str:
+    """Write what a citizen may know of a decision, for a notebook: the outcome, and the conditions told."""
+    texts, shown = catalogue(language), decision.disclosed()
+    outcome, *why = _for_citizen(shown, texts)
+    heads = [texts.decision[head] for head in ("question", "finding")]
+    rows = [
+        (
+            question_text(ground.condition, language),
+            marked(MARKS[ground.finding], texts.finding[ground.finding]),
+        )
+        for ground in shown.grounds
+        if texts.condition(ground.code).citizen
+    ]
+    return document(
+        texts.language,
+        element("p", element("strong", outcome)),
+        *(element("p", line) for line in why),
+        table(texts.decision["conditions"], heads, rows) if rows else joined(),
+    )
+
+
+def _for_citizen(decision: Decision, texts: Catalogue, policy: Policy | None = None) -> Iterator[str]:
+    """Say the outcome, each cause with what to do instead, and where to turn at once."""
+    outcome = texts.rule(decision.rule.name)
+    if decision.granted:
+        yield outcome.granted
+        return
+    open_grounds = [ground for ground in decision.grounds if ground.finding is not MET]
+    if any(ground.code == NOT_URGENT.code for ground in open_grounds):
+        yield texts.urgent
+        return
+    yield outcome.refused
+    for ground in open_grounds:
+        yield ground_text(ground, texts.language, audience=Audience.CITIZEN, policy=policy)
+    yield texts.urgent
+
+
+def _for_caseworker(decision: Decision, texts: Catalogue, policy: Policy | None) -> Iterator[str]:
+    """Say the outcome, then every condition: what was found, what it means, and its source."""
+    answer = texts.decision["granted" if decision.granted else "refused"]
+    yield f"{texts.rule(decision.rule.name).title}: {answer}"
+    for ground in decision.grounds:
+        mark, finding = MARKS[ground.finding], texts.finding[ground.finding]
+        source = f"{texts.decision['source']}: {ground.condition.source}"
+        told = ground_text(ground, texts.language, audience=Audience.CASEWORKER, policy=policy)
+        yield f"{mark} {finding}: {told} ({ground.code}; {source})"
+    if not decision.granted:
+        yield texts.urgent
+
+
+def _numbered(text: str, policy: Policy | None = None) -> str:
+    """Put the edition's numbers in."""
+    edition = policy or HELSENORGE_2021_01_11
+    return text.format(
+        represented_until=edition.represented_until,
+        acts_alone_from=edition.acts_alone_from,
+        represents_from=edition.represents_from,
+        response_working_days=edition.response_working_days,
+    )
