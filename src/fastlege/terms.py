@@ -22,6 +22,7 @@ __all__ = [
     "Grading",
     "Language",
     "LanguageCode",
+    "MissingReason",
     "ParentRole",
     "PersonId",
     "Service",
@@ -149,6 +150,17 @@ class ParentRole(StrEnum):
     MOTHER = "mor"
     FATHER = "far"
     CO_MOTHER = "medmor"
+
+
+class MissingReason(StrEnum):
+    """Why a register gave no facts about somebody (*årsak til at opplysninger mangler*).
+
+    A look-up that failed says nothing about the person: ask again.
+    """
+
+    DENIED = "denied"
+    NOT_FOUND = "not-found"
+    FAILED = "failed"
 
 
 class Channel(StrEnum):

@@ -33,7 +33,6 @@ CHILDS: Final = ("representation", "availability-for-a-child", "appointments-for
 ALL_RULES: Final = [
     *RULES,
     *(rule_named(f"{name}-disclosed") for name in CHILDS),
-    *(rule_named(f"{name}-past-age-limit") for name in CHILDS),
 ]
 
 
@@ -96,7 +95,7 @@ def test_a_parent_moving_in_never_turns_yes_into_no(of: Family) -> None:
     before = {row.person.id for row in of.parents if may_represent(row.person, of)}
     for place, row in enumerate(of.parents):
         if home is not None and home.grading is Grading.UNGRADED:
-            moved = attrs.evolve(row, person=attrs.evolve(row.person, home=home))
+            moved = attrs.evolve(row, person=attrs.evolve(row.person, home=home), missing_because=None)
             after = attrs.evolve(of, parents=(*of.parents[:place], moved, *of.parents[place + 1 :]))
             assert before <= {who.id for who in representatives(after)}
 
@@ -107,6 +106,18 @@ def test_one_ordinary_parent_more_at_home_never_turns_yes_into_no(of: Family) ->
         return
     more = attrs.evolve(of, parents=(*of.parents, parent("parent-9", home=of.child.home)))
     assert set(representatives(of)) <= set(representatives(more))
+
+
+@given(families())
+def test_to_lose_every_fact_about_somebody_never_turns_a_no_into_a_yes(of: Family) -> None:
+    for row in of.parents:
+        nobody = Person(id=row.person.id, protected=None, standing=None)
+        rest = [attrs.evolve(row, person=nobody) if each is row else each for each in of.parents]
+        less = attrs.evolve(of, parents=rest)
+        assert row.person.id in {each.person.id for each in less.parents_without_facts}
+        assert {who.id for who in representatives(less)} <= {who.id for who in representatives(of)}
+        for stranger in (person("stranger"), of.child):
+            assert may_represent(stranger, less).finding("is-registered-parent") is UNKNOWN
 
 
 # --- time

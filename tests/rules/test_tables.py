@@ -32,6 +32,7 @@ from fastlege.terms import (
     Finding,
     Grading,
     Language,
+    MissingReason,
     PersonId,
     Service,
     Standing,
@@ -104,20 +105,26 @@ ONE_PARENT: Final = [
     case("the child turned 16 last year", a_child(born=2009), {"child-under-age-limit": "unmet"}),
     case("the child's birth is not known", a_child(born=None), {"child-under-age-limit": "unknown"}),
     # The child's standing and protection (ours).
-    case("the child lives abroad", a_child(standing=Standing.NOT_RESIDENT), {}),
-    case("the child has died", a_child(standing=DECEASED), {"child-alive-and-identified": "unmet"}),
+    case("the child lives abroad", a_child(standing=Standing.NOT_RESIDENT), MAYBE_HOME),
+    case(
+        "the child has died",
+        a_child(standing=DECEASED),
+        {"child-alive-and-identified": "unmet", **MAYBE_HOME},
+    ),
     case(
         "the child's identity is false",
         a_child(standing=Standing.INVALID_IDENTITY),
-        {"child-alive-and-identified": "unmet"},
+        {"child-alive-and-identified": "unmet", **MAYBE_HOME},
     ),
     case(
         "the child has disappeared",
         a_child(standing=Standing.DISAPPEARED),
-        {"child-alive-and-identified": "unknown"},
+        {"child-alive-and-identified": "unknown", **MAYBE_HOME},
     ),
     case(
-        "the child's standing is not known", a_child(standing=None), {"child-alive-and-identified": "unknown"}
+        "the child's standing is not known",
+        a_child(standing=None),
+        {"child-alive-and-identified": "unknown", **MAYBE_HOME},
     ),
     case("the child is protected", a_child(protected=True), {"child-not-protected": "unmet", **MAYBE_HOME}),
     case(
@@ -240,6 +247,11 @@ def test_representation_with_another_parent(of: Family, expected: NotMet) -> Non
 
 PROTECTED_ELSEWHERE: Final = parent("parent-2", protected=True, home=ELSEWHERE)
 FAR_AWAY: Final = parent("parent-3", home=ELSEWHERE)
+NO_FACTS: Final = Parent(
+    person=Person(id=PersonId("denied"), protected=None, standing=None),
+    responsibility=True,
+    missing_because=MissingReason.DENIED,
+)
 
 FAMILIES: Final = [
     case("none, all known", family(child()), "unmet"),
@@ -280,6 +292,18 @@ FAMILIES: Final = [
     ),
     case("the child protected, a parent at home", family(child(protected=True), parent()), "unknown"),
     case("the child protected, no parents", family(child(protected=True)), "unknown"),
+    case("the child resident, a parent elsewhere", family(child(), FAR_AWAY), "unmet"),
+    *(
+        case(
+            f"the child {standing or 'of unknown standing'}, {where}",
+            family(child(standing=standing), row),
+            "unknown",
+        )
+        for standing in (*list(Standing)[1:], None)
+        for where, row in (("a parent at home", parent()), ("a parent elsewhere", FAR_AWAY))
+    ),
+    case("a parent without facts", family(child(), NO_FACTS), "unknown"),
+    case("a parent without facts, one at home", family(child(), NO_FACTS, parent()), "met"),
 ]
 
 
@@ -312,6 +336,38 @@ STRANGERS: Final = [
         {"is-registered-parent": "unknown", "has-parental-responsibility": "unknown"},
     ),
     case(
+        "a stranger, while there are no facts about a parent",
+        family(child(), parent(), NO_FACTS),
+        person("stranger"),
+        {"is-registered-parent": "unknown", "has-parental-responsibility": "unknown"},
+    ),
+    case(
+        "a stranger, while nothing but its birth year is known of a parent",
+        family(child(), parent(), parent("p", born=1985, home=None, protected=None, standing=None)),
+        person("stranger"),
+        {"is-registered-parent": "unmet", "has-parental-responsibility": "unmet"},
+    ),
+    case(
+        "the parent without facts, under the number that the family holds",
+        family(child(), parent(), NO_FACTS),
+        person("denied"),
+        {
+            "adult-old-enough": "unknown",
+            "adult-alive-and-identified": "unknown",
+            "adult-not-protected": "unknown",
+        },
+    ),
+    case(
+        "the child itself, while there are no facts about a parent",
+        family(child(), parent(), NO_FACTS),
+        child(),
+        {
+            "is-registered-parent": "unknown",
+            "has-parental-responsibility": "unknown",
+            "adult-old-enough": "unmet",
+        },
+    ),
+    case(
         "a stranger to a child without parents",
         family(child()),
         person("stranger"),
@@ -335,6 +391,14 @@ def test_representation_by_one_who_is_not_a_registered_parent(
     of: Family, who: Person, expected: NotMet
 ) -> None:
     assert not_met(may_represent(who, of)) == expected
+
+
+def test_a_registered_parent_is_one_whoever_else_is_without_facts() -> None:
+    of = family(child(), parent(), parent("parent-2", responsibility=False), NO_FACTS)
+    assert not_met(may_represent(of.parents[0].person, of)) == {}
+    assert not_met(may_represent(of.parents[1].person, of)) == {"has-parental-responsibility": "unmet"}
+    assert of.parents_without_facts == (NO_FACTS,)
+    assert family(child(), parent()).parents_without_facts == ()
 
 
 OTHER_FACTS: Final = {

@@ -90,12 +90,12 @@ def slots(born: date) -> list[Slot]:
 
 
 @cache
-def usual_surfaces(access: AccessLevel | None, *, told: bool, age: bool | None) -> tuple[object, ...]:
+def usual_surfaces(access: AccessLevel | None, *, age: bool | None) -> tuple[object, ...]:
     """Give what is seen in an ordinary world with these open facts, on another day and of other people."""
     own: Facts = {True: {}, False: CAUSES["sixteen tomorrow myself"], None: CAUSES["of no known age myself"]}[
         age
     ]
-    facts = merged(CAUSES["sixteen today" if told else "child protected"], own)
+    facts = merged(CAUSES["child protected"], own)
     assert facts is not None
     return surfaces(for_child(*household(**facts), of=None, access=access))
 
@@ -386,8 +386,8 @@ class Surgery(RuleBasedStateMachine):
         for number, who in enumerate((MOTHER, FATHER, STRANGER)):
             session = self.session(who, own=False)
             if who not in may_act and number == self.steps % 3:  # in turn: it is slow
-                _, told, age = open_facts(session)
-                assert surfaces(session) == usual_surfaces(self.access[who], told=told, age=age)
+                _, age = open_facts(session)
+                assert surfaces(session) == usual_surfaces(self.access[who], age=age)
 
 
 TestSurgery = pytest.mark.exhaustive(Surgery.TestCase)

@@ -42,7 +42,7 @@ def test_the_rows_name_the_edition_and_every_rule() -> None:
 def test_what_no_citizen_is_told_has_no_text_for_citizens() -> None:
     rules = {rule["name"]: rule for rule in rule_table.as_rows("nb")["rules"]}
     told = [row["code"] for row in rules["representation"]["conditions"] if row["citizen"] is not None]
-    assert told == ["child-under-age-limit"]
+    assert told == []
 
 
 def test_a_rule_in_markdown_is_a_heading_and_a_table() -> None:

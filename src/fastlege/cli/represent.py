@@ -105,8 +105,8 @@ def _address_word(family: Family, policy: Policy) -> str:
     """Say how the address condition stands; withheld when a protection is what keeps it from being met."""
     finding = address_condition(family, policy=policy)
     people = (family.child, *(parent.person for parent in family.parents))
-    shielded = family.child.is_protected or (
-        finding is not MET and any(person.is_protected for person in people)
+    shielded = family.child.counts_as_protected or (
+        finding is not MET and any(person.counts_as_protected for person in people)
     )
     return "withheld" if shielded else finding.value
 

@@ -19,6 +19,7 @@ from fastlege.terms import (
     ConsultationMode,
     Finding,
     Grading,
+    MissingReason,
     ParentRole,
     Service,
     Standing,
@@ -44,6 +45,7 @@ GradingCode = Annotated[
 StandingCode = Annotated[
     Literal["resident", "not-resident", "disappeared", "deceased", "invalid-identity"], codes(*Standing)
 ]
+MissingReasonCode = Annotated[Literal["denied", "not-found", "failed"], codes(*MissingReason)]
 ParentRoleCode = Annotated[Literal["mor", "far", "medmor"], codes(*ParentRole)]
 ChannelCode = Annotated[Literal["email", "sms"], codes(*Channel)]
 ModeCode = Annotated[Literal["audio", "video", "text"], codes(*ConsultationMode)]
@@ -97,6 +99,7 @@ class ParentData(TypedDict, closed=True):
     person: PersonData
     responsibility: bool | None
     role: NotRequired[ParentRoleCode | None]
+    missing_because: NotRequired[MissingReasonCode | None]
 
 
 class FamilyData(TypedDict, closed=True):

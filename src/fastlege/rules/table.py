@@ -39,7 +39,6 @@ def _with_folded() -> Iterator[Rule]:
         yield rule
         if isinstance(rule.disclose, Fold):
             yield rule.disclose.folded
-            yield rule.disclose.past_limit
     yield URGENCY
 
 
