@@ -111,8 +111,12 @@ ROWS: Final[tuple[Row, ...]] = (
         BOOK,
         2,
         "One sees the appointments that one has, and can cancel them.",
-        ("fastlege.appointments", "fastlege.cancel_appointment"),
-        (f"{_SLOTS}test_booking_is_seen_and_cancelled", f"{_SLOTS}test_what_cannot_be_cancelled"),
+        ("fastlege.appointments", "fastlege.cancel_appointment", "fastlege.may_see_appointments"),
+        (
+            f"{_SLOTS}test_booking_is_seen_and_cancelled",
+            f"{_SLOTS}test_what_cannot_be_cancelled",
+            f"{_SLOTS}test_what_is_booked_is_seen_and_cancelled_whatever_the_gp_offers_by_now",
+        ),
     ),
     Row(
         RENEW,

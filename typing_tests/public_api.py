@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import assert_type
 
@@ -40,7 +41,16 @@ from fastlege.calendar import (
     working_days_between,
     year_calendar,
 )
-from fastlege.register import Bulk, read_bulk, read_family, read_person
+from fastlege.register import (
+    Absence,
+    Bulk,
+    FamilyResult,
+    read_bulk,
+    read_family,
+    read_family_batches,
+    read_family_lines,
+    read_person,
+)
 from fastlege.testing import (
     LAWS,
     Law,
@@ -77,7 +87,11 @@ def facts(document: bytes, day: date) -> None:
     assert_type(read_family(document, [], on=day, strict=True).missing, tuple[str, ...])
     assert_type(read_bulk(document, on=day), Bulk)
     assert_type(read_bulk(document, on=day).family(PersonId("x")), Family)
-    assert_type(read_bulk(document, on=day).missing, frozenset[PersonId])
+    assert_type(read_bulk(document, on=day).missing, Mapping[PersonId, Absence])
+    (line,) = read_family_lines([document], on=day)
+    assert_type(line, FamilyResult[int])
+    (batch,) = read_family_batches([(document, [document])], on=day)
+    assert_type(batch.place, PersonId | None)
 
 
 def kit(family: Family) -> None:

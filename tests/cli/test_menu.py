@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from fastlege import Service
+from tests import documents as documents_
+from tests import pdl_answers
 from tests.cli.cases import FAMILY, GP, HOME, OTHER, PERSON, SERVICES, USER, case, childs, documents
+from tests.pdl_answers import answered
 
 if TYPE_CHECKING:
     from tests.cli.run import CommandLine
@@ -100,6 +103,27 @@ def test_the_user_as_a_register_document(fastlege: CommandLine) -> None:
     answer = fastlege("menu", "-", "--json", stdin=case(user=family["parents"][0])).data
     assert answer["menu"]["available"] == SERVICES
     answer = fastlege("menu", "-", "--json", stdin=childs(family=family, user=family["parents"][0])).data
+    assert answer["menu"]["available"] == SERVICES
+
+
+def test_answers_of_pdl_in_the_place_of_documents(fastlege: CommandLine) -> None:
+    child, *parents = (
+        answered(make()) for make in (pdl_answers.child, pdl_answers.mother, pdl_answers.father)
+    )
+    mother = documents_.MOTHER
+    for given in (
+        childs(family={"child": child, "parents": parents}, user=mother),
+        childs(family={"child": child["data"]["hentPerson"], "parents": parents}, user=parents[0]),
+        case(user=parents[0]),
+    ):
+        assert fastlege("menu", "-", "--json", stdin=given).data["menu"]["available"] == SERVICES
+
+
+def test_a_parent_whom_pdl_denies_is_one_of_whom_nothing_is_known(fastlege: CommandLine) -> None:
+    child, mother = answered(pdl_answers.child()), answered(pdl_answers.mother())
+    denied = answered(None, errors=[{"path": ["hentPerson"], "extensions": {"code": "unauthorized"}}])
+    family = {"child": child, "parents": [mother, denied]}
+    answer = fastlege("menu", "-", "--json", stdin=childs(family=family, user=documents_.MOTHER)).data
     assert answer["menu"]["available"] == SERVICES
 
 

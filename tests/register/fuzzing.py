@@ -11,7 +11,7 @@ import attrs
 
 from fastlege import Audience, Family, InvalidDocumentError, Person, may_represent, representatives
 from fastlege.register import read_bulk, read_family, read_family_file
-from fastlege.register.family import ONE_DOCUMENT
+from fastlege.register.assembly import ONE_DOCUMENT
 from tests.documents import DAY, places
 
 if TYPE_CHECKING:

@@ -68,3 +68,10 @@ def test_the_code_of_a_finding_will_do() -> None:
 def test_a_code_that_the_rule_lacks_is_refused_with_those_it_has() -> None:
     with pytest.raises(InvalidFactError, match="access-level-sufficient"):
         access_suffices(AccessLevel.FULL, Service.E_CONSULTATION).finding("has-gp")
+
+
+def test_the_findings_of_a_decision_are_a_copy() -> None:
+    """The decision is everybody's: nobody may change it for the others."""
+    decision = ACCESS.decision(1, conditions=1)
+    decision.findings["access_level_sufficient"] = Finding.MET
+    assert decision.findings == {"access_level_sufficient": Finding.UNMET}

@@ -248,7 +248,7 @@ def test_seeing_what_is_booked_for_a_child_is_folded_on_every_surface() -> None:
         if findings == ALL_MET:
             assert view is decision
         else:
-            assert view is decided(past if told(findings) else folded, 4 + place)
+            assert view is (past if told(findings) else folded).decision(4 + place, conditions=2)
             assert view.granted is decision.granted is False
     for rule in (folded, past):
         assert len({surfaces(decided(rule, 4 + place)) for place in range(3)}) == 3

@@ -5,7 +5,7 @@ Read the tables beside the page. Each limit has a case on either side of it.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -612,6 +612,16 @@ def test_seeing_what_is_booked_for_oneself(
     decision = may_see_appointments(for_self(user, of=of, access=access))
     assert not_met(decision) == expected
     assert decision.rule.name == "appointments-for-oneself"
+
+
+def test_one_acts_alone_from_midnight_in_oslo_whatever_the_zone_of_the_session() -> None:
+    """Eleven in the evening in UTC is midnight in Oslo, in winter."""
+    user = person("user", date(2010, 11, 23))
+    for minute, expected in ((59, {"old-enough-to-act-alone": "unmet"}), (60, {})):
+        at = datetime(2026, 11, 22, 22, tzinfo=UTC) + timedelta(minutes=minute)
+        session = for_self(user, of=gp(), at=at)
+        assert not_met(may_see_appointments(session)) == expected
+        assert not_met(is_available(session, FLU)) == expected
 
 
 SEEN_FOR_A_CHILD: Final = [

@@ -265,6 +265,15 @@ def test_a_wish_that_is_not_known_counts_from_the_twelfth_birthday() -> None:
         assert sorted(ids(lines)) == expected
 
 
+def test_the_age_from_which_a_wish_is_supposed_is_the_editions() -> None:
+    whose = family(child(date(2013, 1, 1)), parent("me"))
+    wide = attrs.evolve(HELSENORGE_2021_01_11, parent_sees_only_own_threads=False)
+    later = attrs.evolve(wide, hidden_from_parents_from=14)
+    user, theirs = whose.parents[0].person, message("theirs", OTHER, hidden=None)
+    assert seen_by(user, whose, theirs, policy=wide) == []
+    assert seen_by(user, whose, theirs, policy=later) == ["theirs"]
+
+
 def test_it_is_marked_which_child_a_message_is_about() -> None:
     me = parent("me")
     families = [family(attrs.evolve(child(), id=PersonId(mark)), me) for mark in ("first", "second")]

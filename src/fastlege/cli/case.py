@@ -1,7 +1,7 @@
 """A case in one file (*sak*): who is logged in, for whom, when, with which GP, and what is asked for.
 
 ``{"at", "access_level", "user", "family"?, "gp", "schedule"?, "prescriptions"?, "request"?}``. Persons are
-plain, in the form of `fastlege.exchange`, or documents of the population register.
+plain, in the form of `fastlege.exchange`, or documents of Folkeregisteret or PDL.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, TypeGuard, cast
 
 import attrs
 
@@ -35,8 +35,10 @@ if TYPE_CHECKING:
 __all__ = ["Case", "parse", "read_case"]
 
 _ROOT: Final = "case"
-_REGISTER_KEY: Final = "identifikasjonsnummer"
-"""What every document of the register has, and no plain person."""
+_OF_DOCUMENTS: Final = frozenset(
+    ("identifikasjonsnummer", "folkeregisteridentifikator", "data", "errors", "hentPerson")
+)
+"""The names at the top of a document of either register; a plain person has none of them."""
 _NOBODYS: Final = GPId("-")
 
 
@@ -107,6 +109,11 @@ def _content(file: Mapping[str, Any]) -> Mapping[str, object]:
     return request if is_object(request) else {}
 
 
+def _is_document(data: object) -> TypeGuard[Mapping[str, Any]]:
+    """Tell whether it is a document of either register, and not a plain person."""
+    return is_object(data) and not _OF_DOCUMENTS.isdisjoint(data)
+
+
 class _CaseReader:
     """Reads the parts that depend on the day, and collects every problem."""
 
@@ -127,14 +134,14 @@ class _CaseReader:
 
     def person(self, data: object, path: str) -> Any:  # noqa: ANN401  # a person, or unread
         """Read a person: a document of the register, or a plain one."""
-        if is_object(data) and _REGISTER_KEY in data:
+        if _is_document(data):
             return self._of(path, lambda: read_person(data, on=self.on), root="person")
         return self.read(data, types.PersonData, path)
 
     def family(self, data: object) -> Any:  # noqa: ANN401  # a family, None, or unread
         """Read the child's family, as of the day: documents, or plain persons."""
         child = data.get("child") if is_object(data) else None
-        if not (is_object(child) and _REGISTER_KEY in child):
+        if not _is_document(child):
             return None if data is None else self.read(data, FamilyFile, "family")
         found = self.read(data, DocumentsFile, "family")
         if found is UNREAD:

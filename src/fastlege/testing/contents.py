@@ -35,7 +35,7 @@ def bookings(draw: DrawFn, patient: str = "person", *, slot: Slot | None = None)
         slot=draw(slots()) if slot is None else slot,
         patient=PersonId(patient),
         reason=draw(_REASONS),
-        booked_by=draw(st.sampled_from([None, PersonId(patient)])),
+        booked_by=draw(st.sampled_from([None, PersonId(patient), PersonId("parent-1")])),
         hidden_from_parents=draw(_HIDDEN),
     )
 

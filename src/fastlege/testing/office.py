@@ -60,7 +60,7 @@ _CHOSEN_SERVICES: Final = st.frozensets(st.sampled_from(list(Service)))
 _CHOSEN_MODES: Final = st.frozensets(st.sampled_from(list(ConsultationMode)))
 _KNOWN_GPS: Final = st.builds(
     GP,
-    id=st.just(GPId("gp")),
+    id=mostly(GPId("gp"), GPId("gp-2")),
     name=st.just("Legen"),
     office=_OFFICES,
     services=mostly_of(st.just(frozenset(Service)), st.none(), _CHOSEN_SERVICES),
