@@ -50,7 +50,9 @@ def cases(draw: DrawFn) -> _Fields:
     )
     given = _written(session)
     if schedule is not None:
-        given["schedule"] = _form(schedule, "schedule", "slots", "bookings")
+        form = _form(schedule, "schedule", "slots", "bookings")
+        taken = [{**booking, "slot": booking["slot"]["id"]} for booking in form["bookings"]]
+        given["schedule"] = {**form, "bookings": taken}
     given["prescriptions"] = [_form(each, "prescription") for each in listed]
     given["request"] = draw(_requests(schedule, listed))
     return given
