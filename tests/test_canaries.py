@@ -25,6 +25,7 @@ from fastlege import (
     Audience,
     CadastralAddress,
     Family,
+    GPId,
     Grading,
     InvalidDocumentError,
     Language,
@@ -69,7 +70,7 @@ from tests.documents import (
     responsibility,
     street,
 )
-from tests.support import noon
+from tests.support import decided, noon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -84,6 +85,7 @@ OLDER: Final = "98765432104Kanari"
 MUNICIPALITY: Final = "8643"
 HOUSE: Final = 7531
 LAND: Final = 97531
+MATRIKKEL_ID, UNIT, STREET_CODE = "86421357", "H8642", "75318"
 
 CODED: Final = {
     "ajourholdstidspunkt",
@@ -102,6 +104,10 @@ CODED: Final = {
     "doedsdato",
     "kommunenummer",
     "husnummer",
+    "husbokstav",
+    "adressekode",
+    "bruksenhetsnummer",
+    "adresseIdentifikatorFraMatrikkelen",
     "foedselsEllerDNummer",
     "relatertPerson",
     "ansvarlig",
@@ -126,7 +132,10 @@ def canaries(document: Document, whose: str) -> tuple[Document, set[str]]:
 
 def _home(**fields: Leaf) -> Document:
     number = {"husnummer": str(HOUSE), "husbokstav": "B"}
-    return home(vegadresse=street(kommunenummer=MUNICIPALITY, adressenummer=number)) | fields
+    place = street(
+        kommunenummer=MUNICIPALITY, adressekode=STREET_CODE, adressenummer=number, bruksenhetsnummer=UNIT
+    )
+    return home(vegadresse=place, adresseIdentifikatorFraMatrikkelen=MATRIKKEL_ID) | fields
 
 
 DOCUMENTS: Final = [
@@ -163,6 +172,7 @@ READ: Final = [one for one, _ in PLANTED]
 SECRETS: Final = {
     *(canary for _, put in PLANTED for canary in put),
     *("Kanari", "kanari", "KANARI", "9876543210", MUNICIPALITY, str(HOUSE), str(LAND)),
+    *(MATRIKKEL_ID, UNIT, STREET_CODE),
     *(CHILD_BORN.isoformat(), ADULT_BORN.isoformat(), "fortrolig", "klientadresse"),
 }
 EXPECTED_WORDS: Final = {"fortrolig", "klientadresse"}
@@ -179,13 +189,13 @@ def facts() -> Family:
     at = StreetAddress(
         municipality=MUNICIPALITY,
         street_name=next(marks),
-        street_code=next(marks),
+        street_code=STREET_CODE,
         house_number=HOUSE,
-        house_letter=next(marks),
+        house_letter="B",
     )
     farm = CadastralAddress(municipality=MUNICIPALITY, land_number=LAND, title_number=LAND)
-    ours = Address(matrikkel_id=next(marks), unit=next(marks), place=at)
-    theirs = Address(matrikkel_id=next(marks), unit=next(marks), place=farm, grading=Grading.CONFIDENTIAL)
+    ours = Address(matrikkel_id=MATRIKKEL_ID, unit=UNIT, place=at)
+    theirs = Address(matrikkel_id=MATRIKKEL_ID, unit=UNIT, place=farm, grading=Grading.CONFIDENTIAL)
     known: dict[str, Any] = {"birth_date": ADULT_BORN, "standing": Standing.RESIDENT}
     child = Person(
         id=PersonId(next(marks)),
@@ -202,9 +212,9 @@ def facts() -> Family:
 
 
 def doctor() -> GP:
-    marks = [f"Kanari-lege-{number}-Qx" for number in range(5)]
+    marks = [f"Kanari-lege-{number}-Qx" for number in range(6)]
     office = Office(name=marks[0], participates=True, phone=marks[1], address=marks[2], website=marks[3])
-    return GP(name=marks[4], office=office, services=set(Service), serves_children=True)
+    return GP(id=GPId(marks[5]), name=marks[4], office=office, services=set(Service), serves_children=True)
 
 
 def everything(value: object) -> Iterator[object]:
@@ -247,8 +257,8 @@ def test_the_canaries_are_there_to_be_found() -> None:
     assert len(SECRETS) > 60
     parts: list[Any] = [part for whole in (family(), facts()) for part in (whole.child, *whole.parents)]
     held = repr(list(map(attrs.asdict, parts)))
-    assert {"9876543210", MUNICIPALITY, str(HOUSE), str(LAND)} <= leaks(held)
-    assert sum(secret.startswith("Kanari-") for secret in leaks(held)) > 5
+    assert {"9876543210", MUNICIPALITY, str(HOUSE), str(LAND), MATRIKKEL_ID, UNIT, STREET_CODE} <= leaks(held)
+    assert sum(secret.startswith("Kanari-") for secret in leaks(held)) > 1
     assert leaks(json.dumps(READ)) >= {canary for _, put in PLANTED for canary in put}
 
 
@@ -413,9 +423,9 @@ def provocations() -> Iterator[Callable[[], object]]:
     yield lambda: may_consult_online(wrong, mode=wrong, urgent=wrong, needs_attendance=wrong)
     yield lambda: may_enquire(wrong)
     yield lambda: rule_named(canary)
-    yield lambda: rule_named("representation").decision(wrong)
+    yield lambda: decided(rule_named("representation"), wrong)
     yield lambda: rule_named("representation").decide(child_not_protected=wrong)
-    yield lambda: may_represent(mother, whole).explain(canary, audience=wrong, policy=wrong)
+    yield lambda: may_represent(mother, whole).explain(wrong, audience=canary, policy=wrong)
     yield lambda: may_represent(mother, whole).finding(canary)
     for kind in (Address, StreetAddress, CadastralAddress, Person, Parent, Family, Office, GP):
         names = [field.alias for field in attrs.fields(kind) if field.init]

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from fastlege import Menu, Service
-from fastlege.exchange import from_json
+from fastlege import Service
 from tests import documents as documents_
 from tests import pdl_answers
 from tests.cli.cases import FAMILY, GP, HOME, OTHER, PERSON, SERVICES, USER, case, childs, documents
@@ -55,9 +54,10 @@ def test_a_menu_in_json_is_the_citizens_unless_asked_otherwise(fastlege: Command
     assert "116 117" in answer["menu"]["text"]
 
 
-def test_a_caseworkers_menu_in_json_can_be_read_back(fastlege: CommandLine) -> None:
+def test_a_caseworkers_menu_in_json_has_every_ground(fastlege: CommandLine) -> None:
     answer = fastlege("menu", "-", "--json", "--audience", "caseworker", stdin=case()).data
-    assert from_json(Menu, answer).available == frozenset(Service)
+    assert (answer["audience"], answer["menu"]["available"]) == ("caseworker", [*Service])
+    assert [len(row["decision"]["grounds"]) for row in answer["menu"]["decisions"]] == [5] * len(Service)
 
 
 @pytest.mark.parametrize(
@@ -187,11 +187,10 @@ BAD: list[tuple[dict[str, Any], list[str]]] = [
     (case(user={"identifikasjonsnummer": 5}), ["case.user.identifikasjonsnummer"] * 2),
     (case(gp=...), ["case.gp"]),
     (case(gp="none"), ["case.gp"]),
-    (case(gp={**GP, "services": ["book"]}), ["case.gp.services[0]"]),
+    (case(gp={**GP, "services": ["book"]}), ["case.gp.services"]),
     (case(mother=5), ["case.mother"]),
     (case(**{USER: 5}), ["case.*"]),
     (case(prescriptions={}), ["case.prescriptions"]),
-    (case(prescriptions=[{"id": "a", "patient": USER, "medicine": "b"}] * 2), ["case.prescriptions"]),
     (case(prescriptions=[{"id": "a"}]), ["case.prescriptions[0].patient", "case.prescriptions[0].medicine"]),
     (case(schedule=[]), ["case.schedule"]),
     (case(schedule={"slots": [{"id": "a"}]}), ["case.schedule.slots[0].start", "case.schedule.slots[0].end"]),
@@ -288,7 +287,7 @@ def test_a_problem_with_a_person_says_what_there_is(fastlege: CommandLine) -> No
 def test_half_a_character_is_refused_and_not_printed(fastlege: CommandLine) -> None:
     text = json.dumps(case()).replace("Kari", "\\ud800")
     (problem,) = fastlege.problems("menu", fastlege.file(text.encode()))
-    assert problem == "case.gp.name: give a text"
+    assert problem == "case.gp.name: give a text that is not blank"
 
 
 @pytest.mark.parametrize("gp", [GP, None, "unknown"])

@@ -14,7 +14,7 @@ import attrs
 import pytest
 
 from fastlege import InvalidDocumentError, InvalidFactError, PersonId
-from fastlege.register import Absence, Bulk, read_bulk, read_family, read_person
+from fastlege.register import Bulk, read_bulk, read_family, read_person
 from fastlege.register.envelopes import lookups_of
 from fastlege.register.reading import Reading
 from tests import documents
@@ -236,31 +236,31 @@ class TestWhoIsMissing:
     @pytest.mark.parametrize(
         ("said", "absence"),
         [
-            ("Person ikke funnet", Absence.NOT_FOUND),
-            ("Fant ikke personen.", Absence.NOT_FOUND),
-            ("Ingen tilgang til personen", Absence.DENIED),
-            ("Feil i tjenesten. Vennligst proev igjen seinere.", Absence.FAILED),
-            ("", Absence.FAILED),
-            (None, Absence.FAILED),
-            (["Person ikke funnet"], Absence.FAILED),
+            ("Person ikke funnet", MissingReason.NOT_FOUND),
+            ("Fant ikke personen.", MissingReason.NOT_FOUND),
+            ("Ingen tilgang til personen", MissingReason.DENIED),
+            ("Feil i tjenesten. Vennligst proev igjen seinere.", MissingReason.FAILED),
+            ("", MissingReason.FAILED),
+            (None, MissingReason.FAILED),
+            (["Person ikke funnet"], MissingReason.FAILED),
         ],
     )
-    def test_why_in_the_words_of_folkeregisteret(self, said: Element, absence: Absence) -> None:
+    def test_why_in_the_words_of_folkeregisteret(self, said: Element, absence: MissingReason) -> None:
         entry = {"foedselsEllerDNummer": MOTHER, "feilmelding": {"feilmelding": said}}
         assert dict(read_bulk({"oppslag": [entry]}, on=DAY).missing) == {MOTHER: absence}
 
     @pytest.mark.parametrize(
         ("code", "absence"),
         [
-            ("not_found", Absence.NOT_FOUND),
-            ("unauthorized", Absence.DENIED),
-            ("bad_request", Absence.FAILED),
-            ("ok", Absence.FAILED),
-            (None, Absence.FAILED),
-            ([], Absence.FAILED),
+            ("not_found", MissingReason.NOT_FOUND),
+            ("unauthorized", MissingReason.DENIED),
+            ("bad_request", MissingReason.FAILED),
+            ("ok", MissingReason.FAILED),
+            (None, MissingReason.FAILED),
+            ([], MissingReason.FAILED),
         ],
     )
-    def test_why_by_the_codes_of_pdl(self, code: Element, absence: Absence) -> None:
+    def test_why_by_the_codes_of_pdl(self, code: Element, absence: MissingReason) -> None:
         entry = {"ident": MOTHER, "person": None, "code": code}
         bulk = read_bulk({"data": {"hentPersonBolk": [entry]}}, on=DAY)
         assert dict(bulk.missing) == {MOTHER: absence}
@@ -268,7 +268,7 @@ class TestWhoIsMissing:
     def test_two_reasons_may_be_asked_for_again(self) -> None:
         people = [{"ident": MOTHER, "code": code} for code in ("not_found", "unauthorized")]
         assert dict(read_bulk({"data": {"hentPersonBolk": people}}, on=DAY).missing) == {
-            MOTHER: Absence.FAILED
+            MOTHER: MissingReason.FAILED
         }
 
     def test_nobody_at_all(self, register: Register) -> None:
@@ -605,7 +605,7 @@ class TestTheAnswer:
         for number in (STRANGER, MOTHER, OLD_MOTHER):
             bulk = bulk_of(register, *everyone, (number, wrong))
             assert bulk.found == {CHILD, MOTHER, FATHER} - {number}
-            assert dict(bulk.missing) == {number: Absence.FAILED}
+            assert dict(bulk.missing) == {number: MissingReason.FAILED}
             assert [tuple(problem) for problem in bulk.problems] == [(path, NO_OBJECT)]
             assert [bulk.person(one).id for one in sorted(bulk.found)] == sorted(bulk.found)
             assert grants(bulk.family(PersonId(CHILD))) == ((number != MOTHER,) * 2)
@@ -649,7 +649,7 @@ class TestWhatItShows:
                 setattr(bulk, name, None)
         assert isinstance(bulk.found, frozenset)
         with pytest.raises(TypeError):
-            bulk.missing[PersonId(STRANGER)] = Absence.DENIED  # type: ignore[index]  # what is tested
+            bulk.missing[PersonId(STRANGER)] = MissingReason.DENIED  # type: ignore[index]  # what is tested
         assert len({bulk, read_bulk(register.everyone(), on=DAY)}) == 2  # one is itself and no other
 
     def test_reading_changes_nothing_of_the_answer(self, register: Register) -> None:

@@ -2,11 +2,9 @@
 
 from fastlege.register.bulk import Bulk, read_bulk
 from fastlege.register.documents import read_family, read_family_file, read_person
-from fastlege.register.record import Absence
 from fastlege.register.streams import FamilyResult, read_family_batches, read_family_lines
 
 __all__ = [
-    "Absence",
     "Bulk",
     "FamilyResult",
     "read_bulk",

@@ -13,7 +13,7 @@ from fastlege.register.envelopes import Missing
 from fastlege.register.person import read_record, read_relations
 from fastlege.register.record import NOTHING_TOLD, by_number, merged, merged_relations, only
 from fastlege.register.responsibility import responsibility_of
-from fastlege.terms import ParentRole, PersonId
+from fastlege.terms import MissingReason, ParentRole, PersonId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -57,15 +57,29 @@ def family_of(
     if isinstance(child, Missing):
         child = child.refused()
     own = None if child is None else File(child, read_record(child), read_relations(child))
-    given = (other for other in others if other is not None and not isinstance(other, Missing))
-    files = [File(other, read_record(other)) for other in given]
+    files: list[File] = []
+    reasons: list[MissingReason] = []
+    for other in others:
+        if isinstance(other, Missing):
+            reasons.append(other.absence)
+        elif other is not None:
+            files.append(File(other, read_record(other)))
     if own is None:
         return reading.complete(None)
     known: Mapping[str, PersonRecord]
     known = {number: file.record for file in (own, *files) for number in file.record.numbers}
     if len(known) < len(own.record.numbers) + sum([len(file.record.numbers) for file in files]):
         own, known = _merged(own, files)
-    return assemble(own, known, reading)
+    return assemble(own, known, reading, _reasons(own.relations, known, reasons) if reasons else {})
+
+
+def _reasons(
+    relations: Relations, known: Mapping[str, PersonRecord], reasons: Sequence[MissingReason]
+) -> Mapping[PersonId, MissingReason]:
+    """Tell whom the answers with nobody in them were about: they do not say, so only where it is plain."""
+    without = [PersonId(number) for number in _parents(relations, known) if number not in known]
+    is_plain = len(without) == len(reasons) and len(set(reasons)) == 1
+    return dict.fromkeys(without, reasons[0]) if is_plain else {}
 
 
 def _merged(own: File, files: Sequence[File]) -> tuple[File, Mapping[str, PersonRecord]]:
@@ -98,6 +112,7 @@ def assemble(
     child: File,
     known: Mapping[str, PersonRecord],
     reading: Reading,
+    reasons: Mapping[PersonId, MissingReason],
 ) -> Family:
     """Put a family together.
 
@@ -105,6 +120,7 @@ def assemble(
         child: The child.
         known: The child and those whom its document names, by every number, as far as they were found.
         reading: The reading; a problem is added to it.
+        reasons: Why the register gave nobody by a number, as far as it told.
 
     Raises:
         InvalidDocumentError: When there is a problem.
@@ -114,7 +130,7 @@ def assemble(
     parents = _parents(relations, known)
     if not record.numbers.isdisjoint(parents):
         at.problem(register.relations[0], "give parents other than the child itself")
-    if record.person.born_first > ordered_day(reading.on):
+    if record.person.first_possible_birth > ordered_day(reading.on):
         at.problem(register.births[0], "give a birth that is not later than the day asked about")
     reading.complete(record)
     responsible = responsibility_of(
@@ -131,6 +147,7 @@ def assemble(
                     person=known[number].person if number in known else _without_facts(number),
                     responsibility=responsible[number],
                     role=only(parents[number]),
+                    missing_because=None if number in known else reasons.get(PersonId(number)),
                 )
                 for number in _in_order(parents)
             ]

@@ -15,8 +15,8 @@ from fastlege.register.assembly import ONE_DOCUMENT, File, assemble, merge
 from fastlege.register.envelopes import lookups_of
 from fastlege.register.person import read_numbers, read_record, read_relations
 from fastlege.register.reading import Reading, reading_for
-from fastlege.register.record import Absence, by_number
-from fastlege.terms import MET, PersonId
+from fastlege.register.record import by_number
+from fastlege.terms import MET, MissingReason, PersonId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,7 +77,7 @@ class Bulk:
     on: date
     strict: bool
     found: frozenset[PersonId]
-    missing: Mapping[PersonId, Absence]
+    missing: Mapping[PersonId, MissingReason]
     problems: tuple[Problem, ...]
     _people: Mapping[str, Sequence[Looked]] = attrs.field(alias="people")
 
@@ -116,7 +116,7 @@ class Bulk:
         known = dict.fromkeys(own.record.numbers, own.record)
         for number in sorted(own.relations.named - own.record.numbers):
             known |= self._named(number, reading)
-        return assemble(own, known, reading)
+        return assemble(own, known, reading, self.missing)
 
     def called(self, lookups: Iterable[Lookup]) -> Iterable[PersonId]:
         """Return the number of each of those who were looked up, once, in their order: found or missing."""
@@ -192,7 +192,7 @@ def bulk_of(lookups: Sequence[Lookup], reading: Reading) -> Bulk:
     numbered = [(_own_numbers(lookup, reading.on), lookup) for lookup in lookups]
     problems = Problems()
     spoiled: set[str] = set()
-    absent: dict[str, set[Absence]] = {}
+    absent: dict[str, set[MissingReason]] = {}
     for own, lookup in numbered:
         asked = frozenset([] if lookup.number is None else [lookup.number])
         if lookup.reading.problems:
@@ -208,7 +208,7 @@ def bulk_of(lookups: Sequence[Lookup], reading: Reading) -> Bulk:
     missing = {
         PersonId(number): _reason(reasons) for number, reasons in absent.items() if number not in people
     }
-    missing |= {PersonId(number): Absence.FAILED for number in spoiled | every.keys() - people.keys()}
+    missing |= {PersonId(number): MissingReason.FAILED for number in spoiled | every.keys() - people.keys()}
     return Bulk(
         on=reading.on,
         strict=reading.strict,
@@ -219,8 +219,8 @@ def bulk_of(lookups: Sequence[Lookup], reading: Reading) -> Bulk:
     )
 
 
-def _reason(reasons: set[Absence]) -> Absence:
-    return reasons.pop() if len(reasons) == 1 else Absence.FAILED
+def _reason(reasons: set[MissingReason]) -> MissingReason:
+    return reasons.pop() if len(reasons) == 1 else MissingReason.FAILED
 
 
 def _people(numbered: Iterable[tuple[frozenset[str], Lookup]]) -> dict[str, list[Looked]]:

@@ -21,8 +21,8 @@ from fastlege.register.description import Dossier
 from fastlege.register.folkeregisteret import FOLKEREGISTERET
 from fastlege.register.pdl import PDL
 from fastlege.register.reading import Reading
-from fastlege.register.record import Absence
 from fastlege.register.schema_check import shown
+from fastlege.terms import MissingReason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,10 +48,10 @@ _NOWHERE: Final = object()
 _CODE: Final = re.compile("[a-z_]{1,40}")
 _SEVERAL: Final = "give an answer on one person, or read one on several people with read_bulk"
 _NOBODY: Final = "give an answer with a person"
-_ABSENCES: Final = {"unauthorized": Absence.DENIED, "not_found": Absence.NOT_FOUND}
+_ABSENCES: Final = {"unauthorized": MissingReason.DENIED, "not_found": MissingReason.NOT_FOUND}
 _IN_WORDS: Final = {
-    Absence.NOT_FOUND: re.compile(r"ikke\s+funnet|fant\s+ikke|finnes\s+ikke|ikkje\s+funne"),
-    Absence.DENIED: re.compile(r"tilgang"),
+    MissingReason.NOT_FOUND: re.compile(r"ikke\s+funnet|fant\s+ikke|finnes\s+ikke|ikkje\s+funne"),
+    MissingReason.DENIED: re.compile(r"tilgang"),
 }
 """How Folkeregisteret says it: it has no codes for it. What says neither may be asked for again."""
 
@@ -60,7 +60,7 @@ class Missing(NamedTuple):
     """An answer with nobody in it, because the register denies or does not find somebody (*ingen person*)."""
 
     answer: _PdlAnswer
-    absence: Absence
+    absence: MissingReason
 
     def __repr__(self) -> str:
         """Show nothing of anybody."""
@@ -83,7 +83,7 @@ class Lookup(NamedTuple):
 
     number: str | None
     person: Dossier | None
-    absence: Absence | None
+    absence: MissingReason | None
     reading: Reading
 
     def __repr__(self) -> str:
@@ -140,15 +140,15 @@ def _lookup(at: Cursor, name: str, index: int, value: object, answer: _PdlAnswer
     else:
         number, person = entry.text("ident"), entry.child("person")
         dossier = answer.dossier(person, name, index) if person is not None else None
-        absence = _ABSENCES.get(str(value.get("code")), Absence.FAILED)
+        absence = _ABSENCES.get(str(value.get("code")), MissingReason.FAILED)
     return Lookup(number, dossier, None if dossier or reading.problems else absence, reading)
 
 
-def _absence_in_words(message: object) -> Absence:
+def _absence_in_words(message: object) -> MissingReason:
     """Find out why Folkeregisteret gave nobody."""
     said = message.get("feilmelding") if is_object(message) else message
     words = said.casefold() if isinstance(said, str) else ""
-    return next((absence for absence, of in _IN_WORDS.items() if of.search(words)), Absence.FAILED)
+    return next((absence for absence, of in _IN_WORDS.items() if of.search(words)), MissingReason.FAILED)
 
 
 class _PdlAnswer:
@@ -209,12 +209,12 @@ class _PdlAnswer:
         codes = sorted(code for code in self._codes() if code and _CODE.fullmatch(code))
         self.at.problem("", f"{message}; PDL answered: {', '.join(codes)}" if codes else message)
 
-    def _absence(self) -> Absence | None:
+    def _absence(self) -> MissingReason | None:
         """Find out why there is no person: only if all errors say that one is denied, or not found."""
         absences = {_ABSENCES.get(code) for code in self._codes()}
         if None in absences or not absences:
             return None
-        return Absence.DENIED if Absence.DENIED in absences else Absence.NOT_FOUND
+        return MissingReason.DENIED if MissingReason.DENIED in absences else MissingReason.NOT_FOUND
 
     def _codes(self) -> set[str]:
         """Return the code of each error; empty where it has none."""

@@ -94,8 +94,8 @@ def _cadastral(property_: Cursor) -> CadastralAddress:
         municipality=number.digits("kommunenummer", 4, 4, "4602") if number else None,
         land_number=number.number("gaardsnummer") if number else None,
         title_number=number.number("bruksnummer") if number else None,
-        lease_number=number.number("festenummer") if number else None,
-        sub_number=property_.number("undernummer"),
+        lease_number=(number.number("festenummer") or 0) if number else None,  # a number left out is none
+        sub_number=property_.number("undernummer") or 0,
     )
 
 

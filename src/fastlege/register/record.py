@@ -7,7 +7,6 @@ even known whom one asks about.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from fastlege.facts.people import Person
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NOTHING_TOLD",
-    "Absence",
     "ParentRelation",
     "ParentalResponsibility",
     "PersonRecord",
@@ -37,17 +35,6 @@ _DECISIVE: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY)
 
 Birth = tuple["date | None", int | None]
 """The day of birth, or the year alone."""
-
-
-class Absence(StrEnum):
-    """Why a register gave nobody (*årsak til at ingen er funnet*).
-
-    What failed may be asked for again: it says nothing of the person.
-    """
-
-    NOT_FOUND = "not-found"
-    DENIED = "denied"
-    FAILED = "failed"
 
 
 class PersonRecord(NamedTuple):
@@ -166,7 +153,7 @@ def merged(one: PersonRecord, other: PersonRecord) -> PersonRecord | None:
     )
     if birth is None or first.id != second.id:
         return None
-    protections = first.is_protected, second.is_protected
+    protections = first.counts_as_protected, second.counts_as_protected
     person = first
     if first != second:
         person = Person(

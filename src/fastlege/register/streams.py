@@ -18,8 +18,7 @@ from fastlege.register.bulk import bulk_of
 from fastlege.register.documents import read_family_file
 from fastlege.register.envelopes import lookups_of
 from fastlege.register.reading import Reading
-from fastlege.register.record import Absence
-from fastlege.terms import PersonId
+from fastlege.terms import MissingReason, PersonId
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -152,11 +151,11 @@ def _is_batch(batch: object) -> bool:
 def _of_child(bulk: Bulk, number: PersonId, problems: tuple[Problem, ...]) -> FamilyResult[PersonId | None]:
     if number in bulk.missing:
         absence = bulk.missing[number]
-        again = frozenset([number] if absence is Absence.FAILED else ())
+        again = frozenset([number] if absence is MissingReason.FAILED else ())
         return FamilyResult(number, None, problems or (Problem("children", _MISSING[absence]),), again)
     result = _result(number, partial(bulk.family, number))
     parents = result.family.parents if result.family is not None else ()
-    failed = [one.person.id for one in parents if bulk.missing.get(one.person.id) is Absence.FAILED]
+    failed = [one.person.id for one in parents if bulk.missing.get(one.person.id) is MissingReason.FAILED]
     return FamilyResult(number, result.family, result.problems, frozenset(failed))
 
 
@@ -168,7 +167,7 @@ def _result(place: _P, read: Callable[[], Family]) -> FamilyResult[_P]:
 
 
 _MISSING: Final = {
-    Absence.NOT_FOUND: "the register does not find this child; ask by the number in use",
-    Absence.DENIED: "the register denies access to this child; ask with a legal basis",
-    Absence.FAILED: "the register failed; ask for this child again",
+    MissingReason.NOT_FOUND: "the register does not find this child; ask by the number in use",
+    MissingReason.DENIED: "the register denies access to this child; ask with a legal basis",
+    MissingReason.FAILED: "the register failed; ask for this child again",
 }

@@ -12,7 +12,7 @@ from fastlege.calendar.counting import SkippedDay
 from fastlege.calendar.deadlines import Deadline
 from fastlege.calendar.holidays import Holiday
 from fastlege.calendar.year import YearCalendar
-from fastlege.rules.decision import Condition, Decision
+from fastlege.rules.decision import Condition, Decision, Ground
 from fastlege.services.delivery import Delivery
 from fastlege.services.menus import Menu
 from fastlege.words import day, deadline, decision, delivery, menu, year
@@ -28,6 +28,7 @@ TELLERS: Final[Mapping[Literal["text", "html"], Mapping[type, Callable[..., str]
         Deadline: deadline.as_text,
         Decision: decision.as_text,
         Delivery: delivery.as_text,
+        Ground: decision.sentence,
         Holiday: day.as_text,
         Menu: menu.as_text,
         SkippedDay: day.as_text,
