@@ -325,7 +325,7 @@ def led(*path: Element, code: Element = "unauthorized") -> Entry:
 
 
 class TestNobodyInTheAnswer:
-    """A parent whom PDL denies or does not find is one of whom nothing is known; anything else is a problem."""
+    """Of a parent whom PDL denies or does not find nothing is known; anything else is a problem."""
 
     @pytest.mark.parametrize(
         ("codes", "is_read"),
