@@ -91,7 +91,7 @@ def _tallies(size: int, chosen: int) -> Iterator[tuple[Tally, dict[str, float]]]
         yield run_bytes(share // len(BYTES), kinds=BYTES, nth=chosen, form=form), least
     print("withheld, malformed, unknown:")
     for law in LAWS:
-        yield run_law(law, size=None, nth=chosen), {law.name: law.least}
+        yield run_law(law, size=100, nth=chosen), {law.name: law.least}
     for schema in at_hand:
         yield run_law_on_generated(schema, size // 10, nth=chosen), {law.name: 0.0 for law in LAWS}
     print(f"{run_malformed(None, nth=chosen)} answers of which one entry is malformed")

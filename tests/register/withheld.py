@@ -21,7 +21,7 @@ from tests.register import likely
 from tests.register.fuzzing import Tally, attempt, granted, leaks, outcome_of, shown
 from tests.register.generated import families
 from tests.register.laws import hidden, is_near, told
-from tests.register.seeds import ANSWERS, SEEDS
+from tests.register.seeds import ANSWERS, SEEDS, Seed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -319,8 +319,9 @@ def run_law_on_generated(schema: str, size: int, *, nth: int) -> Tally:
         for law in LAWS:
             found = [*law.where(documents)]
             for where in random.sample(found, min(3, len(found))):
-                way = law.change(documents, *where)
-                tally.count(law.name, check(way, on=DAY, never=frozenset([likely.MARK, *likely.NUMBERS])))
+                with told(Seed(schema, documents), law.name, where):
+                    way = law.change(documents, *where)
+                    tally.count(law.name, check(way, on=DAY, never=frozenset([likely.MARK, *likely.NUMBERS])))
 
     hold()
     return tally
