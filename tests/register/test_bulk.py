@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import attrs
 import pytest
 
-from fastlege import InvalidDocumentError, InvalidFactError, PersonId
+from fastlege import InvalidDocumentError, InvalidFactError, MissingReason, PersonId
 from fastlege.register import Bulk, read_bulk, read_family, read_person
 from fastlege.register.envelopes import lookups_of
 from fastlege.register.reading import Reading
-from fastlege.terms import MissingReason
 from tests import documents
 from tests import pdl_answers as pdl
 from tests.documents import (
