@@ -1,13 +1,14 @@
 """The yardsticks: the questions of `may_represent` and `menu` answered by plain functions, with truth values.
 
-They read what the facts derive for everybody (`id_key`, `born_first`, `find()` and the like), know only the
-page's own edition, and give no reasons. They are written to be fast, not to be extended.
+They read what the facts derive for everybody (`compared_id`, `first_possible_birth`, `find()` and the
+like), know only the page's own edition, and give no reasons. They are written to be fast, not to be extended.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fastlege.facts import CadastralAddress, StreetAddress
 from fastlege.terms import MET, UNKNOWN, AccessLevel, Service, Standing
 
 if TYPE_CHECKING:
@@ -32,29 +33,32 @@ def all_nine(adult: Person, family: Family) -> bool:
     child = family.child
     today = family.as_of_number
     standing = child.standing
-    under_limit = today - child.born_first < _SIXTEEN_YEARS
+    under_limit = today - child.first_possible_birth < _SIXTEEN_YEARS
     child_identified = standing is _RESIDENT or standing is _NOT_RESIDENT
     child_open = child.protected is False
+    child_resident = standing is _RESIDENT
     parent = family.find(adult.id)
     is_parent = parent is not None
     responsible = parent is not None and parent.responsibility is True
-    old_enough = today - adult.born_last >= _SIXTEEN_YEARS
+    old_enough = today - adult.last_possible_birth >= _SIXTEEN_YEARS
     standing = adult.standing
     identified = standing is _RESIDENT or standing is _NOT_RESIDENT
     is_open = adult.protected is False
     at_home = False
     home = child.home
-    if child_open and home is not None:
-        house = home.id_key
-        unit = home.unit_key
+    if child_open and child_resident and home is not None:
+        house = home.compared_id
+        unit = home.compared_unit
         for each in family.parents:
             person = each.person
             other = person.home
             if other is not None and person.standing is _RESIDENT and person.protected is False:
-                other_house = other.id_key
+                other_house = other.compared_id
                 if (
-                    house == other_house if house and other_house else _same_place(home, other)
-                ) and unit == other.unit_key:
+                    house == other_house and _may_be_one_house(home.place, other.place)
+                    if house and other_house
+                    else _same_place(home, other)
+                ) and unit == other.compared_unit:
                     at_home = True
                     break
     return (
@@ -76,7 +80,7 @@ def page_four(adult: Person, family: Family) -> bool:
     It knows neither death nor protection: it says yes where the rule does, and sometimes where it does not.
     """
     child = family.child
-    if family.as_of_number - child.born_first >= _SIXTEEN_YEARS:
+    if family.as_of_number - child.first_possible_birth >= _SIXTEEN_YEARS:
         return False
     parent = family.find(adult.id)
     if parent is None or parent.responsibility is not True:
@@ -84,12 +88,12 @@ def page_four(adult: Person, family: Family) -> bool:
     home = child.home
     if home is None:
         return False
-    house = home.id_key
-    unit = home.unit_key
+    house = home.compared_id
+    unit = home.compared_unit
     for each in family.parents:
         other = each.person.home
-        if other is not None and unit == other.unit_key:
-            other_house = other.id_key
+        if other is not None and unit == other.compared_unit:
+            other_house = other.compared_id
             if house == other_house if house and other_house else _same_place(home, other):
                 return True
     return False
@@ -127,9 +131,20 @@ def _common(session: Session) -> tuple[bool, frozenset[Service]]:
     if family is None:
         on = session.on
         today = on.year * 10_000 + on.month * 100 + on.day
-        return participates and full_access and today - session.user.born_last >= _SIXTEEN_YEARS, offered
+        return (
+            participates and full_access and today - session.user.last_possible_birth >= _SIXTEEN_YEARS,
+            offered,
+        )
     represents = all_nine(session.user, family)
     return participates and full_access and serves_children and represents, offered
+
+
+def _may_be_one_house(one: StreetAddress | CadastralAddress | None, two: object) -> bool:
+    """Tell whether two places of one identifier leave it open that they are two houses."""
+    if type(one) is StreetAddress and type(two) is StreetAddress:
+        return not one.in_other_house(two)
+    sub = (one.sub_number or 0) if type(one) is CadastralAddress else 0
+    return sub == ((two.sub_number or 0) if type(two) is CadastralAddress else 0)
 
 
 def _same_place(home: Address, other: Address) -> bool:

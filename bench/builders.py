@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from bench.sessions import GP_OF_ALL
 from fastlege import (
     OSLO,
+    AppointmentRequest,
     Booking,
     ConsultationMode,
     PersonId,
@@ -24,6 +25,7 @@ from fastlege import (
     renew_prescription,
     start_e_consultation,
 )
+from fastlege.services.delivery import deliver
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,13 +47,7 @@ def _schedule() -> Schedule:
     ]
     slots = [Slot(id=f"{start:%d-%H%M}", start=start, end=start + timedelta(minutes=20)) for start in starts]
     taken = [Booking(slot=slot, patient=PersonId(slot.id), reason="Kontroll") for slot in slots[::2]]
-    return Schedule.of(GP_OF_ALL, slots, taken)
-
-
-def _own_booking(session: Session) -> Booking:
-    return Booking(
-        slot=_free_slot(session), patient=session.patient.id, reason="Kontroll", hidden_from_parents=False
-    )
+    return Schedule(gp=GP_OF_ALL.id, slots=slots, bookings=taken)
 
 
 def _free_slot(session: Session) -> Slot:
@@ -59,8 +55,12 @@ def _free_slot(session: Session) -> Slot:
 
 
 def _with_own_booking(session: Session) -> tuple[Schedule, Booking]:
-    booking = _own_booking(session)
-    return _schedule().book(booking), booking
+    slot, patient, who = _free_slot(session), session.patient.id, session.user.id
+    request = AppointmentRequest(
+        booking=Booking(slot=slot, patient=patient, reason="Kontroll", booked_by=who),
+        delivery=deliver(session, Service.BOOK_APPOINTMENT),
+    )
+    return _schedule().apply(request), request.booking
 
 
 def _prescriptions(session: Session) -> list[Prescription]:
@@ -92,7 +92,9 @@ BUILDERS: Final = {
     ),
     "renew_prescription": Builder(
         Service.RENEW_PRESCRIPTION,
-        lambda session, wanted: renew_prescription(session, prescriptions=wanted),
+        lambda session, listed: renew_prescription(
+            session, [medicine.id for medicine in listed], medicines=listed
+        ),
         _prescriptions,
     ),
     "start_e_consultation": Builder(

@@ -59,7 +59,7 @@ def flat(case: Case) -> Facts:
     parent = family.find(adult.id)
     return {
         "today": family.as_of_number,
-        "born": int(max(family.child.born_first, 0)),  # engines know no infinity
+        "born": int(max(family.child.first_possible_birth, 0)),  # engines know no infinity
         "is_parent": parent is not None,
         "responsible": parent is not None and parent.responsibility is True,
         "home": "the child's",

@@ -1,6 +1,6 @@
 """The menu and the requests against a plain function that decides the same services over the same facts.
 
-No budget is set for these: the ratios are printed for whoever changes the services.
+The menu for a child has a budget; the other ratios are printed for whoever changes the services.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bench.boolean import five_services, one_service
 from bench.builders import BUILDERS, SLOTS
-from bench.measure import Row, Topic, ratio, take_turns
+from bench.measure import Budget, Row, Topic, ratio, take_turns
 from bench.sessions import GP_OF_ALL, draw_sessions, kinds
 from fastlege import RefusedError, Service, menu
 from fastlege.calendar import response_deadline
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["check_agreement", "check_builders", "measure_builders", "measure_menu"]
 
+_LIMIT: Final = 25
+"""How many times a plain function's time the menu for a child may take."""
 _ROUNDS: Final = 11
 _BLOCK: Final = 100
 _SERVICES: Final = tuple(Service)
@@ -56,11 +58,13 @@ def measure_menu(number: int = 1000) -> Topic:
         shown, at_once, anew = times["menu"], times["at once"], times["anew"]
         medians = (shown.median, at_once.median, anew.median)
         rows.append(Row(f"for {name}", (ratio(shown, at_once), ratio(shown, anew)), medians))
+    worst = max(row.ratios[0] or 0 for row in rows if "a child" in row.name)
     return Topic(
         f"menu, {number} sessions of each kind: how many times slower than a plain function of five answers",
         ("five at once", "each anew"),
         ("ns menu", "ns at once", "ns anew"),
         rows,
+        [Budget("menu for a child against a plain function, worst kind", _LIMIT, worst, at_most=True)],
         notes=["each anew: the plain function asked about each service by itself, as five builders do"],
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bench.boolean import five_services
 from bench.families import draw_many
 from bench.measure import seeded
-from fastlege import GP, OSLO, AccessLevel, ConsultationMode, Finding, Office, Service, Session
+from fastlege import GP, OSLO, AccessLevel, ConsultationMode, Finding, GPId, Office, Service, Session
 
 if TYPE_CHECKING:
     from random import Random
@@ -23,7 +23,12 @@ _TROUBLE: Final = 0.1
 _SERVICES: Final = tuple(Service)
 _OFFICE: Final = Office(name="Sentrum legesenter", participates=True, phone="55 00 00 00")
 GP_OF_ALL: Final = GP(
-    name="Kari Lege", office=_OFFICE, services=set(Service), modes=set(ConsultationMode), serves_children=True
+    id=GPId("kari"),
+    name="Kari Lege",
+    office=_OFFICE,
+    services=set(Service),
+    modes=set(ConsultationMode),
+    serves_children=True,
 )
 """A GP who offers everything."""
 
@@ -51,6 +56,7 @@ def _draw_gp(rng: Random) -> PatientGP:
         return rng.choice((None, Finding.UNKNOWN))
     offered = frozenset(rng.sample(_SERVICES, rng.randint(2, 5)))
     return GP(
+        id=GPId("kari"),
         name="Kari Lege",
         office=Office(name="Sentrum legesenter", participates=rng.choice((False, None)) if odd() else True),
         services=rng.choice((frozenset[Service](), None)) if odd() else offered,

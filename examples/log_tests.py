@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fastlege import HELSENORGE_2021_01_11 as POLICY
 from fastlege import InvalidDocumentError, Person, PersonId, may_represent, rule_named
 from fastlege.register import read_family_file
 from fastlege.testing import RegisterDocuments, register_documents
@@ -30,8 +31,8 @@ def serve(file: str, user: PersonId) -> bool:
         return False
     parent = family.find(user)
     person = parent.person if parent else Person(id=user, protected=None, standing=None)
-    shown = may_represent(person, family).disclosed()
-    log.info("%s %d", shown.rule.name, shown.bits)
+    shown = may_represent(person, family, policy=POLICY).disclosed()
+    log.info("%s %d %d %s", shown.rule.name, len(shown.grounds), shown.bits, POLICY.name)
     return shown.granted
 
 
@@ -65,7 +66,7 @@ def personal(value: object, name: str = "") -> Iterator[str]:
 def test_nobody_stands_in_the_log(
     caplog: pytest.LogCaptureFixture, documents: RegisterDocuments, spoilt: str
 ) -> None:
-    """A decision is a rule's name and an integer; of documents that cannot be read nothing is shown."""
+    """A decision is its rule, two integers and the edition; of unreadable documents nothing is shown."""
     caplog.clear()
     caplog.set_level(logging.DEBUG)
     file = json.loads(documents.as_file())
@@ -81,6 +82,6 @@ def test_nobody_stands_in_the_log(
     assert len(caplog.messages) == len(documents.numbers)
     assert [mark for mark in marks if mark in caplog.text] == []
     for line in [] if spoilt else caplog.messages:
-        name, bits = line.split()
-        decision = rule_named(name).decision(int(bits))
+        name, conditions, bits, _edition = line.split()
+        decision = rule_named(name).decision(int(bits), conditions=int(conditions))
         assert decision.disclosed() is decision  # no more than the citizen may know

@@ -13,9 +13,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path
 
+from fastlege import HELSENORGE_2021_01_11 as POLICY
 from fastlege import OSLO, InvalidDocumentError, InvalidInputError, Person, PersonId, Problem, may_represent
 from fastlege.calendar import response_deadline
-from fastlege.exchange import to_json
+from fastlege.exchange import view
 from fastlege.register import read_family_file
 
 log = logging.getLogger("decisions")
@@ -63,9 +64,9 @@ def representation(request: HttpRequest) -> HttpResponse:
     family = read_family_file(family_file(request), on=today())
     parent = family.find(user)  # None for one who is no parent: decided as all others are, in the same words
     person = parent.person if parent else Person(id=user, protected=None, standing=None)
-    shown = may_represent(person, family).disclosed()
-    log.info("%s %d", shown.rule.name, shown.bits)
-    return JsonResponse(to_json(shown, language=request.GET.get("language", "nb")))
+    shown = may_represent(person, family, policy=POLICY).disclosed()
+    log.info("%s %d %d %s", shown.rule.name, len(shown.grounds), shown.bits, POLICY.name)
+    return JsonResponse(view(shown, language=request.GET.get("language", "nb"), policy=POLICY))
 
 
 def deadline(request: HttpRequest) -> HttpResponse:
@@ -75,7 +76,7 @@ def deadline(request: HttpRequest) -> HttpResponse:
     except ValueError:
         problem = Problem("received_at", "give a time with its offset, such as 2026-03-30T09:00+02:00")
         raise InvalidInputError([problem]) from None
-    return JsonResponse(to_json(response_deadline(received_at)))
+    return JsonResponse(view(response_deadline(received_at)))
 
 
 urlpatterns = [path("representation", representation), path("deadline", deadline)]

@@ -6,14 +6,23 @@ their place, as a service does with `dependency_overrides`.
 
 import logging
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, cast
 
 from fastapi import Depends, FastAPI, HTTPException, Request
 from fastapi.responses import JSONResponse
 
-from fastlege import OSLO, InvalidDocumentError, InvalidInputError, Person, PersonId, may_represent
+from fastlege import HELSENORGE_2021_01_11 as POLICY
+from fastlege import (
+    OSLO,
+    InvalidDocumentError,
+    InvalidInputError,
+    LanguageCode,
+    Person,
+    PersonId,
+    may_represent,
+)
 from fastlege.calendar import response_deadline
-from fastlege.exchange import to_json
+from fastlege.exchange import types, view
 from fastlege.register import read_family_file
 
 log = logging.getLogger("decisions")
@@ -54,17 +63,17 @@ def representation(
     documents: Annotated[bytes, Depends(family_file)],
     on: Annotated[date, Depends(today)],
     language: str = "nb",
-) -> dict[str, Any]:
+) -> types.DecisionView:
     """Tell the user whether the user may act for the child, and no more than a citizen may know."""
     family = read_family_file(documents, on=on)
     parent = family.find(user)  # None for one who is no parent: decided as all others are, in the same words
     person = parent.person if parent else Person(id=user, protected=None, standing=None)
-    shown = may_represent(person, family).disclosed()
-    log.info("%s %d", shown.rule.name, shown.bits)
-    return to_json(shown, language=language)
+    shown = may_represent(person, family, policy=POLICY).disclosed()
+    log.info("%s %d %d %s", shown.rule.name, len(shown.grounds), shown.bits, POLICY.name)
+    return view(shown, language=cast("LanguageCode", language), policy=POLICY)  # an unknown one is refused
 
 
 @app.get("/deadline")
-def deadline(received_at: datetime) -> dict[str, Any]:
+def deadline(received_at: datetime) -> types.DeadlineView:
     """Tell when the answer to something received is due."""
-    return to_json(response_deadline(received_at))
+    return view(response_deadline(received_at))

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 from fastlege.facts import GP, Address, Family, Office, Parent, Person, Session
 from fastlege.oslo import OSLO
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
-from fastlege.terms import AccessLevel, ConsultationMode, PersonId, Service, Standing
+from fastlege.terms import AccessLevel, ConsultationMode, GPId, PersonId, Service, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from fastlege.facts.session import PatientGP
-    from fastlege.rules import Decision
+    from fastlege.rules import Decision, Rule
 
 DAY: Final = date(2026, 11, 23)
 """The day of every test that names no other."""
@@ -87,6 +87,7 @@ def gp(
 ) -> GP:
     """Make a GP who offers everything."""
     return GP(
+        id=GPId("gp"),
         name="Legen",
         office=Office(name="Legesenteret", participates=participates),
         services=None if services is None else frozenset(services),
@@ -122,6 +123,11 @@ def for_child(
 ) -> Session:
     """Log a user in on behalf of the child."""
     return Session.for_child(user, whose, gp=of, access_level=access, at=noon(whose.as_of), policy=policy)
+
+
+def decided(rule: Rule, bits: int) -> Decision:
+    """Return the decision of a rule, as the rule now is, that an integer stands for."""
+    return rule.decision(bits, conditions=len(rule.conditions))
 
 
 def grounds(decision: Decision) -> dict[str, str]:

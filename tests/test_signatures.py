@@ -22,7 +22,7 @@ MODULES: Final = (
     *("fastlege.services", "fastlege.words"),
 )
 BY_KEYWORD: Final = {"policy", "on", "audience", "strict"}
-BY_CODE: Final = {"language": "Language | str", "audience": "Audience | str"}
+BY_CODE: Final = {"language": "LanguageCode", "audience": "Audience | str"}
 
 
 def functions() -> Iterator[tuple[str, Callable[..., object]]]:

@@ -1,9 +1,10 @@
 """Read very many documents that nobody wrote: `make fuzz`, every night or before a release.
 
 Families made from the schemas, families mutated at every place in every way, at several places at once and in
-their bytes, as documents of their own, in answers on several people and in family files; and documents of ten
-megabytes. Prints the seed, with which the same documents come again, and of
-each kind how many were read. Stops at the first family that breaks a law, and says what was done to it.
+their bytes, as documents of their own, in answers on several people and in family files; families of which
+something was withheld, malformed or said in unknown words; and documents of ten megabytes. Prints the seed,
+with which the same documents come again, and of each kind how many were read. Stops at the first family that
+breaks a law, and says what was done to it.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from tests.register.laws import (
 )
 from tests.register.mutations import BYTES, KINDS, OF_ENVELOPES
 from tests.register.schemas import schemas
+from tests.register.withheld import LAWS, run_law, run_law_on_generated, run_malformed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from tests.register.fuzzing import Tally
 
 _LONG: Final = 10_000_000
+_MANY: Final = 20_000
+_AT_LENGTH: Final = ("tests/register/test_bounds.py", "tests/register/test_lines.py")
 
 
 def main() -> int:
@@ -57,10 +61,13 @@ def main() -> int:
         enough &= all(tally.share(kind) >= least[kind] for kind in kinds)
         enough &= not any(tally.read[kind] for kind in NEVER_READ)
     print(
-        f"{families} families in {perf_counter() - begun:.0f} s; now documents of {_LONG} bytes", flush=True
+        f"{families} families in {perf_counter() - begun:.0f} s; now documents of {_LONG} bytes "
+        f"and {_MANY} families line by line",
+        flush=True,
     )
-    long = [sys.executable, "-m", "pytest", "-q", "-n", "0", "tests/register/test_bounds.py"]
-    done = subprocess.run(long, check=False, env=os.environ | {"FASTLEGE_LONG": str(_LONG)})
+    long = [sys.executable, "-m", "pytest", "-q", "-n", "0", *_AT_LENGTH]
+    sizes = {"FASTLEGE_LONG": str(_LONG), "FASTLEGE_MANY": str(_MANY)}
+    done = subprocess.run(long, check=False, env=os.environ | sizes)
     print("fewer were read than must be" if not enough else f"{perf_counter() - begun:.0f} s in all")
     return 0 if enough and not done.returncode else 1
 
@@ -82,6 +89,12 @@ def _tallies(size: int, chosen: int) -> Iterator[tuple[Tally, dict[str, float]]]
             yield run_contradicted(form), least
         yield run_together(share, nth=chosen, form=form), least
         yield run_bytes(share // len(BYTES), kinds=BYTES, nth=chosen, form=form), least
+    print("withheld, malformed, unknown:")
+    for law in LAWS:
+        yield run_law(law, size=100, nth=chosen), {law.name: law.least}
+    for schema in at_hand:
+        yield run_law_on_generated(schema, size // 10, nth=chosen), {law.name: 0.0 for law in LAWS}
+    print(f"{run_malformed(None, nth=chosen)} answers of which one entry is malformed")
 
 
 if __name__ == "__main__":

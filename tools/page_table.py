@@ -111,14 +111,18 @@ ROWS: Final[tuple[Row, ...]] = (
         BOOK,
         2,
         "One sees the appointments that one has, and can cancel them.",
-        ("fastlege.appointments", "fastlege.cancel_appointment"),
-        (f"{_SLOTS}test_booking_is_seen_and_cancelled", f"{_SLOTS}test_what_cannot_be_cancelled"),
+        ("fastlege.appointments", "fastlege.cancel_appointment", "fastlege.may_see_appointments"),
+        (
+            f"{_SLOTS}test_booking_is_seen_and_cancelled",
+            f"{_SLOTS}test_what_cannot_be_cancelled",
+            f"{_SLOTS}test_what_is_booked_is_seen_and_cancelled_whatever_the_gp_offers_by_now",
+        ),
     ),
     Row(
         RENEW,
         1,
         "Where the GP offers it, one asks for renewal from the list of medicines.",
-        ("service-offered", "fastlege.renew_prescription", "fastlege.medicines"),
+        ("service-offered", "fastlege.renew_prescription", "fastlege.visible_medicines"),
         (
             "services/test_prescriptions.py::test_the_list_is_the_patients_in_the_order_given",
             f"{_BUILD}test_what_the_menu_calls_available_can_be_built_and_nothing_else",
@@ -281,7 +285,7 @@ ROWS: Final[tuple[Row, ...]] = (
         ("fastlege.notice_recipients", "fastlege.Channel"),
         (
             "services/test_delivery.py::test_a_notice_goes_where_each_has_chosen",
-            "services/test_delivery.py::test_every_parent_who_may_act_is_told_and_nobody_else",
+            "services/test_delivery.py::test_who_is_told_is_what_the_oracle_says",
         ),
     ),
     Row(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import assert_type
 
@@ -11,6 +12,7 @@ from fastlege import (
     Decision,
     Family,
     Finding,
+    GPId,
     Menu,
     Parent,
     Person,
@@ -39,7 +41,16 @@ from fastlege.calendar import (
     working_days_between,
     year_calendar,
 )
-from fastlege.register import Bulk, read_bulk, read_family, read_person
+from fastlege.register import (
+    Absence,
+    Bulk,
+    FamilyResult,
+    read_bulk,
+    read_family,
+    read_family_batches,
+    read_family_lines,
+    read_person,
+)
 from fastlege.testing import (
     LAWS,
     Law,
@@ -62,7 +73,7 @@ def decisions(person: Person, family: Family, session: Session) -> None:
     assert_type(may_represent(person, family).grounds[0].finding, Finding)
     assert_type(may_represent(person, family).explain("nn"), str)
     assert_type(may_represent(person, family).explain(audience="caseworker"), str)
-    assert_type(rule_named("access").decision(0), Decision)
+    assert_type(rule_named("access").decision(0, conditions=1), Decision)
     assert_type(representatives(family), tuple[Person, ...])
     assert_type(same_home(person.home, None), Finding)
 
@@ -76,7 +87,11 @@ def facts(document: bytes, day: date) -> None:
     assert_type(read_family(document, [], on=day, strict=True).missing, tuple[str, ...])
     assert_type(read_bulk(document, on=day), Bulk)
     assert_type(read_bulk(document, on=day).family(PersonId("x")), Family)
-    assert_type(read_bulk(document, on=day).missing, frozenset[PersonId])
+    assert_type(read_bulk(document, on=day).missing, Mapping[PersonId, Absence])
+    (line,) = read_family_lines([document], on=day)
+    assert_type(line, FamilyResult[int])
+    (batch,) = read_family_batches([(document, [document])], on=day)
+    assert_type(batch.place, PersonId | None)
 
 
 def kit(family: Family) -> None:
@@ -112,9 +127,9 @@ def services(session: Session, inhaler: Prescription) -> None:
     assert_type(menu(session), Menu)
     assert_type(menu(session).gp, GP | None)
     assert_type(menu(session).available, frozenset[Service])
-    assert_type(renew_prescription(session, prescriptions=[inhaler]), RenewalRequest)
-    assert_type(renew_prescription(session, prescriptions=[inhaler]).delivery.deadline.due_date, date)
-    assert_type(renew_prescription(session, prescriptions=[inhaler]).delivery.explain("nn"), str)
+    assert_type(renew_prescription(session, ["1"], medicines=[inhaler]), RenewalRequest)
+    assert_type(renew_prescription(session, ["1"], medicines=[inhaler]).delivery.deadline.due_date, date)
+    assert_type(renew_prescription(session, ["1"], medicines=[inhaler]).delivery.explain("nn"), str)
 
 
 def unknown_is_a_value(child: PersonId, day: date) -> None:
@@ -122,5 +137,5 @@ def unknown_is_a_value(child: PersonId, day: date) -> None:
     person = Person(id=child, protected=None, standing=None)
     assert_type(person.birth_date, date | None)
     assert_type(Family(child=person, parents=[], as_of=day).parents, tuple[Parent, ...])
-    GP(name="Kari", office="Sentrum", services=None, serves_children=None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # an office is needed
+    GP(id=GPId("kari"), name="Kari", office="Sentrum", services=None, serves_children=None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # an office is needed
     Person(id="x", protected=None, standing=None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # a str is not yet a PersonId

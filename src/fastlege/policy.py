@@ -15,24 +15,39 @@ from typing import Final, cast
 import attrs
 
 from fastlege.oslo import is_day
-from fastlege.problems import GIVE_SWITCH, is_count, is_set_of, is_text, is_tuple_of, validate
+from fastlege.problems import GIVE_SWITCH, is_a, is_count, is_set_of, is_text, is_tuple_of, validate
 from fastlege.sources import PAGE, Source
 from fastlege.terms import AccessLevel, ConsultationMode, Service
 
-__all__ = ["HELSENORGE_2021_01_11", "Policy"]
+__all__ = ["CONDITION_CODES", "HELSENORGE_2021_01_11", "Policy"]
+
+CONDITION_CODES: Final = frozenset(
+    {
+        *("access-level-sufficient", "old-enough-to-act-alone", "has-gp", "office-participates"),
+        *("service-offered", "gp-system-serves-children", "not-urgent", "no-attendance-needed"),
+        *("mode-supported", "administrative-matter", "child-services", "child-under-age-limit"),
+        *("child-alive-and-identified", "child-not-protected", "is-registered-parent"),
+        *("has-parental-responsibility", "adult-old-enough", "adult-alive-and-identified"),
+        *("adult-not-protected", "a-parent-registered-at-childs-address"),
+    }
+)
+"""What an edition may have a source of its own for: every condition of ours; the rules stand above this."""
 
 _FULL_ACCESS: Final = tuple((service, AccessLevel.FULL) for service in Service)
 """Section "Samtykke": the services require consent to full access."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Policy:
-    """One edition of the rules (*regelversjon*): its source, and all its numbers and switches.
+    """One edition of the rules (*regelversjon*): its sources, and all its numbers and switches.
 
     Attributes:
         name: The edition's stable name.
-        published: The day it was published.
+        published: The day it was published; None when its document bears no date.
+        read_on: The day on which a document without a date was read.
         source: The document that it reads.
+        sources: Pairs of a condition's code and its source, where that is not the page. Every text, JSON and
+            listing cites them.
         represented_until: The age at which parents no longer act for a child (*under 16 år*).
         acts_alone_from: The age from which one uses the services alone.
         represents_from: The age from which one may act for a child; ours, the age of one's own log-in.
@@ -53,8 +68,10 @@ class Policy:
     """
 
     name: str
-    published: date
+    published: date | None
+    read_on: date | None = None
     source: Source
+    sources: tuple[tuple[str, Source], ...] = ()
     represented_until: int = 16
     acts_alone_from: int = 16
     represents_from: int = 16
@@ -64,18 +81,33 @@ class Policy:
     shared_residence_counts: bool = False
     parent_sees_only_own_threads: bool = True
     hidden_from_parents_from: int = 12
-    _access: Mapping[Service, AccessLevel] = attrs.field(init=False, repr=False, eq=False)
+    _access: Mapping[Service, AccessLevel] = attrs.field(init=False, eq=False)
+    _sources: Mapping[str, Source] = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         """Check every number and switch."""
         age = "give an age in whole years, zero or more"
         validate(
             ("name", is_text(self.name), "give a name, such as 'helsenorge-2021-01-11'"),
-            ("published", is_day(self.published), "give the day of publication as a date without a time"),
+            (
+                "published",
+                is_day(self.published) or (self.published is None and is_day(self.read_on)),
+                "give the day of publication as a date without a time, or None beside read_on",
+            ),
+            (
+                "read_on",
+                self.read_on is None or is_day(self.read_on),
+                "give the day on which the document was read as a date without a time, or None",
+            ),
             (
                 "source",
                 isinstance(self.source, Source),
                 "give a Source, such as HELSENORGE_2021_01_11.source",
+            ),
+            (
+                "sources",
+                _is_source_table(self.sources),
+                "give pairs (code of a condition, Source), each code of ours and once",
             ),
             ("represented_until", is_count(self.represented_until), age),
             ("acts_alone_from", is_count(self.acts_alone_from), age),
@@ -104,6 +136,20 @@ class Policy:
             ("hidden_from_parents_from", is_count(self.hidden_from_parents_from), age),
         )
         object.__setattr__(self, "_access", dict(self.required_access))
+        object.__setattr__(self, "_sources", dict(self.sources))
+
+    def __repr__(self) -> str:
+        """Show the name: the numbers would hide a function's other arguments in its help."""
+        return f"<Policy {self.name}>"
+
+    def source_for(self, code: str) -> Source | None:
+        """Look up this edition's own source for a condition (*kilde*); None: the condition's stands.
+
+        Examples:
+            >>> HELSENORGE_2021_01_11.source_for("mode-supported") is None
+            True
+        """
+        return self._sources.get(code)
 
     def access_for(self, service: Service) -> AccessLevel:
         """Give the consent that a service requires (*tilgangsnivå*).
@@ -111,7 +157,8 @@ class Policy:
         Raises:
             InvalidFactError: When it is not a Service.
         """
-        validate(("service", isinstance(service, Service), "give a Service"))
+        if type(service) is not Service:  # asked five times a menu
+            validate(("service", False, "give a Service"))
         return self._access[service]
 
 
@@ -121,6 +168,18 @@ def _is_access_table(table: object) -> bool:
         all(tuple(map(type, row)) == (Service, AccessLevel) for row in rows)
         and len(rows) == len(Service)
         and {row[0] for row in rows} == set(Service)
+    )
+
+
+def _is_source_table(table: object) -> bool:
+    rows = cast("tuple[tuple[object, ...], ...]", table) if is_tuple_of(tuple, table) else None
+    if rows is None or not all(len(row) == len(("code", "source")) for row in rows):
+        return False
+    codes = [row[0] for row in rows]
+    return (
+        all(isinstance(code, str) and code in CONDITION_CODES for code in codes)
+        and all(is_a(Source, row[1]) for row in rows)
+        and len(set(codes)) == len(codes)
     )
 
 

@@ -20,6 +20,7 @@ class Source(NamedTuple):
             its title and day, and for a choice of our own.
         published: The day of the edition, ISO 8601, as far as it is known.
         place: The section heading and paragraph (*ledd*), as the document has them.
+        read_on: The day on which a document that bears no date was read, ISO 8601.
         ours: Whether the condition is our reading or addition, and not the page's own sentence.
     """
 
@@ -27,6 +28,7 @@ class Source(NamedTuple):
     url: str = ""
     published: str = ""
     place: str = ""
+    read_on: str = ""
     ours: bool = False
 
     def at(self, place: str) -> Source:
@@ -39,8 +41,11 @@ class Source(NamedTuple):
         Examples:
             >>> print(PAGE.at("Samtykke"))
             Helsenorge, «Kom i kontakt med fastlegen via helsenorge.no» (2021-01-11), Samtykke
+            >>> print(Source("Helsenorge, «E-konsultasjon»", read_on="2026-11-02"))
+            Helsenorge, «E-konsultasjon» (read 2026-11-02)
         """
-        cited = f"{self.title} ({self.published})" if self.published else self.title
+        day = self.published or (f"read {self.read_on}" if self.read_on else "")
+        cited = f"{self.title} ({day})" if day else self.title
         where = f"{cited}, {self.place}" if self.place else cited
         return f"{where} [ours]" if self.ours else where
 

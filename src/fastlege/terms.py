@@ -7,7 +7,7 @@ side by side in ``docs/glossary.md``.
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
-from typing import Final, NewType, NoReturn
+from typing import Final, Literal, NewType, NoReturn, TypeAlias
 
 __all__ = [
     "MET",
@@ -18,8 +18,11 @@ __all__ = [
     "Channel",
     "ConsultationMode",
     "Finding",
+    "GPId",
     "Grading",
     "Language",
+    "LanguageCode",
+    "MissingReason",
     "ParentRole",
     "PersonId",
     "Service",
@@ -29,6 +32,9 @@ __all__ = [
 
 PersonId = NewType("PersonId", str)
 """An opaque mark for a person, never read for age or sex and never shown."""
+
+GPId = NewType("GPId", str)
+"""An opaque mark for a GP: two facts with the same one are about the same GP, whatever else they say."""
 
 
 class Service(StrEnum):
@@ -107,6 +113,10 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
+LanguageCode: TypeAlias = Language | Literal["nb", "nn", "en"]
+"""A language, or its code: what everything that is told takes."""
+
+
 class Grading(StrEnum):
     """How an address is shielded (*adressegradering*), the least strict first."""
 
@@ -140,6 +150,17 @@ class ParentRole(StrEnum):
     MOTHER = "mor"
     FATHER = "far"
     CO_MOTHER = "medmor"
+
+
+class MissingReason(StrEnum):
+    """Why a register gave no facts about somebody (*årsak til at opplysninger mangler*).
+
+    A look-up that failed says nothing about the person: ask again.
+    """
+
+    DENIED = "denied"
+    NOT_FOUND = "not-found"
+    FAILED = "failed"
 
 
 class Channel(StrEnum):

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from fastlege.terms import Language
+from fastlege.terms import Language, LanguageCode
 
 __all__ = ["Told", "told"]
 
 
 def told(
-    thing: object, language: Language | str, form: Literal["text", "html"] = "text", **reader: object
+    thing: object, language: LanguageCode, form: Literal["text", "html"] = "text", **reader: object
 ) -> str:
     """Tell a thing in a language, as its type's row in ``fastlege.words.things`` has it.
 

@@ -37,6 +37,8 @@ from tests.shared import SHARED
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from fastlege.terms import LanguageCode
+
 # Received, working days, due date, overdue from.
 VECTORS: Final = [
     # An ordinary Monday; the last second of a Friday; the first of a Saturday.
@@ -299,14 +301,14 @@ def test_a_skipped_day_is_made_by_name_alone() -> None:
         ),
     ],
 )
-def test_a_skipped_day_has_a_name(at: str, language: str, names: list[str]) -> None:
+def test_a_skipped_day_has_a_name(at: str, language: LanguageCode, names: list[str]) -> None:
     skipped = response_deadline(datetime.fromisoformat(at)).skipped
     assert [day.name(language) for day in skipped] == names
 
 
 def test_a_language_without_texts_is_an_error() -> None:
     with pytest.raises(InvalidInputError, match="nb"):
-        response_deadline(RECEIVED).skipped[0].name("se")
+        response_deadline(RECEIVED).skipped[0].name("se")  # type: ignore[arg-type]  # on purpose
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import sys
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import holidays
@@ -23,6 +23,9 @@ from fastlege.calendar.holidays import _feasts_of
 from fastlege.errors import InvalidDayError, InvalidInputError, Problem
 from fastlege.terms import Language
 from fastlege.words import catalogue
+
+if TYPE_CHECKING:
+    from fastlege import LanguageCode
 
 F = Feast
 
@@ -196,7 +199,7 @@ def test_a_day_that_we_cannot_name_is_still_a_holiday(monkeypatch: pytest.Monkey
         (date(2027, 5, 17), "en", "Constitution Day and Whit Monday"),
     ],
 )
-def test_names(day: date, language: str, name: str) -> None:
+def test_names(day: date, language: LanguageCode, name: str) -> None:
     (holiday,) = (holiday for holiday in public_holidays(day.year) if holiday.day == day)
     assert holiday.name(language) == name
     if language == "nb":
@@ -211,7 +214,7 @@ def test_every_feast_has_a_name_of_its_own_in_every_language(language: Language)
 
 def test_a_language_without_texts_is_an_error() -> None:
     with pytest.raises(InvalidInputError, match="nb"):
-        public_holidays(2026)[0].name("se")
+        public_holidays(2026)[0].name("se")  # type: ignore[arg-type]  # on purpose
 
 
 def test_a_holiday_is_a_value() -> None:

@@ -18,6 +18,7 @@ SERVICES: Final = [
     "flu-vaccination",
 ]
 GP: Final[dict[str, Any]] = {
+    "id": "kari",
     "name": "Kari Prøve",
     "office": {"name": "Prøvestad legesenter", "participates": True, "phone": "55 00 00 00"},
     "services": SERVICES,
@@ -69,7 +70,7 @@ PRESCRIPTIONS: Final = [
 
 BOOK: Final = {"service": "book-appointment", "slot": "slot-09", "reason": "Control"}
 CANCEL: Final = {"service": "book-appointment", "cancel": "slot-11"}
-RENEW: Final = {"service": "renew-prescription", "prescriptions": ["inhaler", "tablets"]}
+RENEW: Final = {"service": "renew-prescription", "wanted": ["inhaler", "tablets"]}
 CONSULT: Final[dict[str, Any]] = {
     "service": "e-consultation",
     "concern": "A rash",

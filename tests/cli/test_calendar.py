@@ -10,6 +10,7 @@ import pytest
 from fastlege.calendar import response_deadline
 
 if TYPE_CHECKING:
+    from fastlege.terms import LanguageCode
     from tests.cli.run import CommandLine
 
 HOLY_WEEK = "2026-03-30T09:00+02:00"
@@ -24,7 +25,7 @@ HOLY_WEEK = "2026-03-30T09:00+02:00"
     ],
 )
 def test_a_deadline_in_each_language(
-    fastlege: CommandLine, language: str, due: str, thursday: str, feast: str
+    fastlege: CommandLine, language: LanguageCode, due: str, thursday: str, feast: str
 ) -> None:
     ended = fastlege("deadline", HOLY_WEEK, "--lang", language)
     assert (ended.status, ended.err) == (0, "")
@@ -87,7 +88,9 @@ def test_bad_deadlines(fastlege: CommandLine, arguments: tuple[str, ...], names:
         ("en", "Public holidays 2027", "Easter Sunday"),
     ],
 )
-def test_the_holidays_of_a_year(fastlege: CommandLine, language: str, title: str, easter: str) -> None:
+def test_the_holidays_of_a_year(
+    fastlege: CommandLine, language: LanguageCode, title: str, easter: str
+) -> None:
     ended = fastlege("holidays", "2027", "--lang", language)
     assert (ended.status, ended.err) == (0, "")
     assert ended.out.startswith(title)

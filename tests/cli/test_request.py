@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
@@ -17,8 +17,10 @@ from tests.cli.cases import (
     GP,
     ORDER,
     OTHER,
+    PRESCRIPTIONS,
     RENEW,
     REQUESTS,
+    SCHEDULE,
     USER,
     case,
     childs,
@@ -78,12 +80,12 @@ def test_what_follows_in_words(
     assert "Levotyroksin" not in ended.out
 
 
-@pytest.mark.parametrize(("kind", "request_"), REQUESTS.items())
-def test_what_follows_in_json(fastlege: CommandLine, kind: str, request_: dict[str, Any]) -> None:
+@pytest.mark.parametrize("request_", REQUESTS.values(), ids=REQUESTS)
+def test_what_follows_in_json(fastlege: CommandLine, request_: dict[str, Any]) -> None:
     ended = fastlege("request", "-", "--json", stdin=case(request=request_))
     assert ended.status == 0
-    assert [*ended.data] == ["fastlege", "audience", kind]
-    sent = ended.data[kind]
+    assert [*ended.data] == ["fastlege", "audience", "request"]
+    sent = ended.data["request"]
     assert (ended.data["audience"], sent["service"]) == ("citizen", request_["service"])
     assert sent["delivery"]["deadline"]["due_date"] == "2026-11-30"
     assert OTHER not in ended.out
@@ -92,13 +94,13 @@ def test_what_follows_in_json(fastlege: CommandLine, kind: str, request_: dict[s
 def test_a_wish_in_words_that_books_nothing(fastlege: CommandLine) -> None:
     for request in ({"service": "flu-vaccination"}, {"service": "flu-vaccination", "preferred": None}):
         answer = fastlege("request", "-", "--json", stdin=case(request=request, schedule=...)).data
-        assert answer["vaccination-request"]["preferred"] is None
+        assert answer["request"]["preferred"] is None
 
 
 def test_a_parent_asks_for_the_child(fastlege: CommandLine) -> None:
-    request = {"service": "renew-prescription", "prescriptions": ["open"]}
+    request = {"service": "renew-prescription", "wanted": ["open"]}
     answer = fastlege("request", "-", "--json", stdin=childs(request=request)).data
-    delivery = answer["renewal-request"]["delivery"]
+    delivery = answer["request"]["delivery"]
     assert (delivery["filed_for"], delivery["sent_by"]) == ("child", USER)
 
 
@@ -160,7 +162,8 @@ def test_a_refusal_for_a_child_is_the_same_for_every_cause(
     assert len({fastlege("request", "-", stdin=world) for world in worlds}) == 1
     (printed,) = {fastlege("request", "-", "--json", stdin=world) for world in worlds}
     assert printed.status == 0
-    assert printed.data["refusal"]["decisions"][0]["rule"] == "availability-for-a-child-disclosed"
+    rule = "appointments" if request_ is CANCEL else "availability"
+    assert printed.data["refusal"]["decisions"][0]["rule"] == f"{rule}-for-a-child-disclosed"
 
 
 @pytest.mark.parametrize(
@@ -191,7 +194,10 @@ BAD: list[tuple[object, dict[str, str]]] = [
     ({"service": "book-appointment"}, {"slot": MARK, "reason": MARK}),
     ({**BOOK, "reason": " "}, {"reason": MARK}),
     ({**BOOK, "slot": 9}, {"slot": MARK}),
-    ({**BOOK, "hidden_from_parents": 0}, {"hidden_from_parents": "give true or false, or null"}),
+    (
+        {**BOOK, "hidden_from_parents": True},
+        {"hidden_from_parents": "this key is not known; leave it out, or use one of service, slot, reason"},
+    ),
     ({**BOOK, "slot": "slot-12"}, {"slot": A_SLOT}),
     ({**BOOK, "slot": "slot-10"}, {"slot": "give a free slot; this one is taken"}),
     ({**BOOK, "slot": "slot-11"}, {"slot": "give a free slot; this one is taken"}),
@@ -202,20 +208,14 @@ BAD: list[tuple[object, dict[str, str]]] = [
     ({**CANCEL, "cancel": "slot-08"}, {"cancel": "give an appointment that has not begun"}),
     (
         {"service": "renew-prescription"},
-        {"prescriptions": "give a list, each member a text that is not blank"},
+        {"wanted": "give a list, each member a text that is not blank"},
     ),
+    ({**RENEW, "wanted": "inhaler"}, {"wanted": "give a list, each member a text that is not blank"}),
+    ({**RENEW, "wanted": []}, {"wanted": "give one id or more"}),
+    ({**RENEW, "wanted": ["others", "x"]}, {"wanted[0]": MEDICINE, "wanted[1]": MEDICINE}),
     (
-        {**RENEW, "prescriptions": "inhaler"},
-        {"prescriptions": "give a list, each member a text that is not blank"},
-    ),
-    ({**RENEW, "prescriptions": []}, {"prescriptions": "give one prescription or more"}),
-    (
-        {**RENEW, "prescriptions": ["others", "x"]},
-        {"prescriptions[0]": MEDICINE, "prescriptions[1]": MEDICINE},
-    ),
-    (
-        {**RENEW, "prescriptions": ["inhaler", "x", "inhaler"]},
-        {"prescriptions[1]": MEDICINE, "prescriptions": "give each prescription once"},
+        {**RENEW, "wanted": ["inhaler", "x", "inhaler"]},
+        {"wanted[1]": MEDICINE, "wanted": "give each id once"},
     ),
     ({**CONSULT, "concern": "", "mode": "fax"}, {"concern": MARK, "mode": "give one of audio, video, text"}),
     ({**CONSULT, "needs_attendance": "no"}, {"needs_attendance": "give true or false, or null"}),
@@ -248,15 +248,10 @@ def test_an_unknown_key_is_a_problem_in_every_request(fastlege: CommandLine) -> 
 
 def test_what_is_hidden_from_a_parent_is_as_if_it_were_not_there(fastlege: CommandLine) -> None:
     def asked(mark: str) -> list[str]:
-        request = {"service": "renew-prescription", "prescriptions": [mark]}
+        request = {"service": "renew-prescription", "wanted": [mark]}
         return fastlege.problems("request", "-", stdin=childs(request=request))
 
-    assert (
-        asked("hidden")
-        == asked("others")
-        == asked("nowhere")
-        == [f"case.request.prescriptions[0]: {MEDICINE}"]
-    )
+    assert asked("hidden") == asked("others") == asked("nowhere") == [f"case.request.wanted[0]: {MEDICINE}"]
 
 
 def test_an_appointment_hidden_from_a_parent_is_as_if_it_were_not_there(fastlege: CommandLine) -> None:
@@ -271,10 +266,53 @@ def test_an_appointment_hidden_from_a_parent_is_as_if_it_were_not_there(fastlege
     assert asked(hidden=True) == (2, f"case.request.cancel: {OWN}\n")
 
 
+FORMER: Final = {**SCHEDULE, "gp": "former"}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {
+            "gp": {
+                **GP,
+                "name": "Kari Nylege",
+                "office": {"name": "Ny", "participates": False},
+                "services": [],
+            }
+        },
+        {"schedule": FORMER},
+        {"schedule": FORMER, "gp": None},
+        {"schedule": FORMER, "gp": "unknown"},
+    ],
+)
+def test_what_is_booked_is_cancelled_after_the_gp_has_changed_or_offers_booking_no_more(
+    fastlege: CommandLine, changes: dict[str, Any]
+) -> None:
+    ended = fastlege("request", "-", "--lang", "en", stdin=case(request=CANCEL, **changes))
+    assert (ended.status, ended.err) == (0, "")
+    assert "The appointment is cancelled." in ended.out
+
+
+def test_nothing_is_booked_in_a_former_gps_schedule(fastlege: CommandLine) -> None:
+    found = fastlege.problems("request", "-", stdin=case(request=BOOK, schedule=FORMER))
+    assert found == ["case.schedule: give the schedule of the session's GP"]
+
+
+def test_nobody_knows_whose_the_schedule_is(fastlege: CommandLine) -> None:
+    found = fastlege.problems("request", "-", stdin=case(request=CANCEL, gp=None))
+    assert found == ["case.schedule: give a GP's schedule in the case file, and whose it is"]
+
+
+def test_a_prescription_twice_in_the_list_is_a_problem_of_the_list(fastlege: CommandLine) -> None:
+    again = [*PRESCRIPTIONS, PRESCRIPTIONS[0]]
+    found = fastlege.problems("request", "-", stdin=case(request=RENEW, prescriptions=again))
+    assert found == ["case.prescriptions: give each of the patient's prescriptions once"]
+
+
 @pytest.mark.parametrize("request_", [BOOK, CANCEL, ORDER])
 def test_a_schedule_is_needed_to_book_in(fastlege: CommandLine, request_: dict[str, Any]) -> None:
     found = fastlege.problems("request", "-", stdin=case(request=request_, schedule=...))
-    assert found == ["case.schedule: give the GP's schedule in the case file"]
+    assert found == ["case.schedule: give a GP's schedule in the case file, and whose it is"]
 
 
 def test_a_day_outside_the_calendar(fastlege: CommandLine) -> None:

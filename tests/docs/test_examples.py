@@ -21,6 +21,7 @@ from examples import log_tests, other_language, with_django, with_fastapi
 from fastlege import InvalidDocumentError, may_represent, rule_named
 from fastlege.register import read_family_file
 from fastlege.testing import LAWS, register_documents
+from tests.support import decided
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -79,7 +80,7 @@ def whole_decision(file: Document, user: PersonId) -> str:
     family = read_family_file(file)
     parent = family.find(user)
     decision = may_represent(parent.person, family) if parent else STRANGERS
-    return f"{decision.rule.name} {decision.bits}"
+    return f"{decision.rule.name} {len(decision.grounds)} {decision.bits} edition"
 
 
 def test_the_test_of_the_log_finds_a_whole_decision(
@@ -109,7 +110,7 @@ def test_the_test_of_the_log_finds_that_nothing_is_logged(
         until_it_fails(caplog)
 
 
-STRANGERS: Final = rule_named("representation-disclosed").decision(1)
+STRANGERS: Final = decided(rule_named("representation-disclosed"), 1)
 
 until_it_fails: Final = settings(database=None, derandomize=True, phases=[Phase.generate])(
     given(documents=register_documents(), spoilt=log_tests.SPOILT)(
@@ -213,7 +214,7 @@ def test_the_log_has_a_name_and_a_number_and_nobody(
     facts.file = "unreadable"
     assert ask("/representation") == Answer(502, {"problems": []})
     logged = [record.getMessage() for record in caplog.records if record.name == "decisions"]
-    assert logged[0] == "representation-disclosed 1"
+    assert logged[0] == "representation-disclosed 1 1 helsenorge-2021-01-11"
     assert logged[1].startswith("documents that cannot be read: file.child: ")
     assert "TESTNAVN" not in caplog.text
     assert MOTHER not in caplog.text

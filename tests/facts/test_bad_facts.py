@@ -45,8 +45,9 @@ from fastlege import (
     rule_named,
 )
 from fastlege.rules import ENQUIRY, REPRESENTATION, RULES
-from fastlege.terms import Channel, PersonId, Topic
-from tests.support import DAY, ELSEWHERE, HOME, child, family, for_self, gp, noon, parent, person
+from fastlege.sources import PAGE
+from fastlege.terms import Channel, MissingReason, PersonId, Topic
+from tests.support import DAY, ELSEWHERE, HOME, child, decided, family, for_self, gp, noon, parent, person
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -150,6 +151,17 @@ NOT_FACT: Final[tuple[Anything, ...]] = (
 )
 
 
+SOMETHING_KNOWN: Final[tuple[dict[str, Anything], ...]] = (
+    {"birth_date": date(1985, 7, 21)},
+    {"birth_year": 1985},
+    {"home": Address()},
+    {"protected": False},
+    {"protected": True},
+    {"standing": Standing.DISAPPEARED},
+)
+"""The least that can be known of somebody, in each way."""
+
+
 class Entry(NamedTuple):
     """An entry point: what it is called with when all is well, and what is wrong for each argument."""
 
@@ -159,6 +171,10 @@ class Entry(NamedTuple):
 
 
 TEXT_OR_NONE: Final = "a text, or None when it is missing"
+AN_ID: Final = "the digits 0 to 9 as text, such as '604503040', or None when it is missing"
+A_CODE: Final = "the digits 0 to 9 as text, such as '11020', or None when it is missing"
+A_UNIT: Final = "a letter and four digits, such as 'H0101', or None when it is missing"
+A_LETTER: Final = "one letter from A to Å, or None when there is none"
 NUMBER: Final = "a whole number from 0 up, or None"
 MUNICIPALITY: Final = "four digits as text, such as '0301', or None"
 FLAG: Final = "True, False, or None when it is not known"
@@ -224,8 +240,8 @@ ENTRIES: Final = {
         Address,
         {"matrikkel_id": "604503040", "unit": "H0101", "place": None, "grading": Grading.UNGRADED},
         {
-            "matrikkel_id": (TEXT_OR_NONE, (604503040, *NOT_TEXT)),
-            "unit": (TEXT_OR_NONE, NOT_TEXT),
+            "matrikkel_id": (AN_ID, (604503040, "nan", "ukjent", "-", *NOT_TEXT)),
+            "unit": (A_UNIT, ("nan", "ukjent", "H101", *NOT_TEXT)),
             "place": (
                 "a StreetAddress, a CadastralAddress, or None",
                 (*NOT_FACT, HOME, "Storgata 1", StreetAddress),
@@ -245,9 +261,9 @@ ENTRIES: Final = {
         {
             "municipality": (MUNICIPALITY, BAD_MUNICIPALITY),
             "street_name": (TEXT_OR_NONE, NOT_TEXT),
-            "street_code": (TEXT_OR_NONE, (3260, *NOT_TEXT)),
+            "street_code": (A_CODE, (3260, "nan", "3260a", *NOT_TEXT)),
             "house_number": ("a whole number from 0 to 9999, or None", (10_000, 10**400, "90", *NOT_NUMBER)),
-            "house_letter": (TEXT_OR_NONE, NOT_TEXT),
+            "house_letter": (A_LETTER, ("nan", "AB", "1", *NOT_TEXT)),
         },
     ),
     "CadastralAddress": Entry(
@@ -290,11 +306,15 @@ ENTRIES: Final = {
     ),
     "Parent": Entry(
         Parent,
-        {"person": ADULT, "responsibility": True, "role": ParentRole.MOTHER},
+        {"person": ADULT, "responsibility": True, "role": ParentRole.MOTHER, "missing_because": None},
         {
             "person": ("a Person", NO_PERSON),
             "responsibility": (FLAG, (*NOT_FLAG, "felles")),
             "role": ("a ParentRole, or None when it is not known", (*NOT_CODE, "mor")),
+            "missing_because": (
+                "a MissingReason for a parent without facts, or None",
+                (*NOT_CODE, "denied", MissingReason.DENIED, MissingReason.NOT_FOUND),
+            ),
         },
     ),
     "Family": Entry(
@@ -339,6 +359,7 @@ ENTRIES: Final = {
     "GP": Entry(
         GP,
         {
+            "id": "kari",
             "name": "Legen",
             "office": Office(name="Legesenteret", participates=True),
             "services": set(Service),
@@ -346,6 +367,7 @@ ENTRIES: Final = {
             "serves_children": True,
         },
         {
+            "id": (A_TEXT, NO_TEXT),
             "name": (A_TEXT, NO_TEXT),
             "office": ("an Office", (None, *NOT_FACT, "Legesenteret", Office)),
             "services": (
@@ -416,7 +438,25 @@ ENTRIES: Final = {
         },
         {
             "name": ("a name, such as 'helsenorge-2021-01-11'", NO_TEXT),
-            "published": ("the day of publication as a date without a time", (None, *NOT_DAY)),
+            "published": (
+                "the day of publication as a date without a time, or None beside read_on",
+                (None, *NOT_DAY),
+            ),
+            "read_on": ("the day on which the document was read as a date without a time, or None", NOT_DAY),
+            "sources": (
+                "pairs (code of a condition, Source), each code of ours and once",
+                (
+                    None,
+                    [],
+                    {"has-gp": PAGE},
+                    ("has-gp", PAGE),
+                    (("has-gp",),),
+                    (("has-gps", PAGE),),
+                    ((["has-gp"], PAGE),),
+                    (("has-gp", "the page"),),
+                    (("has-gp", PAGE), ("has-gp", PAGE)),
+                ),
+            ),
             "source": ("a Source, such as HELSENORGE_2021_01_11.source", (None, *NOT_FACT, "the page")),
             **dict.fromkeys(
                 ("represented_until", "acts_alone_from", "represents_from", "hidden_from_parents_from"),
@@ -508,13 +548,13 @@ ENTRIES: Final = {
     ),
     "Rule.decide": Entry(
         REPRESENTATION.decide,
-        dict.fromkeys(REPRESENTATION.decision(0).findings, Finding.MET),
+        dict.fromkeys(decided(REPRESENTATION, 0).findings, Finding.MET),
         {
             name: (
                 A_FINDING,
                 (None, True, False, 0, 2, "yes", "", "MET", math.nan, [], {}, object(), Finding),
             )
-            for name in REPRESENTATION.decision(0).findings
+            for name in decided(REPRESENTATION, 0).findings
         }
         | dict.fromkeys(
             ("child_under_age", "has_gp", "others", "bits"),
@@ -523,7 +563,7 @@ ENTRIES: Final = {
     ),
     "Rule.decision": Entry(
         REPRESENTATION.decision,
-        {"bits": 0},
+        {"bits": 0, "conditions": 9},
         {
             "bits": (
                 "the bits of a decision of the rule representation",
@@ -545,7 +585,11 @@ ENTRIES: Final = {
                     {},
                     object(),
                 ),
-            )
+            ),
+            "conditions": (
+                "the number of conditions that the rule representation had, which is now 9",
+                (None, True, 8, 10, 0, -9, 9.0, "9", [9], object()),
+            ),
         },
     ),
     "rule_named": Entry(
@@ -576,7 +620,7 @@ ENTRIES: Final = {
         },
     ),
     "Decision.finding": Entry(
-        REPRESENTATION.decision(0).finding,
+        decided(REPRESENTATION, 0).finding,
         {"code": "child-not-protected"},
         {
             "code": (
@@ -599,7 +643,7 @@ ENTRIES: Final = {
         },
     ),
     "Decision.explain": Entry(
-        ENQUIRY.decision(1).explain,
+        decided(ENQUIRY, 1).explain,
         {"language": "nb", "audience": Audience.CITIZEN, "policy": None},
         {
             "language": (
@@ -680,7 +724,7 @@ class TestWhatCannotHoldTogether:
     ) -> None:
         """An error would tell of the protection to whoever reads it."""
         person = Person(id=PersonId("p"), protected=said, standing=None, home=Address(grading=grading))
-        assert (person.protected, person.is_protected) == (said, True)
+        assert (person.protected, person.counts_as_protected) == (said, True)
 
     @pytest.mark.parametrize("left_out", ["id", "protected", "standing"])
     def test_what_must_be_said_even_when_it_is_unknown(self, left_out: str) -> None:
@@ -688,6 +732,22 @@ class TestWhatCannotHoldTogether:
         del given[left_out]
         with pytest.raises(TypeError, match=left_out):
             Person(**given)  # type: ignore[arg-type]  # what is tested
+
+    @pytest.mark.parametrize("reason", [None, *MissingReason])
+    def test_a_reason_is_told_of_a_parent_without_facts(self, reason: MissingReason | None) -> None:
+        nobody = Person(id=PersonId("p"), protected=None, standing=None)
+        assert Parent(person=nobody, responsibility=None, missing_because=reason).missing_because is reason
+
+    @pytest.mark.parametrize("reason", MissingReason)
+    @pytest.mark.parametrize("known", SOMETHING_KNOWN, ids=[*map(str, SOMETHING_KNOWN)])
+    def test_a_reason_beside_a_fact_is_refused(
+        self, known: dict[str, Anything], reason: MissingReason
+    ) -> None:
+        facts: dict[str, Anything] = {"id": "p", "protected": None, "standing": None}
+        person = Person(**(facts | known))
+        assert problems(Parent, person=person, responsibility=None, missing_because=reason) == [
+            ("missing_because", "give a MissingReason for a parent without facts, or None")
+        ]
 
     def test_one_parent_twice(self) -> None:
         with pytest.raises(InvalidFactError, match=r"^parents: give each parent once; two have the same id$"):
@@ -718,6 +778,34 @@ class TestWhatCannotHoldTogether:
     def test_a_session_for_a_child_without_its_family(self, whose: Anything) -> None:
         arguments = ENTRIES["Session.for_child"].good | {"family": whose}
         assert problems(Session.for_child, **arguments) == [("family", "give the Family of the child")]
+
+    @pytest.mark.parametrize("standing", [Standing.DECEASED, Standing.INVALID_IDENTITY])
+    def test_a_session_of_ones_own_for_one_who_cannot_be_logged_in(self, standing: Standing) -> None:
+        """One sentence for both causes, which names neither."""
+        user = person("user", standing=standing)
+        told = problems(Session.for_self, **(ENTRIES["Session.for_self"].good | {"user": user}))
+        assert told == [
+            (
+                "user",
+                "no session can begin for this user; check with the log-in service who is logged in",
+            )
+        ]
+
+    @pytest.mark.parametrize(
+        "standing", [Standing.RESIDENT, Standing.NOT_RESIDENT, Standing.DISAPPEARED, None]
+    )
+    def test_a_session_of_ones_own_for_one_who_may_be_alive(self, standing: Standing | None) -> None:
+        user = person("user", standing=standing)
+        call, good = ENTRIES["Session.for_self"].call, ENTRIES["Session.for_self"].good
+        assert call(**(good | {"user": user}))
+
+    @pytest.mark.parametrize("standing", [*Standing, None])
+    def test_a_session_for_a_child_begins_whatever_the_user_is_held_to_be(
+        self, standing: Standing | None
+    ) -> None:
+        user = person("user", standing=standing)
+        call, good = ENTRIES["Session.for_child"].call, ENTRIES["Session.for_child"].good
+        assert call(**(good | {"user": user}))
 
     @pytest.mark.parametrize(
         "at", [noon(date(2026, 11, 22)), noon(date(2026, 11, 24)), datetime(2026, 11, 23, 23, 30, tzinfo=UTC)]

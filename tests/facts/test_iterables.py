@@ -52,4 +52,6 @@ def test_what_is_frozen_already_is_kept_as_it_is() -> None:
     parents, services = (parent(),), frozenset(Service)
     assert as_tuple(parents) is parents
     assert as_set(services) is services
-    assert GP(name="Legen", office=gp().office, services=None, serves_children=None).services is None
+    assert (
+        GP(id=gp().id, name="Legen", office=gp().office, services=None, serves_children=None).services is None
+    )

@@ -11,7 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fastlege.errors import InvalidFactError
-from fastlege.facts import Address, CadastralAddress, StreetAddress, same_home
+from fastlege.facts import (
+    Address,
+    CadastralAddress,
+    StreetAddress,
+    is_digits,
+    is_house_letter,
+    is_matrikkel_id,
+    is_unit,
+    same_home,
+)
 from fastlege.terms import MET, UNKNOWN, UNMET, Finding, Grading
 from fastlege.testing import addresses
 from tests.rules import oracle
@@ -119,9 +128,52 @@ POINT_2: Final = [
     ("same id, street and property", house(matrikkel_id=ID), farm(matrikkel_id=ID), MET),
     ("same id, two sub-numbers", farm(sub=1, matrikkel_id=ID), farm(sub=2, matrikkel_id=ID), UNKNOWN),
     ("same id, one sub-number", farm(sub=1, matrikkel_id=ID), farm(sub=1, matrikkel_id=ID), MET),
-    ("same id, a sub-number on one side", farm(sub=1, matrikkel_id=ID), farm(sub=0, matrikkel_id=ID), MET),
+    (
+        "same id, a sub-number against none",
+        farm(sub=1, matrikkel_id=ID),
+        farm(sub=0, matrikkel_id=ID),
+        UNKNOWN,
+    ),
+    ("same id, a sub-number on one side", farm(sub=1, matrikkel_id=ID), farm(matrikkel_id=ID), UNKNOWN),
+    ("same id, a sub-number and a street", farm(sub=1, matrikkel_id=ID), house(matrikkel_id=ID), UNKNOWN),
+    ("same id, a sub-number and no place", farm(sub=1, matrikkel_id=ID), known(), UNKNOWN),
+    ("same id, no sub-number and none told", farm(sub=0, matrikkel_id=ID), farm(matrikkel_id=ID), MET),
+    ("same id, no sub-number on either", farm(matrikkel_id=ID), farm(matrikkel_id=ID), MET),
+    ("same id, no sub-number and no place", farm(sub=0, matrikkel_id=ID), known(), MET),
+    ("other id, two sub-numbers", farm(sub=1, matrikkel_id=ID), farm(sub=2, matrikkel_id="1"), UNMET),
+    ("same id, other lease", farm(lease=1, matrikkel_id=ID), farm(lease=2, matrikkel_id=ID), MET),
     ("same id, other title number", farm(title=3, matrikkel_id=ID), farm(title=4, matrikkel_id=ID), MET),
+    ("same id, same house number", house(matrikkel_id=ID), house(name="Nygata", matrikkel_id=ID), MET),
+    ("same id, other house number", house(12, matrikkel_id=ID), house(13, matrikkel_id=ID), UNKNOWN),
     ("same id, house number missing", house(None, matrikkel_id=ID), house(matrikkel_id=ID), MET),
+    ("same id, house number 0", house(0, matrikkel_id=ID), house(matrikkel_id=ID), MET),
+    ("same id, same letter", house(letter="B", matrikkel_id=ID), house(letter="b ", matrikkel_id=ID), MET),
+    (
+        "same id, other letter",
+        house(letter="B", matrikkel_id=ID),
+        house(letter="C", matrikkel_id=ID),
+        UNKNOWN,
+    ),
+    ("same id, a letter on one side", house(letter="B", matrikkel_id=ID), house(matrikkel_id=ID), MET),
+    (
+        "same id, a letter and a blank",
+        house(letter="B", matrikkel_id=ID),
+        house(letter=" ", matrikkel_id=ID),
+        MET,
+    ),
+    (
+        "same id, other letter, no house numbers",
+        house(None, "B", matrikkel_id=ID),
+        house(None, "C", matrikkel_id=ID),
+        UNKNOWN,
+    ),
+    (
+        "same id, other house number and the flat above",
+        house(12, matrikkel_id=ID, unit="H0101"),
+        house(13, matrikkel_id=ID, unit="H0201"),
+        UNKNOWN,
+    ),
+    ("other id, other house number", house(12, matrikkel_id=ID), house(13, matrikkel_id="1"), UNMET),
     ("other id, same street and number", house(matrikkel_id=ID), house(matrikkel_id="1"), UNMET),
 ]
 
@@ -164,7 +216,32 @@ POINT_3_STREET: Final = [
     ("other letter", house(letter="B"), house(letter="C"), UNMET),
     ("letter on one side only", house(letter="B"), house(), UNMET),
     ("blank letter is none", house(letter=" "), house(), MET),
+    ("letter composed and decomposed", house(letter="Å"), house(letter="a\u030a"), MET),
+    ("municipality of zeros on both", house(municipality="0000"), house(municipality="0000"), UNKNOWN),
+    ("municipality not stated on both", house(municipality="9999"), house(municipality="9999"), UNKNOWN),
+    ("municipality not stated on one side", house(municipality="9999"), house(), UNKNOWN),
+    ("municipality beside it", house(municipality="9998"), house(municipality="9998"), MET),
+    ("a street of one letter", house(name="Å"), house(name="å"), MET),
+    ("a street whose name ends in a word for none", house(name="Ukjentgata"), house(name="Ukjentgata"), MET),
 ]
+
+NO_STREET: Final = (
+    *(
+        "ukjent",
+        "Ukjent",
+        " UKJENT ",
+        "(ukjent)",
+        "uk\u200bjent",
+        "Ukjent adresse",
+        "ukjent bosted",
+        "ukjend",
+    ),
+    *("uoppgitt", "Ikke oppgitt", "ingen", "mangler", "Uten fast bopel", "uten fast bosted", "unknown"),
+    *("null", "<null>", "None", "nan", "NaN", "n/a", "undefined", "x", "XXX", "x x"),
+    *("-", "--", ".", "?", "*", "0", "12", "\u200b", "\u00a0", ""),
+)
+"""What people and programs write where no street is known."""
+
 
 POINT_3_PROPERTY: Final = [
     ("same property", farm(), farm(), MET),
@@ -179,12 +256,22 @@ POINT_3_PROPERTY: Final = [
     ("bruksnummer 0 on both", farm(14, 0), farm(14, 0), UNKNOWN),
     ("bruksnummer missing on one side", farm(14, 3), farm(14, None), UNKNOWN),
     ("festenummer 0 and none", farm(14, 3, 0), farm(14, 3, None), MET),
-    ("festenummer on one side", farm(14, 3, 7), farm(14, 3), UNMET),
-    ("festenummer 7 and 0", farm(14, 3, 7), farm(14, 3, 0), UNMET),
+    ("festenummer that only one register tells", farm(14, 3, 7), farm(14, 3), UNKNOWN),
+    ("festenummer 7 and a told none", farm(14, 3, 7), farm(14, 3, 0), UNMET),
+    ("other festenummer", farm(14, 3, 7), farm(14, 3, 8), UNMET),
     ("same festenummer", farm(14, 3, 7), farm(14, 3, 7), MET),
     ("undernummer 0 and none", farm(14, 3, 7, 0), farm(14, 3, 7), MET),
-    ("undernummer on one side", farm(14, 3, 7, 1), farm(14, 3, 7), UNMET),
+    ("undernummer on one side", farm(14, 3, 7, 1), farm(14, 3, 7), UNKNOWN),
+    ("undernummer 1 and a told none", farm(14, 3, 7, 1), farm(14, 3, 7, 0), UNKNOWN),
+    ("other undernummer", farm(14, 3, 7, 1), farm(14, 3, 7, 2), UNMET),
+    ("same undernummer", farm(14, 3, 7, 1), farm(14, 3, 7, 1), MET),
+    ("undernummer on one side, other property", farm(14, 3, 7, 1), farm(14, 4, 7), UNMET),
+    ("undernummer on one side, other festenummer", farm(14, 3, 7, 1), farm(14, 3, 8), UNMET),
+    ("other undernummer, festenummer on one side", farm(14, 3, 7, 1), farm(14, 3, None, 2), UNMET),
     ("festenummer is not undernummer", farm(14, 3, 1, 0), farm(14, 3, 0, 1), UNMET),
+    ("nor where neither is told on the other side", farm(14, 3, 1), farm(14, 3, None, 1), UNKNOWN),
+    ("neither told on either side, as in PDL", farm(14, 3), farm(14, 3), MET),
+    ("municipality not stated on both", farm(municipality="9999"), farm(municipality="9999"), UNKNOWN),
     ("a street and a property", house(), farm(), UNKNOWN),
     ("a property and no place", farm(), known(None), UNKNOWN),
 ]
@@ -198,6 +285,11 @@ POINT_4: Final = [
     ("unit on one side only", known(unit="H0101"), known(), UNKNOWN),
     ("unit blank on the other side", known(unit="H0101"), known(unit=" "), UNKNOWN),
     ("blank on both", known(unit=""), known(unit="  "), MET),
+    ("zeros on both", known(unit="0000"), known(unit="0"), MET),
+    ("zeros after a letter on both", known(unit="H0000"), known(unit="h0000 "), MET),
+    ("zeros after a letter, and none", known(unit="H0000"), known(), MET),
+    ("zeros after a letter, and a flat", known(unit="H0000"), known(unit="H0101"), UNKNOWN),
+    ("a floor without a door is a flat", known(unit="H0100"), known(unit="H0000"), UNKNOWN),
     ("same unit in another house", known(unit="H0101"), known("1", unit="H0101"), UNMET),
     ("unit on one side, other house", known(unit="H0101"), known("1"), UNMET),
     ("by the street, the flat above", house(unit="H0101"), house(unit="H0201"), UNMET),
@@ -224,6 +316,109 @@ def test_every_pair_of_homes_in_the_tables_against_the_oracle() -> None:
     for one in SAMPLES:
         for other in SAMPLES:
             assert same_home(one, other) is Finding.of(oracle.same_home(one, other))
+
+
+@pytest.mark.parametrize("name", NO_STREET)
+def test_a_word_for_no_street_is_no_street(name: str) -> None:
+    """Else three homes whose registers say the same of nothing were one."""
+    assert same_home(house(name=name), house(name=name)) is UNKNOWN
+    assert same_home(house(name=name), house()) is UNKNOWN
+    assert same_home(house(name=name, code="11020"), house(code="11020")) is MET
+    assert house(name=name).place == house(name=name).place
+
+
+RUBBISH: Final = (
+    *(
+        "nan",
+        "null",
+        "None",
+        "ukjent",
+        "-",
+        "--",
+        ".",
+        "?",
+        "x",
+        "N/A",
+        "-1",
+        "1.0",
+        "1e3",
+        "0x1F",
+        "604 503 040",
+    ),
+    *(
+        "\u200b",
+        "\ufeff",
+        "\u0000",
+        "604503040\u200b",
+        "\u0663",
+        "\u0967\u0968\u0969",
+        "\uff16\uff10\uff14",
+        "\u00b2",
+        "\u2167",
+        "\u00bd",
+    ),
+)
+"""What stands in the place of a number or a unit that nobody knows, and digits that are no digits here."""
+
+
+@pytest.mark.parametrize("rubbish", RUBBISH)
+def test_rubbish_is_refused_so_that_it_cannot_be_equal_to_itself(rubbish: str) -> None:
+    assert not is_matrikkel_id(rubbish)
+    assert not is_digits(rubbish)
+    with pytest.raises(InvalidFactError, match=r"^matrikkel_id: give the digits 0 to 9 as text"):
+        known(rubbish)
+    with pytest.raises(InvalidFactError, match=r"^street_code: give the digits 0 to 9 as text"):
+        house(code=rubbish)
+    assert not is_unit(rubbish)
+    with pytest.raises(InvalidFactError, match=r"^unit: give a letter and four digits"):
+        known(unit=rubbish)
+    with pytest.raises(InvalidFactError, match=r"^municipality: give four digits"):
+        house(municipality=rubbish)
+    if rubbish != "x":
+        assert not is_house_letter(rubbish)
+        with pytest.raises(InvalidFactError, match=r"^house_letter: give one letter from A to Å"):
+            house(letter=rubbish)
+
+
+@pytest.mark.parametrize(
+    "unit", ["H010", "H01011", "0101", "HH101", "H01O1", "Ø0101", "H-101", "H\u0660\u0661\u0660\u0661", "1"]
+)
+def test_a_unit_is_a_letter_and_four_digits(unit: str) -> None:
+    assert not is_unit(unit)
+    with pytest.raises(InvalidFactError):
+        known(unit=unit)
+
+
+@pytest.mark.parametrize("municipality", ["\uff14\uff16\uff10\uff11", "\u0664\u0666\u0660\u0661", "46O1"])
+def test_a_municipality_is_of_the_digits_0_to_9(municipality: str) -> None:
+    with pytest.raises(InvalidFactError):
+        house(municipality=municipality)
+    with pytest.raises(InvalidFactError):
+        farm(municipality=municipality)
+
+
+@pytest.mark.parametrize("letter", ["BC", "1", "0", "\u00c4", "\u0411", "\uff21B", "\u00df"])
+def test_a_house_letter_is_one_letter_from_a_to_aa(letter: str) -> None:
+    with pytest.raises(InvalidFactError):
+        house(letter=letter)
+
+
+def test_what_can_be_asked_before_a_home_is_made() -> None:
+    good = {is_matrikkel_id: "604503040", is_digits: "011020", is_unit: " k0101", is_house_letter: " æ"}
+    for may_be, value in good.items():
+        assert may_be(value)
+        assert may_be(None)
+        assert may_be(" ")
+        assert not may_be(1)
+        assert not may_be(Finding.MET)
+
+
+def test_facts_are_kept_as_they_were_given() -> None:
+    home = Address(matrikkel_id=" 0604503040", unit="h0000 ", place=house(letter=" b").place)
+    assert (home.matrikkel_id, home.unit) == (" 0604503040", "h0000 ")
+    assert (home.compared_id, home.compared_unit) == ("604503040", "")
+    assert isinstance(home.place, StreetAddress)
+    assert home.place.house_letter == " b"
 
 
 @pytest.mark.parametrize(
@@ -301,6 +496,12 @@ def test_what_is_missing_on_both_is_never_the_same(one: Address, other: Address,
 
 @given(HOMES, HOMES, HOMES)
 def test_same_as_the_same_is_never_another(one: Address, two: Address, three: Address) -> None:
-    """With identifiers on all three, being the same home is handed on."""
-    if all(home.id_key for home in (one, two, three)) and same_home(one, two) is same_home(two, three) is MET:
-        assert same_home(one, three) is MET
+    """With identifiers on all three, being the same home is handed on by one that tells as much as they."""
+    identified = all(home.compared_id for home in (one, two, three))
+    if identified and same_home(one, two) is same_home(two, three) is MET:
+        assert same_home(one, three) is not UNMET
+        at = two.place
+        if isinstance(at, StreetAddress) and at.house_number and (at.house_letter or "").strip():
+            assert same_home(one, three) is MET
+        if not all(isinstance(home.place, StreetAddress) for home in (one, three)):
+            assert same_home(one, three) is MET

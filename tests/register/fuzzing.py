@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
-from functools import partial
+from functools import cache, partial
+from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import attrs
 
 from fastlege import Audience, Family, InvalidDocumentError, Person, may_represent, representatives
 from fastlege.register import read_bulk, read_family, read_family_file
-from fastlege.register.family import ONE_DOCUMENT
+from fastlege.register.assembly import ONE_DOCUMENT
 from tests.documents import DAY, places
 
 if TYPE_CHECKING:
@@ -28,6 +30,11 @@ _T = TypeVar("_T")
 
 _SHOWN_BY_DESIGN: Final = "4602 2017 2026-11-23 2022-02-04T10:26:55+01:00 9999"
 """The examples that messages give, the day asked about, and the last year there is."""
+_OF_ANSWERS: Final = """
+file child parents others as_of bulk person data errors extensions oppslag folkeregisterperson feilmelding
+foedselsEllerDNummer hentPerson hentPersonBolk ident code
+"""
+"""The names around persons: those of family files, which are ours, and of the registers' answers."""
 _CODE: Final = re.compile(r"[a-z]+[A-Za-z_]*|[A-Z]+(_[A-Z]+)+")
 """The register's codes; names and places in the documents begin with a capital."""
 
@@ -85,8 +92,18 @@ def attempt(read: Callable[[], _T]) -> _T | InvalidDocumentError:
     except InvalidDocumentError as error:
         refusal = error
     assert refusal.problems
+    names = {name for problem in refusal.problems for name in re.split(r"[.\[\]]", problem.path)}
+    assert {name for name in names if not name.isdecimal()} <= names_that_are_shown()
     assert refusal.__cause__ is refusal.__context__ is None
     return refusal
+
+
+@cache
+def names_that_are_shown() -> frozenset[str]:
+    """Give every name that a path may show: the schemas', our own, and a star for all others."""
+    schemas = tomllib.loads(files("fastlege.register").joinpath("properties.toml").read_text("utf-8"))
+    listed = [entry for types in schemas.values() for entries in types.values() for entry in entries]
+    return frozenset(["", "*", *_OF_ANSWERS.split(), *(entry.partition(":")[0] for entry in listed)])
 
 
 def outcome_of(documents: Sequence[Element], *, on: date = DAY, strict: bool = False) -> Outcome:

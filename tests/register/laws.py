@@ -74,7 +74,7 @@ LEAST: Final[dict[str, dict[str, float]]] = {
 
 
 @cache
-def _hidden() -> dict[str, frozenset[str]]:
+def hidden() -> dict[str, frozenset[str]]:
     """Give what may not be shown of each family."""
     return {
         seed.name: (canaries(seed.documents) | {NAME}) - {seed.on.isoformat()}
@@ -114,10 +114,10 @@ def check(seed: Seed, mutated: Mutated, tally: Tally, kind: str) -> None:
     """Read a mutated family and hold it against the laws."""
     with told(seed, *mutated.steps):
         reading = seed.read(mutated.documents, on=seed.on)
-        assert not leaks(reading.shown, _hidden()[seed.name])
+        assert not leaks(reading.shown, hidden()[seed.name])
         if kind == UNKNOWN:  # it is read, but by the strict mode
             strict = seed.read(mutated.documents, on=seed.on, strict=True)
-            assert not leaks(strict.shown, _hidden()[seed.name])
+            assert not leaks(strict.shown, hidden()[seed.name])
         before = unmutated()[seed.name]
         anybody = frozenset[PersonId]().union(*before.values())
         is_exempt = any(way <= mutated.places for way in seed.exceptions)
@@ -190,7 +190,7 @@ def run_bytes(size: int, *, nth: int, kinds: Collection[str], form: str = IN_FAM
         documents[which] = BYTES[kind](encoded[which], random)
         with told(seed, kind, documents[which]):
             reading = seed.read(documents, on=seed.on)
-            assert not leaks(reading.shown, _hidden()[seed.name])
+            assert not leaks(reading.shown, hidden()[seed.name])
             for outcome in reading.families.values():
                 tally.count(kind, outcome)
     return tally

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hypothesis import strategies as st
 
-from fastlege.register.entries import ROLES, STANDINGS
+from fastlege.register.codes import ROLES, STANDINGS
 from tests.documents import CHILD, FATHER, MOTHER, STRANGER
 
 if TYPE_CHECKING:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 DEEP: Final = 1000
 NAME: Final = "Kari Nordmann 12851793060"
 TEXTS: Final = [NAME, "x", "\x00", "\ud800", "\u0660", "-1", "nan", "2026-02-30", "2026-11-23T24:60:00Z"]
+_METADATA: Final = {("metadata",), ("folkeregistermetadata",)}
 TIMES: Final = ("ajourholdstidspunkt", "gyldighetstidspunkt", "opphoerstidspunkt")
 
 
@@ -33,7 +34,7 @@ class Kind(NamedTuple):
     Attributes:
         name: What it does.
         changes: Gives, none or more times, what to put at a place where something stands.
-        takes_out: Whether it can take out what stands there.
+        takes_out: Whether it can take out what stands there: say it as a register says that there is none.
     """
 
     name: str
@@ -61,9 +62,26 @@ def _whole(values: Callable[[Element], list[Element]]) -> Callable[[Element, Pat
     def changes(given: Element, path: Path) -> Iterator[Change]:
         for value in values(given):
             if type(value) is not type(given) or value != given:
-                yield value, [path]
+                yield value, [path] if _says_none(value, given, path) else []
 
     return changes
+
+
+def _says_none(value: Element, given: Element, path: Path) -> bool:
+    """Tell whether this is how a register says that there is none; all else is withheld or malformed.
+
+    Null in an array is an entry that was withheld. PDL answers an element of which there is none with an
+    empty array: one that is missing was not asked for, and null was withheld. Only a false identity is no
+    array.
+    """
+    is_entry = isinstance(path[-1:] and path[-1], int)
+    is_array_of_pdl = path[-2:-1] in {("hentPerson",), ("person",)} and path[-1] != "falskIdentitet"
+    if value is NOTHING or value is None:
+        return not is_array_of_pdl and not (is_entry and value is None)
+    if isinstance(given, (list, dict)):
+        grades_alone = path[-1:] in _METADATA or "oppholdsadresse" in path
+        return (value == [] and not is_entry) or (grades_alone and value != [None])
+    return isinstance(value, (str, int)) and not str(value).strip(" 0")
 
 
 def _retyped(given: Element) -> list[Element]:
@@ -123,7 +141,7 @@ def _flipped(given: Element, path: Path) -> Iterator[Change]:
 
 def _entry_at(path: Path) -> Path:
     """Give the entry to which metadata belongs; PDL has them in an object of their own."""
-    return path[:-1] if path and path[-1] in {"metadata", "folkeregistermetadata"} else path
+    return path[:-1] if path and path[-1:] in _METADATA else path
 
 
 def _of_another(given: Element, path: Path) -> Iterator[Change]:

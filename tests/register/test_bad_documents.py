@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import gzip
 import json
 import math
 import pickle
@@ -35,7 +36,6 @@ from tests.documents import (
     identity,
     mother_document,
     places,
-    relation,
     replaced,
     responsibility,
     street,
@@ -61,14 +61,20 @@ A_FLAG: Final = "give true or false, or leave it out"
 A_DATE: Final = "give a date that exists, such as '2026-11-23'"
 A_TIME: Final = "give a timestamp, such as '2022-02-04T10:26:55+01:00'"
 NUMBERS: Final = "give numbers that JSON has, not NaN, infinity or thousands of digits"
-STATUSES: Final = (
-    "give one of the register's codes: bosatt, utflyttet, ikkeBosatt, foedselsregistrert, midlertidig, "
-    "inaktiv, aktiv, forsvunnet, doed, opphoert"
-)
-ROLES: Final = (
-    "give one of the register's codes: mor, far, medmor, barn, soesken, ektefelleEllerPartner, doedfoedtBarn"
-)
 TWICE: Final = "give each name once in an object"
+LEVELS: Final = "give a document of at most 100 levels"
+
+
+def nested(levels: int, beside: str = "1") -> str:
+    """Write an object about so many levels of objects and arrays, with something beside the innermost."""
+    opened = [(f'{{"a": [{beside}], "b":', "}") if level % 2 else ("[", "]") for level in range(levels - 1)]
+    return (
+        '{"navn":'
+        + "".join(one for one, _ in opened)
+        + f"[{beside}]"
+        + "".join(one for _, one in opened[::-1])
+        + "}"
+    )
 
 
 def deep_mapping() -> Document:
@@ -111,11 +117,15 @@ BAD: Final[dict[str, tuple[object, str, str]]] = {
     "JSON null": ("null", "", NOT_A_DOCUMENT),
     "a JSON array": (b"[]", "", NOT_A_DOCUMENT),
     "a JSON text": ('"bosatt"', "", NOT_A_DOCUMENT),
-    "a byte order mark": ("\ufeff" + TEXT, "", "give JSON without a byte order mark before it"),
-    "a byte order mark in bytes": (
-        TEXT.encode("utf-8-sig"),
+    "two byte order marks": (
+        "\ufeff\ufeff" + TEXT,
         "",
-        "give JSON without a byte order mark before it",
+        "give valid JSON; the first error is at line 1, column 1",
+    ),
+    "gzip": (
+        gzip.compress(TEXT.encode()),
+        "",
+        "give JSON; these bytes are compressed with gzip, so decompress them first",
     ),
     "latin-1": ('{"navn": "Ås"}'.encode("latin-1"), "", "give JSON in UTF-8"),
     "UTF-16": (TEXT.encode("utf-16"), "", "give JSON in UTF-8"),
@@ -123,10 +133,22 @@ BAD: Final[dict[str, tuple[object, str, str]]] = {
     "infinity": ('{"a": Infinity}', "", NUMBERS),
     "minus infinity": ('{"a": [-Infinity]}', "", NUMBERS),
     "a number of thousands of digits": (f'{{"a": {"9" * 10_000}}}', "", NUMBERS),
-    "text nested deep": ('{"a":' * DEEP, "", "give a document that is nested less deeply"),
-    "arrays nested deep": ("[" * DEEP, "", "give a document that is nested less deeply"),
+    "text nested deep": ('{"a":' * DEEP, "", LEVELS),
+    "arrays nested deep": ("[" * DEEP, "", LEVELS),
+    "101 levels": (nested(100), "", LEVELS),
+    "101 levels, about brackets in texts": (nested(100, '"]]}}[[{{"'), "", LEVELS),
+    "101 levels, about escapes": (nested(100, json.dumps('\\"]]\\\\') + ', "\\u00e6"'), "", LEVELS),
     "a name twice": ('{"status": [], "status": []}', "", TWICE),
-    "a name twice further in": ('{"navn": [{}, {"x": {"y": 1, "y": 1}}]}', ".navn[1].x", TWICE),
+    "a name twice further in": (
+        '{"navn": [{}, {"originaltNavn": {"y": 1, "y": 1}}]}',
+        ".navn[1].originaltNavn",
+        TWICE,
+    ),
+    "a name twice below one that no schema has": (
+        '{"navn": [{}, {"nytt": {"y": 1, "y": 1}}]}',
+        ".navn[1].*",
+        TWICE,
+    ),
     "a name twice below one that may identify": ('{"12851793060": {"a": 1, "a": 1}}', ".*", TWICE),
     # What is missing.
     "an empty object": ({}, ".identifikasjonsnummer", NO_NUMBER),
@@ -330,43 +352,12 @@ BAD: Final[dict[str, tuple[object, str, str]]] = {
         ".bostedsadresse[0].gyldighetstidspunkt",
         A_TEXT,
     ),
-    # Codes that the register does not have.
-    "a status that is none": (
-        mother_document(status=[entry(status="gift")]),
-        ".status[0].status",
-        STATUSES,
-    ),
-    "a status of a number that is none": (
-        mother_document(identifikasjonsnummer=[identity(MOTHER, status="I_BRUK")]),
-        ".identifikasjonsnummer[0].status",
-        "give one of the register's codes: iBruk, opphoert",
-    ),
-    "a kind of number that is none": (
-        mother_document(identifikasjonsnummer=[identity(MOTHER, identifikatortype="FNR")]),
-        ".identifikasjonsnummer[0].identifikatortype",
-        "give one of the register's codes: foedselsnummer, dNummer",
-    ),
 }
 BAD_OF_A_CHILD: Final[dict[str, tuple[object, str, str]]] = {
     # Whose parents they are is asked of a child alone: nobody's own children are read.
     "an element that is zero": (mother_document(familierelasjon=0), ".familierelasjon", AN_ARRAY),
     "an element that is false": (mother_document(foreldreansvar=False), ".foreldreansvar", AN_ARRAY),
     "an element that is empty text": (mother_document(foreldreansvar=""), ".foreldreansvar", AN_ARRAY),
-    "a role that is none": (
-        mother_document(familierelasjon=[relation(CHILD, "sønn")]),
-        ".familierelasjon[0].relatertPersonsRolle",
-        ROLES,
-    ),
-    "an own role that is none": (
-        mother_document(familierelasjon=[relation(CHILD, "barn", "MAMMA")]),
-        ".familierelasjon[0].minRolleForPerson",
-        ROLES,
-    ),
-    "a responsibility that is none": (
-        mother_document(foreldreansvar=[responsibility("delt")]),
-        ".foreldreansvar[0].ansvar",
-        "give one of the register's codes: felles, mor, far, medmor, andre, ukjent",
-    ),
     "a holder that is an object": (
         mother_document(foreldreansvar=[responsibility("felles", ansvarlig={})]),
         ".foreldreansvar[0].ansvarlig",
@@ -418,12 +409,12 @@ class TestOneDocument:
         assert both == [(f"child{path}", message), (f"parents[0]{path}", message)]
 
     def test_every_kind_of_fault_has_its_own_message_or_place(self) -> None:
-        assert len({message for _, _, message in (BAD | BAD_OF_A_CHILD).values()}) > 25
-        assert len({(path, message) for _, path, message in (BAD | BAD_OF_A_CHILD).values()}) > 50
+        assert len({message for _, _, message in (BAD | BAD_OF_A_CHILD).values()}) > 23
+        assert len({(path, message) for _, path, message in (BAD | BAD_OF_A_CHILD).values()}) >= 50
 
     def test_two_faults_are_two_problems_in_the_order_of_reading(self) -> None:
         both = mother_document(
-            status=[entry(status="gift")], bostedsadresse=[home(vegadresse=street(kommunenummer="1"))]
+            status=[entry(status=1)], bostedsadresse=[home(vegadresse=street(kommunenummer="1"))]
         )
         assert [path for path, _ in found(lambda: read_person(both, on=DAY))] == [
             "person.status[0].status",
@@ -452,8 +443,18 @@ class TestOneDocument:
         ]
 
     def test_a_document_of_many_faults_has_them_all(self) -> None:
-        many = mother_document(status=[entry(status="gift")] * 1000)
+        many = mother_document(status=[entry(status=1)] * 1000)
         assert len(found(lambda: read_person(many, on=DAY))) == 1000
+
+    @pytest.mark.parametrize("given", ["\ufeff" + TEXT, TEXT.encode("utf-8-sig")])
+    def test_a_byte_order_mark_is_taken(self, given: str | bytes) -> None:
+        assert read_person(given, on=DAY) == read_person(mother_document(), on=DAY)
+
+    @pytest.mark.parametrize("beside", ["1", '"]]}}[[{{"', json.dumps('\\"]]\\\\') + ', "\\u00e6"'])
+    def test_a_hundred_levels_are_read(self, beside: str) -> None:
+        assert [path for path, _ in found(lambda: read_person(nested(99, beside), on=DAY))] == [
+            "person.identifikasjonsnummer"
+        ]
 
     def test_a_mapping_that_holds_itself_is_read(self) -> None:
         round_about = mother_document()
@@ -530,7 +531,7 @@ class TestFamilyFile:
             ({"others": [{}]}, [("file.others[0].identifikasjonsnummer", NO_NUMBER)]),
             (
                 {"parent": []},
-                [("file.parent", NO_SUCH_KEY)],
+                [("file.*", NO_SUCH_KEY)],
             ),
             (
                 {"12851793060": 1},
@@ -562,7 +563,7 @@ class TestFamilyFile:
         ]
         assert read_family_file(dayless, on=DAY).as_of == DAY
 
-    @pytest.mark.parametrize("given", ["", "[]", None, b"\xff", "\ufeff{}", '{"child": NaN}', "[" * DEEP])
+    @pytest.mark.parametrize("given", ["", "[]", None, b"\xff", "\ufeff[]", '{"child": NaN}', "[" * DEEP])
     def test_what_is_no_file(self, given: Element) -> None:
         ((path, _),) = found(lambda: read_family_file(given))
         assert path == "file"
@@ -572,7 +573,7 @@ class TestTheError:
     @pytest.fixture
     def error(self) -> InvalidDocumentError:
         with pytest.raises(InvalidDocumentError) as caught:
-            read_family("", [mother_document(status=[entry(status="gift")])], on=DAY)
+            read_family("", [mother_document(status=[entry(status=1)])], on=DAY)
         return caught.value
 
     def test_it_is_an_input_error_and_a_value_error_and_no_type_error(

@@ -1,7 +1,8 @@
 """A document of ten times the length takes some ten times as long to read, and memory in step with it.
 
 Each shape is one way in which a document may be long. Its time is what this process alone took, the best of
-three; what grows with the square would take a hundred times as long.
+three; what grows with the square would take a hundred times as long. What somebody makes to fill the memory
+has a bound of its own.
 """
 
 from __future__ import annotations
@@ -10,18 +11,21 @@ import gc
 import json
 import os
 import tracemalloc
+from functools import partial
 from time import process_time
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
 from fastlege import InvalidDocumentError, PersonId
-from fastlege.register import read_family
+from fastlege.register import read_bulk, read_family, read_family_file, read_person
+from tests import pdl_answers as pdl
 from tests.documents import (
     CHILD,
     DAY,
     MOTHER,
     MOTHER_BORN,
+    STRANGER,
     TOMORROW,
     birth,
     child_document,
@@ -34,7 +38,7 @@ from tests.documents import (
     responsibility,
 )
 from tests.register.as_pdl import answer_of
-from tests.register.fuzzing import outcome_of
+from tests.register.fuzzing import attempt, outcome_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -192,6 +196,116 @@ def error_of(child: Document) -> InvalidDocumentError:
     with pytest.raises(InvalidDocumentError) as caught:
         read_family(child, [], on=DAY)
     return caught.value
+
+
+def nested(depth: int, name: str) -> str:
+    """Nest objects so deep, each under the same name; the innermost has one name twice."""
+    return f'{{"{name}": ' * (depth - 1) + '{"x": 0, "x": 0}' + "}" * (depth - 1)
+
+
+def under(name: str, count: int) -> str:
+    """Give PDL's answer under a name that the query made up, with so many bad entries."""
+    return json.dumps({"data": {name: pdl.mother(folkeregisterpersonstatus=[0] * count)}})
+
+
+def many(element: str, entry: str, count: int) -> str:
+    """Give a document with so many entries, without blanks between them."""
+    return f'{{"{element}": [{",".join([entry] * count)}]}}'
+
+
+def named(names: list[str]) -> str:
+    """Give an object with these names."""
+    pairs = ",".join(f'"{name}":0' for name in names)
+    return f"{{{pairs}}}"
+
+
+NAMES: Final = [f"{nth:0999}" for nth in range(200)]
+ATTACKS: Final[dict[str, Callable[[], str]]] = {
+    "a key of a thousand letters nested 900 deep": lambda: nested(900, "x" * 1000),
+    "a key of a thousand letters nested as deep as is read": lambda: nested(100, "x" * 1000),
+    "a long key over ten thousand bad entries": lambda: under("x" * 100_000, 10_000),
+    "a long key over ten thousand bad entries, in a family file": lambda: json.dumps(
+        {"child": child_document(), "parents": [], "x" * 100_000: [0] * 10_000}
+    ),
+    "two hundred long keys, each twice": lambda: named(NAMES * 2),
+    "one name very often": lambda: named(["x"] * 10_000),
+    "entries of two bytes": lambda: many("navn", "0", 15_000),
+    "bad entries of two bytes": lambda: many("status", "0", 15_000),
+    "bad entries of three bytes": lambda: many("bostedsadresse", "[]", 15_000),
+    "nothing but brackets": lambda: "[" * 1_000_000,
+    "brackets within a text": lambda: json.dumps(mother_document(navn=[entry(fornavn="[{" * 500_000)])),
+    "quotes within a text": lambda: json.dumps(mother_document(navn=[entry(fornavn='\\"[' * 300_000)])),
+}
+AN_INPUT_BYTE: Final = 100
+A_MEGABYTE: Final = 1 << 20
+READERS: Final[dict[str, Callable[[bytes], object]]] = {
+    "person": lambda given: read_person(given, on=DAY),
+    "person, strict": lambda given: read_person(given, on=DAY, strict=True),
+    "family": lambda given: read_family(given, [], on=DAY),
+    "file": lambda given: read_family_file(given, on=DAY),
+    "bulk": lambda given: read_bulk(given, on=DAY),
+}
+
+
+@pytest.mark.exhaustive
+@pytest.mark.slow
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+def test_an_attack_takes_no_more_memory_than_its_length(attack: Callable[[], str]) -> None:
+    given = attack().encode()
+    for read in READERS.values():
+        gc.collect()
+        tracemalloc.start()
+        try:
+            outcome = attempt(partial(read, given))
+            assert len(f"{outcome}{outcome!r}") <= len(given) * AN_INPUT_BYTE
+            peak = tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+        assert peak <= len(given) * AN_INPUT_BYTE + A_MEGABYTE
+
+
+def deep(levels: int) -> bytes:
+    """Make a document of so many levels, the document itself the first."""
+    return (
+        f'{{"identifikasjonsnummer": {json.dumps([identity(MOTHER)])}, "navn": {"[" * (levels - 1)}'.encode()
+        + (b"]" * (levels - 1) + b"}")
+    )
+
+
+def test_a_document_is_refused_deeper_than_a_hundred_levels() -> None:
+    assert read_person(deep(100), on=DAY).id == MOTHER
+    with pytest.raises(InvalidDocumentError) as caught:
+        read_person(deep(101), on=DAY)
+    assert len(caught.value.problems) == 1
+    assert "100" in str(caught.value)
+
+
+def test_brackets_within_a_text_are_no_levels() -> None:
+    names = [entry(fornavn="[{" * 500), entry(fornavn='\\"[' * 500), entry(fornavn="\\")]
+    assert read_person(json.dumps(mother_document(navn=names)), on=DAY).id == MOTHER
+
+
+@pytest.mark.exhaustive
+@pytest.mark.slow
+def test_each_of_many_who_share_a_number_is_looked_up_in_constant_time() -> None:
+    """Two thousand documents that share a former number take about ten times what two hundred take."""
+    short, long = (looking_up(count) for count in (200, 2000))
+    assert long <= short * AS_LONG + 0.02
+
+
+def looking_up(count: int) -> float:
+    """Measure how long it takes to look up everybody in an answer whose people share a former number."""
+    shared = identity(STRANGER, status="opphoert")
+    people = [mother_document(identifikasjonsnummer=[identity(number(nth)), shared]) for nth in range(count)]
+    asked = [
+        {"foedselsEllerDNummer": number(nth), "folkeregisterperson": one} for nth, one in enumerate(people)
+    ]
+    bulk = read_bulk({"oppslag": asked}, on=DAY)
+    begun = process_time()
+    for one in sorted(bulk.found):
+        attempt(partial(bulk.person, one))
+        attempt(partial(bulk.family, one))
+    return process_time() - begun
 
 
 @pytest.mark.parametrize(("count", "expected"), [(2, True), (20, True), (21, None)])

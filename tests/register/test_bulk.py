@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import attrs
 import pytest
 
-from fastlege import InvalidDocumentError, InvalidFactError, PersonId
+from fastlege import InvalidDocumentError, InvalidFactError, MissingReason, PersonId
 from fastlege.register import Bulk, read_bulk, read_family, read_person
-from fastlege.register.answers import as_lookups
-from fastlege.register.as_of import Reading
+from fastlege.register.envelopes import lookups_of
+from fastlege.register.reading import Reading
 from tests import documents
 from tests import pdl_answers as pdl
 from tests.documents import (
@@ -42,6 +42,9 @@ OLD_MOTHER: Final = synthetic(MOTHER_BORN, 1)
 OLDEST_MOTHER: Final = synthetic(MOTHER_BORN, 2)
 SIBLING: Final = synthetic(CHILD_BORN, 3)
 NOT_FOUND_HERE: Final = "give one of the numbers that were found"
+A_TEXT: Final = "give a text, or leave it out"
+AN_OBJECT: Final = "give an object"
+NO_OBJECT: Final = "give an object, or leave it out"
 ONE_DOCUMENT: Final = "give one document for each person; this one differs from another about the same person"
 
 
@@ -60,11 +63,16 @@ class Register(NamedTuple):
     former: Callable[[str], Element]
     relations: str
     relation: Callable[[str, str], Element]
-    homes: str = "bostedsadresse"
+    births: str
+    birth: Callable[[date], Element]
 
     def everyone(self) -> Document:
         """Answer about the whole family."""
         return self.answer((CHILD, self.child()), (MOTHER, self.mother()), (FATHER, self.father()))
+
+    def born(self, year: int) -> Document:
+        """Say in which year somebody was born."""
+        return {self.births: [self.birth(date(year, 7, 21))]}
 
     def mother_of(self, *numbers: str, now: str = MOTHER, **elements: Element) -> Document:
         """Make the mother with former numbers."""
@@ -107,6 +115,8 @@ FOLKEREGISTERET: Final = Register(
     former=lambda number: identity(number, status="opphoert"),
     relations="familierelasjon",
     relation=relation,
+    births="foedsel",
+    birth=documents.birth,
 )
 PDL: Final = Register(
     child=pdl.child,
@@ -119,6 +129,8 @@ PDL: Final = Register(
     former=lambda number: pdl.identity(number, status="OPPHOERT"),
     relations="forelderBarnRelasjon",
     relation=pdl.relation,
+    births="foedselsdato",
+    birth=pdl.birth,
 )
 
 
@@ -209,7 +221,9 @@ class TestWhoIsMissing:
         bulk = bulk_of(register, (CHILD, register.child()), (MOTHER, None), (FATHER, register.father()))
         assert asked(bulk) == ({CHILD, FATHER}, {MOTHER})
         family = bulk.family(PersonId(CHILD))
-        assert family == read_family(register.child(), [register.father()], on=DAY)
+        alone = read_family(register.child(), [register.father()], on=DAY)
+        assert [parent.person for parent in family.parents] == [parent.person for parent in alone.parents]
+        assert [parent.missing_because for parent in family.parents] == [MissingReason.NOT_FOUND, None]
         assert grants(family) == (False, False)
 
     def test_a_parent_who_was_not_asked_for_is_unknown(self, register: Register) -> None:
@@ -220,6 +234,44 @@ class TestWhoIsMissing:
     def test_one_who_was_found_by_another_number_is_not_missing(self, register: Register) -> None:
         bulk = bulk_of(register, (OLD_MOTHER, None), (MOTHER, register.mother_of(OLD_MOTHER)))
         assert asked(bulk) == ({MOTHER, OLD_MOTHER}, set())
+
+    @pytest.mark.parametrize(
+        ("said", "absence"),
+        [
+            ("Person ikke funnet", MissingReason.NOT_FOUND),
+            ("Fant ikke personen.", MissingReason.NOT_FOUND),
+            ("Ingen tilgang til personen", MissingReason.DENIED),
+            ("Feil i tjenesten. Vennligst proev igjen seinere.", MissingReason.FAILED),
+            ("", MissingReason.FAILED),
+            (None, MissingReason.FAILED),
+            (["Person ikke funnet"], MissingReason.FAILED),
+        ],
+    )
+    def test_why_in_the_words_of_folkeregisteret(self, said: Element, absence: MissingReason) -> None:
+        entry = {"foedselsEllerDNummer": MOTHER, "feilmelding": {"feilmelding": said}}
+        assert dict(read_bulk({"oppslag": [entry]}, on=DAY).missing) == {MOTHER: absence}
+
+    @pytest.mark.parametrize(
+        ("code", "absence"),
+        [
+            ("not_found", MissingReason.NOT_FOUND),
+            ("unauthorized", MissingReason.DENIED),
+            ("bad_request", MissingReason.FAILED),
+            ("ok", MissingReason.FAILED),
+            (None, MissingReason.FAILED),
+            ([], MissingReason.FAILED),
+        ],
+    )
+    def test_why_by_the_codes_of_pdl(self, code: Element, absence: MissingReason) -> None:
+        entry = {"ident": MOTHER, "person": None, "code": code}
+        bulk = read_bulk({"data": {"hentPersonBolk": [entry]}}, on=DAY)
+        assert dict(bulk.missing) == {MOTHER: absence}
+
+    def test_two_reasons_may_be_asked_for_again(self) -> None:
+        people = [{"ident": MOTHER, "code": code} for code in ("not_found", "unauthorized")]
+        assert dict(read_bulk({"data": {"hentPersonBolk": people}}, on=DAY).missing) == {
+            MOTHER: MissingReason.FAILED
+        }
 
     def test_nobody_at_all(self, register: Register) -> None:
         bulk = bulk_of(register)
@@ -237,6 +289,25 @@ class TestWhoIsMissing:
                 read(number)
             assert [tuple(problem) for problem in caught.value.problems] == [("number", NOT_FOUND_HERE)]
             assert (caught.value.__cause__, caught.value.__context__) == (None, None)
+
+
+class TestWhoIsAChild:
+    def test_who_has_parents_and_is_not_of_age(self, register: Register) -> None:
+        parents = {register.relations: [register.relation(STRANGER, "MOR")]}
+        for born, children in ((date(2008, 11, 24), {CHILD, MOTHER}), (date(2008, 11, 23), {CHILD})):
+            young = register.mother(**parents, **{register.births: [register.birth(born)]})
+            bulk = bulk_of(register, (CHILD, register.child()), (MOTHER, young), (FATHER, register.father()))
+            assert bulk.children == children
+
+    def test_by_the_number_in_use(self, register: Register) -> None:
+        child = register.child(**{register.numbers: [register.former(SIBLING), register.number(CHILD)]})
+        assert bulk_of(register, (SIBLING, child), (CHILD, child)).children == {CHILD}
+
+    @pytest.mark.parametrize("wrong", [{"doedsfall": 1}, {"doedsfall": 1, "foreldreansvar": None}])
+    def test_somebody_who_cannot_be_read_may_be_one(self, register: Register, wrong: Document) -> None:
+        for relations in ([register.relation(MOTHER, "MOR")], None, 1):
+            child = register.child(**wrong, **{register.relations: relations})
+            assert bulk_of(register, (CHILD, child)).children == {CHILD}
 
 
 class TestOlderNumbers:
@@ -286,7 +357,7 @@ class TestOnePersonTwice:
         # The first knows of two older numbers, the other of one: they share the one in use.
         people = [
             (OLDEST_MOTHER, register.mother_of(OLD_MOTHER, OLDEST_MOTHER)),
-            (MOTHER, register.mother_of(OLD_MOTHER, bostedsadresse=[])),
+            (MOTHER, register.mother_of(OLD_MOTHER, **register.born(1986))),
         ][:: -1 if backwards else 1]
         bulk = bulk_of(register, *people)
         ((path, message),) = found(lambda: bulk.person(PersonId(asked)))
@@ -301,7 +372,7 @@ class TestOnePersonTwice:
         child = register.child(**{register.relations: [register.relation(named, "MOR")]})
         mothers = [
             (MOTHER, register.mother_of(OLD_MOTHER)),
-            (MOTHER, register.mother(bostedsadresse=[])),
+            (MOTHER, register.mother(**register.born(1986))),
         ][:: -1 if backwards else 1]
         bulk = bulk_of(register, (CHILD, child), *mothers)
         ((path, message),) = found(lambda: bulk.family(PersonId(CHILD)))
@@ -309,9 +380,10 @@ class TestOnePersonTwice:
         assert "[1]" in path or "[2]" in path
 
     def test_nor_a_child(self, register: Register) -> None:
-        other = register.child(foreldreansvar=[])
+        other = register.child(**{register.relations: [register.relation(MOTHER, "MOR")]})
         bulk = bulk_of(register, (CHILD, register.child()), (CHILD, other), (MOTHER, register.mother()))
-        assert found(lambda: bulk.family(PersonId(CHILD))) == [(register.of_one, ONE_DOCUMENT)]
+        second = register.of_one.replace("[0]", "[1]")
+        assert found(lambda: bulk.family(PersonId(CHILD))) == [(second, ONE_DOCUMENT)]
         assert bulk.person(PersonId(MOTHER)).id == MOTHER
 
     @pytest.mark.parametrize("number", [MOTHER, OLD_MOTHER, OLDEST_MOTHER])
@@ -426,6 +498,15 @@ class TestTheAnswer:
             (["hentPersonBolk", 3], True),
             (["hentPersonBolk", 3, "person", "doedsfall"], True),
             (["hentIdenterBolk"], True),
+            (["hentIdenterBolk", "x"], True),
+            (["data", "hentPersonBolk", 3], False),
+            (["hentPersonBolk", "3"], False),
+            (["hentPersonBolk", 4], False),
+            (["hentPersonBolk", True], False),
+            (["hentPersonBolk", -1], False),
+            (["hentPersonBolk", 3, "person", "doedsfall", 0], True),
+            (["hentPersonBolk", 1, "person", "noe"], False),
+            (["x"], False),
             (["hentPersonBolk", 1], False),
             (["hentPersonBolk", 1, "person", "doedsfall"], False),
             (["hentPersonBolk"], False),
@@ -438,6 +519,7 @@ class TestTheAnswer:
         everyone = (CHILD, pdl.child()), (MOTHER, pdl.mother()), (FATHER, pdl.father()), (STRANGER, None)
         error = {"path": path, "extensions": {"code": "not_found"}}
         answer = hent_person_bolk(*everyone) | {"errors": [error]}
+        answer["data"] |= {"hentIdenterBolk": None}
         assert grants(read_bulk(answer, on=DAY).family(PersonId(CHILD)))[0] is granted
 
     def test_where_something_went_wrong_somebody_may_be_missing(self) -> None:
@@ -467,14 +549,6 @@ class TestTheAnswer:
                 {"oppslag": {}},
                 [("bulk", NOT_SEVERAL)],
             ),
-            ({"oppslag": ["x"]}, [("bulk.oppslag[0]", "give an object")]),
-            (
-                {"oppslag": [{"foedselsEllerDNummer": 1, "folkeregisterperson": "x"}]},
-                [
-                    ("bulk.oppslag[0].foedselsEllerDNummer", "give a text, or leave it out"),
-                    ("bulk.oppslag[0].folkeregisterperson", "give an object, or leave it out"),
-                ],
-            ),
             ({"data": None}, [("bulk.data", "give an answer with exactly one hentPersonBolk")]),
             (
                 {"data": {"hentPersonBolk": None}},
@@ -493,19 +567,60 @@ class TestTheAnswer:
                 {"errors": [{"extensions": {"code": "unauthorized"}}], "data": None},
                 [("bulk.data", "give an answer with exactly one hentPersonBolk; PDL answered: unauthorized")],
             ),
-            (
-                {"data": {"hentPersonBolk": [{"ident": 1}]}},
-                [("bulk.data.hentPersonBolk[0].ident", "give a text, or leave it out")],
-            ),
-            (
-                {"data": {MOTHER: [{"ident": MOTHER, "person": []}]}},
-                [("bulk.data.*[0].person", "give an object, or leave it out")],
-            ),
-            ({"data": {1: [{"person": 1}]}}, [("bulk.data.*[0].person", "give an object, or leave it out")]),
         ],
     )
     def test_what_cannot_be_read_as_a_whole(self, answer: Element, problems: list[tuple[str, str]]) -> None:
         assert found(lambda: read_bulk(answer, on=DAY)) == problems
+
+    @pytest.mark.parametrize(
+        ("answer", "problems"),
+        [
+            ({"oppslag": ["x", None]}, [("bulk.oppslag[0]", AN_OBJECT), ("bulk.oppslag[1]", AN_OBJECT)]),
+            (
+                {"oppslag": [{"foedselsEllerDNummer": 1, "folkeregisterperson": "x"}]},
+                [
+                    ("bulk.oppslag[0].foedselsEllerDNummer", A_TEXT),
+                    ("bulk.oppslag[0].folkeregisterperson", NO_OBJECT),
+                ],
+            ),
+            (
+                {"data": {"hentPersonBolk": [{"ident": 1}]}},
+                [("bulk.data.hentPersonBolk[0].ident", A_TEXT)],
+            ),
+            ({"data": {MOTHER: [{"person": []}]}}, [("bulk.data.*[0].person", NO_OBJECT)]),
+            ({"data": {1: [{"person": 1}]}}, [("bulk.data.*[0].person", NO_OBJECT)]),
+        ],
+    )
+    def test_entries_that_do_not_say_on_whom_they_are(
+        self, answer: Document, problems: list[tuple[str, str]]
+    ) -> None:
+        bulk = read_bulk(answer, on=DAY)
+        assert [tuple(problem) for problem in bulk.problems] == problems
+        assert asked(bulk) == (set(), set())
+
+    @pytest.mark.parametrize("wrong", ["Teknisk feil", [], 1, True])
+    def test_one_malformed_entry_spoils_every_answer_under_its_number_and_nothing_else(
+        self, register: Register, wrong: Element
+    ) -> None:
+        everyone = (CHILD, register.child()), (MOTHER, register.mother()), (FATHER, register.father())
+        path = register.of_one.replace("[0]", "[3]")
+        for number in (STRANGER, MOTHER, OLD_MOTHER):
+            bulk = bulk_of(register, *everyone, (number, wrong))
+            assert bulk.found == {CHILD, MOTHER, FATHER} - {number}
+            assert dict(bulk.missing) == {number: MissingReason.FAILED}
+            assert [tuple(problem) for problem in bulk.problems] == [(path, NO_OBJECT)]
+            assert [bulk.person(one).id for one in sorted(bulk.found)] == sorted(bulk.found)
+            assert grants(bulk.family(PersonId(CHILD))) == ((number != MOTHER,) * 2)
+
+    def test_a_malformed_number_spoils_every_number_of_the_person(self, register: Register) -> None:
+        asked_for: Element = 1
+        bulk = bulk_of(
+            register,
+            (asked_for, register.mother_of(OLD_MOTHER)),
+            (MOTHER, register.mother()),
+            (FATHER, register.father()),
+        )
+        assert asked(bulk) == ({FATHER}, {MOTHER, OLD_MOTHER})
 
     @pytest.mark.parametrize("on", [None, "2026-11-23", datetime(2026, 11, 23, tzinfo=UTC)])
     def test_a_day_that_is_none(self, on: Element) -> None:
@@ -526,7 +641,7 @@ class TestWhatItShows:
         assert repr(bulk) == str(bulk) == "Bulk(found=1, missing=2, on=2026-11-23)"
 
     def test_one_of_those_who_were_looked_up_shows_nothing(self, register: Register) -> None:
-        looked_up = as_lookups(register.everyone(), "bulk", Reading(DAY))
+        looked_up = lookups_of(register.everyone(), "bulk", Reading(DAY))
         assert list(map(repr, looked_up)) == ["Lookup(…)"] * 3
 
     def test_nothing_of_it_can_be_replaced(self, register: Register) -> None:
@@ -535,7 +650,8 @@ class TestWhatItShows:
             with pytest.raises(attrs.exceptions.FrozenInstanceError):
                 setattr(bulk, name, None)
         assert isinstance(bulk.found, frozenset)
-        assert isinstance(bulk.missing, frozenset)
+        with pytest.raises(TypeError):
+            bulk.missing[PersonId(STRANGER)] = MissingReason.DENIED  # type: ignore[index]  # what is tested
         assert len({bulk, read_bulk(register.everyone(), on=DAY)}) == 2  # one is itself and no other
 
     def test_reading_changes_nothing_of_the_answer(self, register: Register) -> None:

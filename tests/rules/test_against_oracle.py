@@ -27,11 +27,25 @@ from fastlege.rules import (
     may_consult_online,
     may_enquire,
     may_represent,
+    may_see_appointments,
     representatives,
 )
 from fastlege.terms import AccessLevel, ConsultationMode, Finding, Grading, Service, Standing, Topic
 from tests.rules import oracle
-from tests.support import DAY, ELSEWHERE, HOME, child, family, for_child, for_self, gp, noon, parent, person
+from tests.support import (
+    ADULT_BORN,
+    DAY,
+    ELSEWHERE,
+    HOME,
+    child,
+    family,
+    for_child,
+    for_self,
+    gp,
+    noon,
+    parent,
+    person,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -129,13 +143,16 @@ def test_ages(on: date, policy: Policy) -> None:
     for born, service in product(births(on), Service):
         session = for_self(person("user", born), of=gp(), at=noon(on), policy=policy)
         check(is_available(session, service), oracle.availability(session, service), on, born)
+        check(may_see_appointments(session), oracle.appointments(session), on, born)
 
 
 # --- representation: what is held of the two persons and of their bond
 
 
 @pytest.mark.parametrize("child_standing", STANDINGS)
-@pytest.mark.parametrize("bond", ["responsible", "not", "unknown", "stranger", "perhaps a parent"])
+@pytest.mark.parametrize(
+    "bond", ["responsible", "not", "unknown", "stranger", "perhaps a parent", "perhaps the one without facts"]
+)
 def test_persons(child_standing: Standing | None, bond: str) -> None:
     some_births: tuple[date | int | None, ...] = (date(2010, 11, 24), date(2010, 11, 23), 2010, 1985, None)
     held = {"responsible": True, "not": False, "unknown": None}
@@ -144,6 +161,8 @@ def test_persons(child_standing: Standing | None, bond: str) -> None:
         for adult_born, adult_standing, adult_protected in product(some_births, STANDINGS, FLAGS):
             adult = person("adult", adult_born, protected=adult_protected, standing=adult_standing)
             parents = [Parent(person=adult, responsibility=held[bond])] if bond in held else []
+            if bond == "perhaps the one without facts":
+                parents = [parent("denied", None, home=None, protected=None, standing=None)]
             of = family(whose, *parents, parent(home=ELSEWHERE), all_known=bond != "perhaps a parent")
             expected = oracle.representation(adult, of, PAGE)
             check(may_represent(adult, of), expected, child_born, child_protected, adult_born, adult_standing)
@@ -162,12 +181,14 @@ HOMES: Final = (
     SHIELDED,
     attrs.evolve(HOME, grading=Grading.CLIENT_ADDRESS),
     Address(unit="H0101", place=PLACE),
+    attrs.evolve(HOME, place=attrs.evolve(PLACE, house_number=13)),
 )
 CHILDS_HOMES: Final = (
     HOME,
     None,
     attrs.evolve(HOME, unit=None),
     attrs.evolve(HOME, matrikkel_id=None, place=PLACE),
+    attrs.evolve(HOME, place=PLACE),
 )
 
 
@@ -196,12 +217,22 @@ FEWER_KINDS: Final = [
     (HOME, Standing.DISAPPEARED, False),
     (ELSEWHERE, Standing.INVALID_IDENTITY, False),
     (HOME, None, False),
+    (None, None, None),
 ]
 
 
 def rows(mark: str, kinds: Iterable[tuple[Address | None, Standing | None, bool | None]]) -> list[Parent]:
-    """Make parents who differ in what the address condition looks at."""
-    return [parent(mark, home=home, standing=standing, protected=held) for home, standing, held in kinds]
+    """Make parents who differ in what the address condition looks at; one has no facts at all."""
+    return [
+        parent(
+            mark,
+            None if (home, standing, held) == (None, None, None) else ADULT_BORN,
+            home=home,
+            standing=standing,
+            protected=held,
+        )
+        for home, standing, held in kinds
+    ]
 
 
 def check_family(of: Family, policy: Policy = PAGE) -> None:
@@ -227,7 +258,9 @@ def test_no_parent_and_one(protected: bool | None, all_known: bool) -> None:
                 check_family(family(whose, row, all_known=all_known))
 
 
-@pytest.mark.parametrize("home", CHILDS_HOMES, ids=["home", "none", "no unit", "no id"])
+@pytest.mark.parametrize(
+    "home", CHILDS_HOMES, ids=["home", "none", "no unit", "no id", "home with its street"]
+)
 def test_two_parents(home: Address | None) -> None:
     """All pairs of kinds; the first one asks."""
     whose = child(home=home)
@@ -268,11 +301,19 @@ def streets() -> Iterator[StreetAddress]:
             municipality=municipality, street_name=name, street_code=code, house_number=number
         )
     for letter, house in product((None, " ", "B", "b", "C"), (12, 13, None)):
-        yield StreetAddress(municipality="4601", street_name="x", house_number=house, house_letter=letter)
+        yield StreetAddress(municipality="4601", street_name="Å", house_number=house, house_letter=letter)
+    for name, municipality in (
+        ("Ukjent", "4601"),
+        ("null", "4601"),
+        ("-", "4601"),
+        ("Å", "9999"),
+        ("Å", "0000"),
+    ):
+        yield StreetAddress(municipality=municipality, street_name=name, house_number=12)
 
 
 def properties() -> Iterator[CadastralAddress]:
-    for land, title, lease, sub in product((14, 3, 0, None), (3, 14, 0), (None, 0, 7), (None, 0, 7)):
+    for land, title, lease, sub in product((14, 3, 0, None), (3, 14, 0), (None, 0, 7, 8), (None, 0, 7, 8)):
         yield CadastralAddress(
             municipality="4601", land_number=land, title_number=title, lease_number=lease, sub_number=sub
         )
@@ -287,8 +328,13 @@ def test_every_pair_of_places() -> None:
 
 
 def test_every_pair_of_identifiers_units_and_gradings() -> None:
-    ids, units = (None, "", "0", "1", "01 ", "2"), (None, " ", "H0101", "h0101 ", "H0201")
-    places = (None, PLACE, CadastralAddress(municipality="4601", land_number=14, title_number=3))
+    ids, units = (None, "", "0", "1", "01 ", "2"), (None, " ", "H0101", "h0101 ", "H0201", "H0000")
+    farm = CadastralAddress(municipality="4601", land_number=14, title_number=3)
+    places = (
+        *(None, PLACE, farm, attrs.evolve(PLACE, house_number=13), attrs.evolve(PLACE, house_letter="B")),
+        *(attrs.evolve(PLACE, house_number=None, house_letter="c"), attrs.evolve(farm, sub_number=0)),
+        *(attrs.evolve(farm, sub_number=1), attrs.evolve(farm, sub_number=2, municipality="1201")),
+    )
     homes = [
         Address(matrikkel_id=number, unit=unit, place=place)
         for number, unit, place in product(ids, units, places)
@@ -326,7 +372,7 @@ def test_availability_for_oneself() -> None:
     ]
     users += [
         person("user", protected=True, standing=None),
-        person("user", home=None, standing=Standing.DECEASED),
+        person("user", home=None, standing=Standing.DISAPPEARED),
     ]
     gps = list(all_gps([None, *subsets(Service)]))
     for of, access in product(gps, LEVELS):
@@ -334,6 +380,7 @@ def test_availability_for_oneself() -> None:
             session = for_self(user, of=of, access=access)
             for service in Service:
                 check(is_available(session, service), oracle.availability(session, service), of, access, user)
+            check(may_see_appointments(session), oracle.appointments(session), of, access, user)
 
 
 def worlds() -> Iterator[tuple[Person, Family]]:
@@ -370,6 +417,22 @@ def test_availability_for_a_child() -> None:
         session = for_child(user, whose, of=of, access=access)
         for service in (Service.BOOK_APPOINTMENT, Service.FLU_VACCINATION):
             check(is_available(session, service), oracle.availability(session, service), of, access, user)
+        check(may_see_appointments(session), oracle.appointments(session), of, access, user)
+
+
+def test_the_consent_for_seeing_what_is_booked_is_that_for_booking() -> None:
+    for row in product(AccessLevel, repeat=2):
+        levels = dict.fromkeys(Service, AccessLevel.FULL) | dict(zip(list(Service)[:2], row, strict=True))
+        policy = attrs.evolve(PAGE, required_access=tuple(levels.items()))
+        for held, session in product(
+            LEVELS,
+            (
+                for_self(person("user"), of=None, policy=policy),
+                for_child(*next(worlds()), of=None, policy=policy),
+            ),
+        ):
+            asked = attrs.evolve(session, access_level=held)
+            check(may_see_appointments(asked), oracle.appointments(asked), held, row)
 
 
 def test_e_consultation() -> None:

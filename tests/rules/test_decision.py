@@ -12,6 +12,7 @@ from fastlege.rules import Decision, Rule, access_suffices, rule_named
 from fastlege.rules.consent import ACCESS
 from fastlege.rules.disclosure import Fold
 from fastlege.terms import AccessLevel, Finding, Service
+from tests.support import decided
 
 
 def test_a_rule_and_a_decision_are_written_short() -> None:
@@ -33,7 +34,7 @@ def test_a_decision_is_made_by_its_rule_alone() -> None:
         make,
         lambda: make(ACCESS, (), True, 0),
         lambda: make(rule=ACCESS, grounds=(), granted=True, bits=0),
-        lambda: changed(ACCESS.decision(1), granted=True),
+        lambda: changed(decided(ACCESS, 1), granted=True),
     ):
         with pytest.raises(TypeError, match=r"use rule\.decide\(…\) with the findings, or rule\.decision"):
             attempt()
@@ -67,3 +68,10 @@ def test_the_code_of_a_finding_will_do() -> None:
 def test_a_code_that_the_rule_lacks_is_refused_with_those_it_has() -> None:
     with pytest.raises(InvalidFactError, match="access-level-sufficient"):
         access_suffices(AccessLevel.FULL, Service.E_CONSULTATION).finding("has-gp")
+
+
+def test_the_findings_of_a_decision_are_a_copy() -> None:
+    """The decision is everybody's: nobody may change it for the others."""
+    decision = ACCESS.decision(1, conditions=1)
+    decision.findings["access_level_sufficient"] = Finding.MET
+    assert decision.findings == {"access_level_sufficient": Finding.UNMET}

@@ -1,7 +1,7 @@
 """The law of disclosure: two refused worlds with the same open facts look the same to the citizen.
 
-Open is the user's own access, and for a registered parent whether the child is past the limit. Ours: when all
-nine conditions of representation are met, availability for the child is shown as it is, the GP included.
+Open is the user's own access, and nothing else. Ours: when all nine conditions of representation are met,
+availability for the child is shown as it is, the GP included.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from fastlege.rules import (
+    APPOINTMENTS_FOR_A_CHILD,
     AVAILABILITY_FOR_A_CHILD,
     AVAILABILITY_FOR_ONESELF,
     REPRESENTATION,
@@ -26,13 +27,14 @@ from fastlege.rules import (
     Ground,
     is_available,
     may_represent,
+    may_see_appointments,
     rule_named,
 )
 from fastlege.rules.decision import decision_of
 from fastlege.terms import MET, UNMET, Audience, Finding, Language, PersonId, Service
 from fastlege.testing import sessions_for_child
 from tests.rules import oracle
-from tests.support import ELSEWHERE, child, family, for_child, gp, parent, person
+from tests.support import ELSEWHERE, child, decided, family, for_child, gp, parent, person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,23 +44,15 @@ if TYPE_CHECKING:
 
 OFFERS: Final = 4
 """Has a GP, the office takes part, the service is offered, the system serves children."""
-UNDER_LIMIT: Final = REPRESENTATION.codes.index("child-under-age-limit")
-IS_PARENT: Final = REPRESENTATION.codes.index("is-registered-parent")
 ALL_MET: Final = (MET,) * len(REPRESENTATION.codes)
 WORLDS: Final = list(product(Finding, repeat=len(REPRESENTATION.codes)))
 """All 19 683 combinations of findings about representation."""
 
 BY_LAW: Final = {"representation-disclosed": {"child-services": "unmet"}}
-PAST: Final = {"representation-past-age-limit": {"child-under-age-limit": "unmet"}}
 
 
 def bits(findings: tuple[Finding, ...]) -> int:
     return sum(list(Finding).index(finding) << 2 * place for place, finding in enumerate(findings))
-
-
-def told(findings: tuple[Finding, ...]) -> bool:
-    """Whether it is a registered parent's child who is past the limit: the one cause that is told."""
-    return findings[IS_PARENT] is MET and findings[UNDER_LIMIT] is UNMET
 
 
 def shown(decision: Decision) -> dict[str, dict[str, str]]:
@@ -82,12 +76,12 @@ TOLD: Final = [
     ("a parent without responsibility", family(child(), parent(responsibility=False)), "parent-1", BY_LAW),
     ("a parent, the child protected", family(child(protected=True), parent()), "parent-1", BY_LAW),
     ("a parent who is protected", family(child(), parent(protected=True)), "parent-1", BY_LAW),
-    ("a parent of one of sixteen", TURNED_16, "parent-1", PAST),
+    ("a parent of one of sixteen", TURNED_16, "parent-1", BY_LAW),
     (
         "a parent of one of sixteen, protected",
         family(child(date(2010, 11, 23), protected=True), parent(home=None)),
         "parent-1",
-        PAST,
+        BY_LAW,
     ),
     ("a parent of one who is perhaps sixteen", family(child(2010), parent()), "parent-1", BY_LAW),
     ("a stranger", family(child(), parent()), "stranger", BY_LAW),
@@ -105,43 +99,35 @@ TOLD: Final = [
 def test_what_is_told(of: Family, who: str, expected: dict[str, dict[str, str]]) -> None:
     row = of.find(PersonId(who))
     decision = may_represent(row.person if row else person(who), of)
-    assert shown(decision.disclosed()) == (expected or shown(REPRESENTATION.decision(0)))
+    assert shown(decision.disclosed()) == (expected or shown(decided(REPRESENTATION, 0)))
 
 
 # --- representation: the whole space, every surface
 
 
 @pytest.mark.exhaustive
-def test_the_whole_space_of_representation_is_folded_into_two() -> None:
-    folded, past = (
-        rule_named(f"representation-{name}").decision(1) for name in ("disclosed", "past-age-limit")
-    )
+def test_the_whole_space_of_representation_is_folded_into_one() -> None:
+    folded = decided(rule_named("representation-disclosed"), 1)
     assert shown(folded) == BY_LAW
-    assert shown(past) == PAST
     for findings in WORLDS:
-        decision = REPRESENTATION.decision(bits(findings))
+        decision = decided(REPRESENTATION, bits(findings))
         view = decision.disclosed()
-        if findings == ALL_MET:
-            assert view is decision
-        else:
-            assert view is (past if told(findings) else folded)
+        assert view is (decision if findings == ALL_MET else folded)
         assert view.granted is decision.granted
         assert view.disclosed() is view
 
 
 @pytest.mark.exhaustive
 def test_the_whole_space_of_representation_on_every_surface() -> None:
-    seen: dict[bool, set[tuple[str, ...]]] = {True: set(), False: set()}
-    logged: dict[bool, set[tuple[str, int, bytes]]] = {True: set(), False: set()}
+    seen: set[tuple[str, ...]] = set()
+    logged: set[tuple[str, int, bytes]] = set()
     for findings in WORLDS:
         if findings != ALL_MET:
-            decision = REPRESENTATION.decision(bits(findings))
+            decision = decided(REPRESENTATION, bits(findings))
             view = decision.disclosed()
-            seen[told(findings)].add(surfaces(decision))
-            logged[told(findings)].add((view.rule.name, view.bits, pickle.dumps(view)))
-    assert [len(texts) for texts in seen.values()] == [1, 1]
-    assert [len(marks) for marks in logged.values()] == [1, 1]
-    assert seen[True] != seen[False]
+            seen.add(surfaces(decision))
+            logged.add((view.rule.name, view.bits, pickle.dumps(view)))
+    assert (len(seen), len(logged)) == (1, 1)
 
 
 # --- availability for a child
@@ -174,34 +160,29 @@ def decisions() -> Iterator[tuple[tuple[Finding, ...], Finding, Decision]]:
 
 @pytest.mark.exhaustive
 def test_availability_for_a_child_is_folded_whatever_the_gp() -> None:
-    """354 294 worlds, each against the one decision that its open facts give."""
-    folded, past = (
-        rule_named(f"availability-for-a-child-{name}") for name in ("disclosed", "past-age-limit")
-    )
-    expected = {(False, found): folded.decision(4 + place) for place, found in enumerate(Finding)}
-    expected |= {(True, found): past.decision(4 + place) for place, found in enumerate(Finding)}
-    for (cause, found), decision in expected.items():
-        last = "child-under-age-limit" if cause else "child-services"
-        assert list(shown(decision).values()) == [{"access-level-sufficient": found.value, last: "unmet"}]
+    """354 294 worlds, each against the one decision that its open fact gives."""
+    folded = rule_named("availability-for-a-child-disclosed")
+    expected = {found: decided(folded, 4 + place) for place, found in enumerate(Finding)}
+    for found, decision in expected.items():
+        told = {"access-level-sufficient": found.value, "child-services": "unmet"}
+        assert list(shown(decision).values()) == [told]
     for findings, access, decision in decisions():
-        view = decision.disclosed()
-        assert view is (decision if findings == ALL_MET else expected[told(findings), access])
+        assert decision.disclosed() is (decision if findings == ALL_MET else expected[access])
 
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("offer", range(3), ids=["all well", "nothing", "not known"])
 def test_availability_for_a_child_on_every_surface(offer: int) -> None:
     """Worlds with at most two conditions of representation not met, on all surfaces, real decisions."""
-    seen: dict[tuple[bool, Finding], set[tuple[str, ...]]] = {}
+    seen: dict[Finding, set[tuple[str, ...]]] = {}
     for findings, access in product(WORLDS, Finding):
         if 7 <= findings.count(MET) < len(ALL_MET):
             row = (*[list(Finding)[offer]] * OFFERS, access, *findings)
-            decision = AVAILABILITY_FOR_A_CHILD.decision(bits(row))
+            decision = decided(AVAILABILITY_FOR_A_CHILD, bits(row))
             assert not decision.granted
-            seen.setdefault((told(findings), access), set()).add(surfaces(decision))
-    assert len(seen) == 6
-    assert all(len(texts) == 1 for texts in seen.values())
-    assert len(set.union(*seen.values())) == 6
+            seen.setdefault(access, set()).add(surfaces(decision))
+    assert [len(texts) for texts in seen.values()] == [1, 1, 1]
+    assert len(set.union(*seen.values())) == len(Finding)
 
 
 def test_the_gps_findings_never_show_when_representation_is_refused() -> None:
@@ -232,15 +213,38 @@ def test_the_gps_findings_do_show_when_the_user_represents_the_child() -> None:
     assert not decision.granted
 
 
+# --- what is booked for a child
+
+
+def test_seeing_what_is_booked_for_a_child_is_folded_on_every_surface() -> None:
+    """Every combination of findings about representation, with each about the consent."""
+    folded = rule_named("appointments-for-a-child-disclosed")
+    for findings, (place, access) in product(WORLDS, enumerate(Finding)):
+        decision = decided(APPOINTMENTS_FOR_A_CHILD, bits((access, *findings)))
+        view = decision.disclosed()
+        if findings == ALL_MET:
+            assert view is decision
+        else:
+            assert view is decided(folded, 4 + place)
+            assert view.granted is decision.granted is False
+    assert len({surfaces(decided(folded, 4 + place)) for place in range(3)}) == 3
+
+
+def test_the_gp_makes_no_difference_to_what_is_booked() -> None:
+    moved_out = family(child(), parent(home=ELSEWHERE))
+    at_home = family(child(), parent())
+    gps: list[PatientGP] = [None, Finding.UNKNOWN, gp(), gp([]), gp(participates=False)]
+    for whose in (moved_out, at_home):
+        sessions = [for_child(whose.parents[0].person, whose, of=of) for of in gps]
+        assert len({may_see_appointments(session) for session in sessions}) == 1
+
+
 # --- worlds made of facts
 
 
-def open_facts(session: Session, service: Service) -> tuple[bool | None, bool]:
-    """Give what the citizen may know, by the oracle's reading."""
-    assert session.family is not None
-    found = oracle.representation(session.user, session.family, session.policy)
-    access = oracle.access(session.access_level, service, session.policy)
-    return access[0], found[IS_PARENT] is True and found[UNDER_LIMIT] is False
+def open_fact(session: Session, service: Service) -> bool | None:
+    """Give what the citizen may know, by the oracle's reading: whether the user's own consent is enough."""
+    return oracle.access(session.access_level, service, session.policy)[0]
 
 
 @given(sessions_for_child(), sessions_for_child(), st.sampled_from(Service))
@@ -251,24 +255,25 @@ def test_two_refused_worlds_with_equal_open_facts_look_the_same(
         assert session.family is not None
         assume(not all(oracle.representation(session.user, session.family, session.policy)))
     first, second = is_available(one, service), is_available(other, service)
-    same = open_facts(one, service) == open_facts(other, service)
+    same = open_fact(one, service) == open_fact(other, service)
     assert (first.disclosed() is second.disclosed()) is same
     assert (surfaces(first) == surfaces(second)) is same
     assert one.family is not None
     assert other.family is not None
-    if open_facts(one, service)[1] == open_facts(other, service)[1]:
-        assert (
-            may_represent(one.user, one.family).disclosed()
-            is may_represent(other.user, other.family).disclosed()
-        )
+    assert (
+        may_represent(one.user, one.family).disclosed() is may_represent(other.user, other.family).disclosed()
+    )
 
 
 # --- no way back, and no word of it
 
 FOLDED: Final = [
-    rule_named(f"{name}-{fold}").decision(last)
-    for name, lasts in (("representation", (1,)), ("availability-for-a-child", (4, 5, 6)))
-    for fold in ("disclosed", "past-age-limit")
+    decided(rule_named(f"{name}-disclosed"), last)
+    for name, lasts in (
+        ("representation", (1,)),
+        ("availability-for-a-child", (4, 5, 6)),
+        ("appointments-for-a-child", (4, 5, 6)),
+    )
     for last in lasts
 ]
 
@@ -276,17 +281,15 @@ FOLDED: Final = [
 @pytest.mark.parametrize("view", FOLDED, ids=lambda view: f"{view.rule.name}:{view.bits}")
 def test_there_is_no_way_back(view: Decision) -> None:
     assert view.disclosed() is view
-    assert {ground.code for ground in view.grounds} <= {
-        "access-level-sufficient",
-        "child-services",
-        "child-under-age-limit",
-    }
+    assert {ground.code for ground in view.grounds} <= {"access-level-sufficient", "child-services"}
     assert view.unmet[-1] is view.grounds[-1]
     assert not view.unknown or [ground.code for ground in view.unknown] == ["access-level-sufficient"]
-    assert {field.name for field in attrs.fields(Decision)} == {"rule", "grounds", "granted", "bits"}
+    fields = {"rule", "grounds", "granted", "bits", "_findings"}
+    assert {field.name for field in attrs.fields(Decision)} == fields
+    assert view.findings == {ground.condition.keyword: ground.finding for ground in view.grounds}
     assert not hasattr(view, "__dict__")
     caseworkers = view.explain("nb", audience=Audience.CASEWORKER)
-    assert not any(code in caseworkers for code in set(REPRESENTATION.codes) - {"child-under-age-limit"})
+    assert not any(code in caseworkers for code in REPRESENTATION.codes)
 
 
 PROTECTION: Final = re.compile(
@@ -302,7 +305,7 @@ def citizen_texts() -> Iterator[str]:
     for rule in RULES:
         size = len(rule.conditions)
         for findings in product(Finding, repeat=size) if size < 6 else near(size):
-            yield from surfaces(rule.decision(bits(findings)))
+            yield from surfaces(decided(rule, bits(findings)))
 
 
 def near(size: int) -> Iterator[tuple[Finding, ...]]:
@@ -324,7 +327,7 @@ def test_no_citizen_reads_a_word_of_protection() -> None:
 def test_the_word_list_finds_what_a_caseworker_reads() -> None:
     """The list would be worthless if it found nothing where protection is spoken of."""
     protected = REPRESENTATION.decide(
-        **{**REPRESENTATION.decision(0).findings, "child_not_protected": UNMET, "adult_not_protected": UNMET}
+        **{**decided(REPRESENTATION, 0).findings, "child_not_protected": UNMET, "adult_not_protected": UNMET}
     )
     for language in Language:
         assert PROTECTION.search(protected.explain(language, audience=Audience.CASEWORKER))
@@ -332,5 +335,5 @@ def test_the_word_list_finds_what_a_caseworker_reads() -> None:
 
 def test_rules_that_are_about_no_child_are_shown_as_they_are() -> None:
     for findings in product(Finding, repeat=len(AVAILABILITY_FOR_ONESELF.codes)):
-        decision = AVAILABILITY_FOR_ONESELF.decision(bits(findings))
+        decision = decided(AVAILABILITY_FOR_ONESELF, bits(findings))
         assert decision.disclosed() is decision

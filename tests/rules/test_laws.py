@@ -21,17 +21,18 @@ from fastlege.rules import RULES, Decision, Rule, is_available, may_represent, r
 from fastlege.terms import MET, UNKNOWN, UNMET, AccessLevel, Finding, Grading, Service
 from fastlege.testing import days, families, gps, instants, persons, sessions_for_child, sessions_for_self
 from tests.rules import oracle
-from tests.support import HOME, child, family, for_child, for_self, gp, parent, person
+from tests.support import HOME, child, decided, family, for_child, for_self, gp, parent, person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SESSIONS: Final = st.one_of(sessions_for_self(), sessions_for_child())
 SERVICES: Final = st.sampled_from(Service)
+CHILDS: Final = ("representation", "availability-for-a-child", "appointments-for-a-child")
+"""The rules about a child, whose refusals are folded."""
 ALL_RULES: Final = [
     *RULES,
-    *(rule_named(f"{name}-disclosed") for name in ("representation", "availability-for-a-child")),
-    *(rule_named(f"{name}-past-age-limit") for name in ("representation", "availability-for-a-child")),
+    *(rule_named(f"{name}-disclosed") for name in CHILDS),
 ]
 
 
@@ -94,7 +95,7 @@ def test_a_parent_moving_in_never_turns_yes_into_no(of: Family) -> None:
     before = {row.person.id for row in of.parents if may_represent(row.person, of)}
     for place, row in enumerate(of.parents):
         if home is not None and home.grading is Grading.UNGRADED:
-            moved = attrs.evolve(row, person=attrs.evolve(row.person, home=home))
+            moved = attrs.evolve(row, person=attrs.evolve(row.person, home=home), missing_because=None)
             after = attrs.evolve(of, parents=(*of.parents[:place], moved, *of.parents[place + 1 :]))
             assert before <= {who.id for who in representatives(after)}
 
@@ -105,6 +106,18 @@ def test_one_ordinary_parent_more_at_home_never_turns_yes_into_no(of: Family) ->
         return
     more = attrs.evolve(of, parents=(*of.parents, parent("parent-9", home=of.child.home)))
     assert set(representatives(of)) <= set(representatives(more))
+
+
+@given(families())
+def test_to_lose_every_fact_about_somebody_never_turns_a_no_into_a_yes(of: Family) -> None:
+    for row in of.parents:
+        nobody = Person(id=row.person.id, protected=None, standing=None)
+        rest = [attrs.evolve(row, person=nobody) if each is row else each for each in of.parents]
+        less = attrs.evolve(of, parents=rest)
+        assert row.person.id in {each.person.id for each in less.parents_without_facts}
+        assert {who.id for who in representatives(less)} <= {who.id for who in representatives(of)}
+        for stranger in (person("stranger"), of.child):
+            assert may_represent(stranger, less).finding("is-registered-parent") is UNKNOWN
 
 
 # --- time
@@ -282,7 +295,7 @@ def test_a_decision_has_every_condition_and_one_object(case: tuple[Rule, list[Fi
     assert [ground.finding for ground in decision.grounds] == findings
     assert decision.granted is bool(decision) is (set(findings) == {MET})
     assert decision.bits == sum(BITS[finding] * 4**place for place, finding in enumerate(findings))
-    assert rule.decision(decision.bits) is decision
+    assert decided(rule, decision.bits) is decision
     assert rule.decide(**decision.findings) is decision
     assert rule.decide(**dict(reversed(decision.findings.items()))) is decision
     assert {ground.finding for ground in decision.unmet} <= {UNMET}
@@ -295,7 +308,7 @@ def test_a_decision_has_every_condition_and_one_object(case: tuple[Rule, list[Fi
 @given(RULE_AND_FINDINGS, st.sampled_from(range(pickle.HIGHEST_PROTOCOL + 1)))
 def test_a_copy_of_a_decision_is_the_decision(case: tuple[Rule, list[Finding]], protocol: int) -> None:
     rule, findings = case
-    decision = rule.decision(sum(BITS[finding] << 2 * place for place, finding in enumerate(findings)))
+    decision = decided(rule, sum(BITS[finding] << 2 * place for place, finding in enumerate(findings)))
     assert copy.copy(decision) is decision
     assert copy.deepcopy(decision) is decision
     assert pickle.loads(pickle.dumps(decision, protocol)) is decision  # noqa: S301  # our own bytes
@@ -308,9 +321,9 @@ def test_an_integer_of_no_decision_is_refused(rule: Rule) -> None:
     size = len(rule.conditions)
     for bits in (-1, 3, 3 << 2 * (size - 1), 4**size, 4 ** (size + 1)):
         with pytest.raises(InvalidFactError, match=rule.name):
-            rule.decision(bits)
-    assert rule.decision(int("1" * size, 4)).unmet == rule.decision(int("1" * size, 4)).grounds
-    assert rule.decision(int("2" * size, 4)).unknown == rule.decision(int("2" * size, 4)).grounds
+            decided(rule, bits)
+    assert decided(rule, int("1" * size, 4)).unmet == decided(rule, int("1" * size, 4)).grounds
+    assert decided(rule, int("2" * size, 4)).unknown == decided(rule, int("2" * size, 4)).grounds
 
 
 @given(SESSIONS, SERVICES)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from fastlege import Audience, Condition, Decision, Finding, InvalidFactError, Problem, Rule, rule_named
-from fastlege.exchange import to_json
+from fastlege.exchange import view
 from fastlege.sources import PAGE
+from tests.support import decided
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,15 +65,16 @@ def test_a_code_may_be_any_plain_word(code: str) -> None:
         Decision.explain,
         lambda decision: decision.explain("en", audience=Audience.CASEWORKER),
         Decision._repr_html_,
-        to_json,
-        lambda decision: to_json(decision, audience=Audience.CASEWORKER),
+        view,
+        lambda decision: view(decision, audience=Audience.CASEWORKER),
+        lambda decision: decision.grounds[0].text(),
         lambda decision: decision.grounds[0].condition.question(),
     ],
 )
 def test_a_rule_of_ones_own_has_no_texts_and_says_so(show: Callable[[Decision], object]) -> None:
     for bits in (0, 1, 2):
         with pytest.raises(InvalidFactError, match="one of your own has no texts here; write them yourself"):
-            show(OWN.decision(bits))
+            show(decided(OWN, bits))
 
 
 @pytest.mark.parametrize("rule", [OWN, NAMED_AS_OURS], ids=["another name", "a name of ours"])
@@ -83,11 +85,30 @@ def test_a_rule_of_ones_own_is_not_found_again_and_says_so(
     with pytest.raises(InvalidFactError, match="keep the bits of its decisions"):
         again(rule)
     with pytest.raises(InvalidFactError, match="keep the bits of its decisions"):
-        pickle.dumps(rule.decision(1))
+        pickle.dumps(decided(rule, 1))
 
 
 def test_a_pickle_of_a_rule_that_is_not_here_says_so() -> None:
     """A pickle may come from a version that has another rule."""
-    written = pickle.dumps(rule_named("access").decision(1), protocol=0).replace(b"access", b"excess")
+    written = pickle.dumps(decided(rule_named("access"), 1), protocol=0).replace(b"access", b"excess")
     with pytest.raises(InvalidFactError, match=r"^rule: only the rules of this package can be pickled"):
         pickle.loads(written)  # noqa: S301  # our own bytes
+
+
+def test_a_line_of_nine_conditions_read_by_a_rule_of_ten_is_refused() -> None:
+    """Its bits would say that the tenth is met, which nobody asked."""
+    nine = Rule("stored", tuple(Condition(f"c-{letter}", PAGE) for letter in "abcdefghi"))
+    ten = Rule("stored", (*nine.conditions, Condition("c-j", PAGE)))
+    stored = nine.decide(**dict.fromkeys(nine.decision(0, conditions=9).findings, Finding.MET))
+    assert nine.decision(stored.bits, conditions=9) is stored
+    with pytest.raises(InvalidFactError, match=r"^conditions: give the number of .* which is now 10$"):
+        ten.decision(stored.bits, conditions=9)
+    with pytest.raises(InvalidFactError, match=r"^bits: .*\nconditions: "):
+        ten.decision(3, conditions=11)
+
+
+def test_a_pickle_of_nine_conditions_is_not_loaded_by_a_rule_of_ten() -> None:
+    rule = rule_named("access")
+    make, (_, bits, conditions) = decided(rule, 0).__reduce__()
+    with pytest.raises(InvalidFactError, match=r"^conditions: "):
+        make(rule, bits, conditions + 1)

@@ -5,14 +5,14 @@ Read the tables beside the page. Each limit has a case on either side of it.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import pytest
 
 from fastlege.errors import InvalidFactError
-from fastlege.facts import Address, Family, Parent, Person
+from fastlege.facts import Address, Family, Parent, Person, Session
 from fastlege.policy import HELSENORGE_2021_01_11
 from fastlege.rules import (
     access_suffices,
@@ -21,6 +21,7 @@ from fastlege.rules import (
     may_consult_online,
     may_enquire,
     may_represent,
+    may_see_appointments,
     representatives,
 )
 from fastlege.rules.e_consultation import urgency
@@ -31,6 +32,7 @@ from fastlege.terms import (
     Finding,
     Grading,
     Language,
+    MissingReason,
     PersonId,
     Service,
     Standing,
@@ -103,20 +105,26 @@ ONE_PARENT: Final = [
     case("the child turned 16 last year", a_child(born=2009), {"child-under-age-limit": "unmet"}),
     case("the child's birth is not known", a_child(born=None), {"child-under-age-limit": "unknown"}),
     # The child's standing and protection (ours).
-    case("the child lives abroad", a_child(standing=Standing.NOT_RESIDENT), {}),
-    case("the child has died", a_child(standing=DECEASED), {"child-alive-and-identified": "unmet"}),
+    case("the child lives abroad", a_child(standing=Standing.NOT_RESIDENT), MAYBE_HOME),
+    case(
+        "the child has died",
+        a_child(standing=DECEASED),
+        {"child-alive-and-identified": "unmet", **MAYBE_HOME},
+    ),
     case(
         "the child's identity is false",
         a_child(standing=Standing.INVALID_IDENTITY),
-        {"child-alive-and-identified": "unmet"},
+        {"child-alive-and-identified": "unmet", **MAYBE_HOME},
     ),
     case(
         "the child has disappeared",
         a_child(standing=Standing.DISAPPEARED),
-        {"child-alive-and-identified": "unknown"},
+        {"child-alive-and-identified": "unknown", **MAYBE_HOME},
     ),
     case(
-        "the child's standing is not known", a_child(standing=None), {"child-alive-and-identified": "unknown"}
+        "the child's standing is not known",
+        a_child(standing=None),
+        {"child-alive-and-identified": "unknown", **MAYBE_HOME},
     ),
     case("the child is protected", a_child(protected=True), {"child-not-protected": "unmet", **MAYBE_HOME}),
     case(
@@ -239,6 +247,11 @@ def test_representation_with_another_parent(of: Family, expected: NotMet) -> Non
 
 PROTECTED_ELSEWHERE: Final = parent("parent-2", protected=True, home=ELSEWHERE)
 FAR_AWAY: Final = parent("parent-3", home=ELSEWHERE)
+NO_FACTS: Final = Parent(
+    person=Person(id=PersonId("denied"), protected=None, standing=None),
+    responsibility=True,
+    missing_because=MissingReason.DENIED,
+)
 
 FAMILIES: Final = [
     case("none, all known", family(child()), "unmet"),
@@ -279,6 +292,18 @@ FAMILIES: Final = [
     ),
     case("the child protected, a parent at home", family(child(protected=True), parent()), "unknown"),
     case("the child protected, no parents", family(child(protected=True)), "unknown"),
+    case("the child resident, a parent elsewhere", family(child(), FAR_AWAY), "unmet"),
+    *(
+        case(
+            f"the child {standing or 'of unknown standing'}, {where}",
+            family(child(standing=standing), row),
+            "unknown",
+        )
+        for standing in (*list(Standing)[1:], None)
+        for where, row in (("a parent at home", parent()), ("a parent elsewhere", FAR_AWAY))
+    ),
+    case("a parent without facts", family(child(), NO_FACTS), "unknown"),
+    case("a parent without facts, one at home", family(child(), NO_FACTS, parent()), "met"),
 ]
 
 
@@ -311,6 +336,38 @@ STRANGERS: Final = [
         {"is-registered-parent": "unknown", "has-parental-responsibility": "unknown"},
     ),
     case(
+        "a stranger, while there are no facts about a parent",
+        family(child(), parent(), NO_FACTS),
+        person("stranger"),
+        {"is-registered-parent": "unknown", "has-parental-responsibility": "unknown"},
+    ),
+    case(
+        "a stranger, while nothing but its birth year is known of a parent",
+        family(child(), parent(), parent("p", born=1985, home=None, protected=None, standing=None)),
+        person("stranger"),
+        {"is-registered-parent": "unmet", "has-parental-responsibility": "unmet"},
+    ),
+    case(
+        "the parent without facts, under the number that the family holds",
+        family(child(), parent(), NO_FACTS),
+        person("denied"),
+        {
+            "adult-old-enough": "unknown",
+            "adult-alive-and-identified": "unknown",
+            "adult-not-protected": "unknown",
+        },
+    ),
+    case(
+        "the child itself, while there are no facts about a parent",
+        family(child(), parent(), NO_FACTS),
+        child(),
+        {
+            "is-registered-parent": "unknown",
+            "has-parental-responsibility": "unknown",
+            "adult-old-enough": "unmet",
+        },
+    ),
+    case(
         "a stranger to a child without parents",
         family(child()),
         person("stranger"),
@@ -334,6 +391,14 @@ def test_representation_by_one_who_is_not_a_registered_parent(
     of: Family, who: Person, expected: NotMet
 ) -> None:
     assert not_met(may_represent(who, of)) == expected
+
+
+def test_a_registered_parent_is_one_whoever_else_is_without_facts() -> None:
+    of = family(child(), parent(), parent("parent-2", responsibility=False), NO_FACTS)
+    assert not_met(may_represent(of.parents[0].person, of)) == {}
+    assert not_met(may_represent(of.parents[1].person, of)) == {"has-parental-responsibility": "unmet"}
+    assert of.parents_without_facts == (NO_FACTS,)
+    assert family(child(), parent()).parents_without_facts == ()
 
 
 OTHER_FACTS: Final = {
@@ -580,6 +645,81 @@ def test_availability_for_a_child(
     decision = is_available(for_child(whose.parents[0].person, whose, of=of, access=access), FLU)
     assert not_met(decision) == expected
     assert decision.rule.name == "availability-for-a-child"
+
+
+# --- what is booked: the consent and the right to act, and no word of the GP
+
+SEEN_FOR_ONESELF: Final = [
+    case("all is well", ADULT, gp(), AccessLevel.FULL, {}),
+    case("no GP", ADULT, None, AccessLevel.FULL, {}),
+    case("nobody knows the GP", ADULT, Finding.UNKNOWN, AccessLevel.FULL, {}),
+    case("office outside", ADULT, gp(participates=False), AccessLevel.FULL, {}),
+    case("booking is not offered", ADULT, gp([FLU]), AccessLevel.FULL, {}),
+    case("consent too narrow", ADULT, gp(), AccessLevel.BASIC_PLUS, {"access-level-sufficient": "unmet"}),
+    case("consent not known", ADULT, gp(), None, {"access-level-sufficient": "unknown"}),
+    case("16 today", person("user", date(2010, 11, 23)), None, AccessLevel.FULL, {}),
+    case(
+        "16 tomorrow",
+        person("user", date(2010, 11, 24)),
+        gp(),
+        AccessLevel.FULL,
+        {"old-enough-to-act-alone": "unmet"},
+    ),
+    case("16 some day", person("user", 2010), gp(), AccessLevel.FULL, {"old-enough-to-act-alone": "unknown"}),
+]
+
+
+@pytest.mark.parametrize(("user", "of", "access", "expected"), SEEN_FOR_ONESELF)
+def test_seeing_what_is_booked_for_oneself(
+    user: Person, of: PatientGP, access: AccessLevel | None, expected: NotMet
+) -> None:
+    decision = may_see_appointments(for_self(user, of=of, access=access))
+    assert not_met(decision) == expected
+    assert decision.rule.name == "appointments-for-oneself"
+
+
+def test_one_acts_alone_from_midnight_in_oslo_whatever_the_zone_of_the_session() -> None:
+    """Eleven in the evening in UTC is midnight in Oslo, in winter."""
+    user = person("user", date(2010, 11, 23))
+    for minute, expected in ((59, {"old-enough-to-act-alone": "unmet"}), (60, {})):
+        at = datetime(2026, 11, 22, 22, tzinfo=UTC) + timedelta(minutes=minute)
+        session = for_self(user, of=gp(), at=at)
+        assert not_met(may_see_appointments(session)) == expected
+        assert not_met(is_available(session, FLU)) == expected
+
+
+SEEN_FOR_A_CHILD: Final = [
+    case("all is well", one_parent(), gp(), AccessLevel.FULL, {}),
+    case("no GP", one_parent(), None, AccessLevel.FULL, {}),
+    case("the system is not for children", one_parent(), gp(serves_children=False), AccessLevel.FULL, {}),
+    case(
+        "own consent too narrow", one_parent(), gp(), AccessLevel.BASIC, {"access-level-sufficient": "unmet"}
+    ),
+    case("the parent has moved out", one_parent(home=ELSEWHERE), gp(), AccessLevel.FULL, NOT_HOME),
+    case(
+        "the consent and the parent",
+        one_parent(responsibility=False),
+        None,
+        None,
+        {"access-level-sufficient": "unknown", "has-parental-responsibility": "unmet"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("whose", "of", "access", "expected"), SEEN_FOR_A_CHILD)
+def test_seeing_what_is_booked_for_a_child(
+    whose: Family, of: PatientGP, access: AccessLevel | None, expected: NotMet
+) -> None:
+    decision = may_see_appointments(for_child(whose.parents[0].person, whose, of=of, access=access))
+    assert not_met(decision) == expected
+    assert decision.rule.name == "appointments-for-a-child"
+
+
+@pytest.mark.parametrize("wrong", [None, "session", 1, Session, ADULT])
+def test_what_is_booked_is_asked_about_in_a_session(wrong: Any) -> None:  # noqa: ANN401  # what is tested
+    with pytest.raises(InvalidFactError) as caught:
+        may_see_appointments(wrong)
+    assert [tuple(problem) for problem in caught.value.problems] == [("session", "give a Session")]
 
 
 # --- e-consultation and enquiry

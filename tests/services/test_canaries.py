@@ -18,7 +18,9 @@ from fastlege import (
     AccessLevel,
     Booking,
     ConsultationMode,
+    Delivery,
     Family,
+    GPId,
     Message,
     Office,
     Parent,
@@ -37,7 +39,6 @@ from fastlege import (
     book_appointment,
     cancel_appointment,
     contact_office,
-    medicines,
     menu,
     message_overview,
     notice_recipients,
@@ -45,6 +46,7 @@ from fastlege import (
     order_flu_vaccination,
     renew_prescription,
     start_e_consultation,
+    visible_medicines,
 )
 from fastlege.facts import Address, StreetAddress
 from fastlege.terms import Channel, Finding, Language
@@ -71,7 +73,7 @@ def home(whose: str) -> Address:
     place = StreetAddress(
         municipality="0301", street_name=canary(f"{whose} street"), street_code="77007", house_number=7077
     )
-    return Address(matrikkel_id=canary("house"), unit=canary("unit"), place=place)
+    return Address(matrikkel_id="70770707", unit="H7077", place=place)
 
 
 def somebody(whose: str, born: date) -> Person:
@@ -93,7 +95,12 @@ OFFICE: Final = Office(
     website=canary("website"),
 )
 DOCTOR: Final = GP(
-    name=canary("gp"), office=OFFICE, services=set(Service), modes=set(ConsultationMode), serves_children=True
+    id=GPId(canary("gp id")),
+    name=canary("gp"),
+    office=OFFICE,
+    services=set(Service),
+    modes=set(ConsultationMode),
+    serves_children=True,
 )
 ADULT_BORN, CHILD_BORN = date(1977, 7, 17), date(2013, 3, 13)
 MOTHER, CHILD = somebody("mother", ADULT_BORN), somebody("child", CHILD_BORN)
@@ -146,12 +153,18 @@ PAST, NEXT, TAKEN, HIDDEN, OTHER = (
 
 def booking(of: Slot, patient: Person, *, hidden: bool | None = False) -> Booking:
     reason = canary("reason")
-    return Booking(slot=of, patient=patient.id, reason=reason, hidden_from_parents=hidden)
+    return Booking(
+        slot=of,
+        patient=patient.id,
+        reason=reason,
+        booked_by=MOTHER.id,
+        hidden_from_parents=hidden,
+    )
 
 
 def schedule(patient: Person) -> Schedule:
     rows = [booking(PAST, patient), booking(TAKEN, patient), booking(HIDDEN, patient, hidden=True)]
-    return Schedule.of(DOCTOR, [PAST, NEXT, TAKEN, HIDDEN], rows)
+    return Schedule(gp=DOCTOR.id, slots=[PAST, NEXT, TAKEN, HIDDEN], bookings=rows)
 
 
 def medicine(patient: Person, *, hidden: bool | None = False) -> Prescription:
@@ -231,8 +244,8 @@ def requests(session: Session) -> list[Callable[[], object]]:
         lambda: book_appointment(session, schedule=of, slot=NEXT, reason=canary("reason")),
         lambda: cancel_appointment(session, schedule=of, booking=booking(TAKEN, patient)),
         lambda: appointments(session, of),
-        lambda: renew_prescription(session, prescriptions=[medicine(patient)]),
-        lambda: medicines(session, [medicine(patient)]),
+        lambda: renew_prescription(session, [canary("prescription")], medicines=[medicine(patient)]),
+        lambda: visible_medicines(session, [medicine(patient)]),
         lambda: start_e_consultation(
             session,
             concern=canary("concern"),
@@ -251,19 +264,21 @@ def values() -> Iterator[Anything]:
     yield from (menu(session) for session in SESSIONS)
     yield from (build() for session in (SELF, FOR_CHILD) for build in requests(session))
     yield message_overview(MESSAGES, MOTHER, [FAMILY], on=DAY)
-    yield notice_recipients(FAMILY, hidden_from_parents=False)
-    yield notices_shown_to(MOTHER.id, notice_recipients(MOTHER))
+    yield notice_recipients(FAMILY, on=DAY, hidden_from_parents=False)
+    yield notices_shown_to(MOTHER.id, notice_recipients(MOTHER, on=DAY))
 
 
 def test_the_canaries_are_there_to_be_found() -> None:
     parts = [part for value in values() for part in everything(value) if attrs.has(type(part))]
     held = repr([attrs.asdict(part, recurse=False) for part in parts])
     for place in (
-        *("gp", "office", "phone", "office address", "website", "mother", "father", "child", "house", "unit"),
+        *("gp id", "gp", "office", "phone", "office address", "website", "mother", "father", "child"),
         *("slot past", "kind past", "slot next", "reason", "prescription", "medicine", "dosage"),
         *("message", "thread", "text", "concern", "question"),
     ):
         assert canary(place) in held
+    assert {"70770707", "H7077"} <= {home("any").matrikkel_id, home("any").unit}
+    assert "7077" in held
     assert leaks("born in 1977") == {"1977"}
     assert leaks(canary("gp"), CONTACT) == set()
 
@@ -333,23 +348,26 @@ def provocations_in(session: Session, form: Callable[[str], Anything]) -> Iterat
     """Give calls that must fail in a session, with canaries in what they are given."""
     wrong, patient = form(canary("wrong")), session.patient
     of, reason = schedule(patient), canary("reason")
-    another = Schedule.of(attrs.evolve(DOCTOR, name=canary("another")), [NEXT])
-    for field in ("schedule", "slot", "hidden_from_parents"):
+    for field in ("schedule", "slot"):
         content: dict[str, Anything] = {"schedule": of, "slot": NEXT, "reason": reason, field: wrong}
         yield partial(book_appointment, session, **content)
     yield lambda: book_appointment(session, schedule=of, slot=NEXT, reason=[reason])  # type: ignore[arg-type]
     yield lambda: book_appointment(session, schedule=of, slot=TAKEN, reason=reason)
     yield lambda: book_appointment(session, schedule=of, slot=PAST, reason=reason)
     yield lambda: book_appointment(session, schedule=of, slot=OTHER, reason=reason)
-    yield lambda: appointments(session, another)
+    another = Schedule(gp=GPId(canary("another")), slots=[NEXT])
+    yield lambda: book_appointment(session, schedule=another, slot=NEXT, reason=reason)
     yield lambda: cancel_appointment(session, schedule=of, booking=wrong)
     yield lambda: cancel_appointment(session, schedule=of, booking=booking(OTHER, CHILD))
     yield lambda: cancel_appointment(session, schedule=of, booking=booking(PAST, patient))
     yield lambda: appointments(session, wrong)
-    yield lambda: renew_prescription(session, prescriptions=wrong)
-    yield lambda: renew_prescription(session, prescriptions=[medicine(patient), medicine(patient)])
-    yield lambda: renew_prescription(session, prescriptions=[medicine(FAMILY.parents[1].person)])
-    yield lambda: medicines(session, wrong)
+    listed, mark = [medicine(patient)], canary("prescription")
+    yield lambda: renew_prescription(session, wrong, medicines=listed)
+    yield lambda: renew_prescription(session, [mark], medicines=wrong)
+    yield lambda: renew_prescription(session, [mark, mark], medicines=listed)
+    yield lambda: renew_prescription(session, [mark], medicines=[*listed, *listed])
+    yield lambda: renew_prescription(session, [mark], medicines=[medicine(FAMILY.parents[1].person)])
+    yield lambda: visible_medicines(session, wrong)
     yield lambda: start_e_consultation(
         session, concern=canary("concern"), mode=wrong, needs_attendance=wrong, urgent=False
     )
@@ -372,16 +390,23 @@ def provocations(form: Callable[[str], Anything]) -> Iterator[Callable[[], objec
     yield lambda: menu(wrong)
     yield lambda: book_appointment(wrong, schedule=wrong, slot=wrong, reason=wrong)
     yield lambda: message_overview(wrong, wrong, wrong, on=wrong, policy=wrong)
-    yield lambda: notice_recipients(wrong, hidden_from_parents=wrong, policy=wrong)
-    yield lambda: Schedule.of(wrong, [wrong], [wrong])
-    yield lambda: Schedule.of(DOCTOR, [NEXT, NEXT], [booking(OTHER, CHILD), booking(OTHER, CHILD)])
-    yield lambda: schedule(CHILD).book(booking(TAKEN, CHILD))
-    yield lambda: schedule(CHILD).book(wrong)
-    yield lambda: schedule(CHILD).cancel(booking(OTHER, CHILD))
+    yield lambda: notice_recipients(wrong, on=wrong, begun_by=wrong, hidden_from_parents=wrong, policy=wrong)
+    yield lambda: Schedule(gp=wrong, slots=[wrong], bookings=[wrong])
+    yield lambda: Schedule(
+        gp=DOCTOR.id, slots=[NEXT, NEXT], bookings=[booking(OTHER, CHILD), booking(OTHER, CHILD)]
+    )
+    booked = book_appointment(FOR_CHILD, schedule=schedule(CHILD), slot=NEXT, reason=canary("reason"))
+    cancelled = cancel_appointment(FOR_CHILD, schedule=schedule(CHILD), booking=booking(TAKEN, CHILD))
+    yield lambda: schedule(CHILD).apply(attrs.evolve(booked, booking=booking(TAKEN, CHILD)))
+    yield lambda: schedule(CHILD).apply(attrs.evolve(booked, booking=booking(OTHER, CHILD)))
+    yield lambda: schedule(CHILD).apply(attrs.evolve(cancelled, booking=booking(OTHER, CHILD)))
+    yield lambda: Schedule(gp=GPId(canary("another")), slots=[NEXT]).apply(booked)
+    yield lambda: schedule(CHILD).apply(wrong)
     yield lambda: schedule(CHILD).has(wrong)
     yield lambda: schedule(CHILD).free(wrong)
     yield lambda: schedule(CHILD).past(CHILD.id, wrong)
-    kinds: list[Anything] = [Slot, Booking, Prescription, Message, Session]
+    kinds: list[Anything] = [Slot, Booking, Prescription, Message, Session, Delivery]
+    kinds += [type(build()) for build in requests(SELF) if isinstance(build(), Request)]
     for kind in kinds:
         names = [field.alias for field in attrs.fields(kind) if field.init and field.alias]
         yield partial(kind, **dict.fromkeys(names, wrong))

@@ -12,6 +12,7 @@ import pytest
 from fastlege import (
     OSLO,
     Channel,
+    Delivery,
     Family,
     Fee,
     InvalidFactError,
@@ -26,7 +27,7 @@ from fastlege import (
 from fastlege.policy import HELSENORGE_2021_01_11
 from fastlege.terms import Standing
 from fastlege.words.delivery import as_html
-from tests.rules import oracle as rules
+from tests.services import oracle
 from tests.services.test_builders import BUILDERS, FOR_CHILD, ORDINARY, SESSION, build
 from tests.services.test_menu import CAUSES, GRANTED, household, pairs_of_causes
 from tests.support import DAY, ELSEWHERE, child, family, parent
@@ -137,23 +138,35 @@ def test_the_number_of_working_days_is_the_editions() -> None:
 
 def told(patient: Person | Family, **said: Anything) -> list[str]:
     """Say who is told of something that is not hidden, unless it is said to be."""
-    said.setdefault("hidden_from_parents", False)
+    said = {
+        "on": patient.as_of if isinstance(patient, Family) else DAY,
+        "hidden_from_parents": False,
+        **said,
+    }
     return [recipient.person for recipient in notice_recipients(patient, **said)]
 
 
-def test_every_parent_who_may_act_is_told_and_nobody_else() -> None:
+EDITIONS: Final = [
+    HELSENORGE_2021_01_11,
+    attrs.evolve(HELSENORGE_2021_01_11, represented_until=18, represents_from=18),
+    attrs.evolve(HELSENORGE_2021_01_11, acts_alone_from=12, hidden_from_parents_from=5),
+]
+
+
+def test_who_is_told_is_what_the_oracle_says() -> None:
     worlds = (*GRANTED.values(), *CAUSES.values(), *pairs_of_causes())
     found = set()
-    for facts in worlds:
+    for facts, policy, wish in product(worlds, EDITIONS, (True, False, None)):
         _, whose = household(**facts)
-        expected = [
-            row.person.id
-            for row in whose.parents
-            if all(rules.representation(row.person, whose, HELSENORGE_2021_01_11))
-        ]
-        assert told(whose) == expected
-        found.add(tuple(expected))
-    assert {(), ("me",), ("other",), ("me", "other")} <= found
+        for begun_by in (None, *(row.person.id for row in whose.parents[:1])):
+            said: dict[str, Any] = {"begun_by": begun_by, "on": DAY, "policy": policy}
+            expected = oracle.recipients(whose.child, whose, wish=wish, **said)
+            answer = told(whose, hidden_from_parents=wish, **said)
+            assert set(answer) == expected
+            assert len(answer) == len(expected)
+            assert set(told(whose.child, hidden_from_parents=wish, **said)) == expected & {"child"}
+            found.add(tuple(answer))
+    assert {(), ("me",), ("other",), ("me", "other"), ("child",), ("me", "other", "child")} <= found
 
 
 def test_the_facts_are_those_of_the_day_on_which_it_is_sent() -> None:
@@ -174,9 +187,66 @@ def test_the_facts_are_those_of_the_day_on_which_it_is_sent() -> None:
 
 def test_on_the_sixteenth_birthday_the_youth_is_told_and_the_parents_are_not() -> None:
     youth = child(date(2010, 11, 23))
-    assert told(family(youth, parent(), on=date(2026, 11, 22))) == ["parent-1"]
-    assert told(family(youth, parent(), on=date(2026, 11, 23))) == []
-    assert told(youth) == ["child"]
+    for on, expected in ((date(2026, 11, 22), ["parent-1"]), (date(2026, 11, 23), ["child"])):
+        whose = family(youth, parent(), on=on)
+        for begun_by in (None, PersonId("parent-1"), youth.id):
+            assert told(whose, begun_by=begun_by) == expected
+        assert told(youth, on=on) == [one for one in expected if one == "child"]
+
+
+@pytest.mark.parametrize(
+    ("born", "age", "expected"),
+    [
+        (date(2010, 11, 23), 16, True),
+        (date(2010, 11, 24), 16, False),
+        (2010, 16, False),  # perhaps sixteen
+        (2009, 16, True),
+        (None, 16, False),
+        (date(2009, 11, 24), 17, False),
+        (date(2009, 11, 23), 17, True),
+    ],
+)
+def test_a_patient_is_told_who_is_known_to_have_reached_the_age_of_acting_alone(
+    born: date | int | None, age: int, expected: bool
+) -> None:
+    policy = attrs.evolve(HELSENORGE_2021_01_11, acts_alone_from=age)
+    assert told(child(born), policy=policy) == (["child"] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("born", "wish", "expected"),
+    [
+        (date(2014, 11, 24), None, ["a", "b"]),  # twelve tomorrow
+        (date(2014, 11, 23), None, ["a"]),
+        (2014, None, ["a"]),  # perhaps twelve
+        (date(2010, 11, 24), None, ["a"]),  # sixteen tomorrow
+        (date(2010, 11, 23), None, ["child"]),
+        (date(2014, 11, 23), False, ["a", "b"]),
+        (date(2014, 11, 23), True, []),
+        (date(2020, 1, 1), True, []),
+    ],
+)
+def test_of_a_thread_that_a_parent_began_that_parent_is_told_while_no_wish_is_known(
+    born: date | int, wish: bool | None, expected: list[str]
+) -> None:
+    whose = family(child(born), parent("a"), parent("b"))
+    assert told(whose, begun_by=PersonId("a"), hidden_from_parents=wish) == expected
+
+
+def test_who_began_the_thread_is_told_only_who_may_act_that_day() -> None:
+    begun_by = PersonId("a")
+    lost = family(child(date(2014, 1, 1)), parent("a", responsibility=False), parent("b"))
+    assert told(lost, begun_by=begun_by, hidden_from_parents=None) == []
+    moved = family(child(date(2014, 1, 1)), parent("a", home=ELSEWHERE), parent("b", home=ELSEWHERE))
+    assert told(moved, begun_by=begun_by, hidden_from_parents=None) == []
+    assert told(family(child(date(2014, 1, 1)), parent("b")), begun_by=begun_by) == ["b"]
+
+
+def test_who_counts_as_a_parent_who_may_act_is_the_editions() -> None:
+    """A mother of seventeen, in an edition in which one acts for a child from eighteen."""
+    whose = family(child(), parent("young", date(2009, 1, 1)), parent("b"))
+    later = attrs.evolve(HELSENORGE_2021_01_11, represents_from=18)
+    assert (told(whose), told(whose, policy=later)) == (["young", "b"], ["b"])
 
 
 def test_a_notice_goes_where_each_has_chosen() -> None:
@@ -185,14 +255,14 @@ def test_a_notice_goes_where_each_has_chosen() -> None:
         attrs.evolve(row, person=attrs.evolve(row.person, notify_by=channel))
         for row, channel in zip((parent("a"), parent("b"), parent("c")), channels, strict=True)
     ]
-    sent = notice_recipients(family(child(), *rows), hidden_from_parents=False)
+    sent = notice_recipients(family(child(), *rows), on=DAY, hidden_from_parents=False)
     assert sent == tuple(map(Recipient, map(PersonId, "abc"), channels))
     for row, channel in zip(rows, channels, strict=True):
-        assert notice_recipients(row.person) == (Recipient(row.person.id, channel),)
+        assert notice_recipients(row.person, on=DAY) == (Recipient(row.person.id, channel),)
 
 
 def test_the_sender_sees_only_the_own_notice() -> None:
-    sent = notice_recipients(family(child(), parent("a"), parent("b")))
+    sent = notice_recipients(family(child(), parent("a"), parent("b")), on=DAY)
     for who, count in (("a", 1), ("b", 1), ("child", 0), ("stranger", 0)):
         shown = notices_shown_to(PersonId(who), sent)
         assert shown == tuple(recipient for recipient in sent if recipient.person == who)
@@ -216,36 +286,62 @@ def test_no_notice_of_what_is_hidden_from_the_parents(
 ) -> None:
     whose = family(child(born), parent("a"), parent("b"))
     assert told(whose, hidden_from_parents=wish) == ([] if hidden else ["a", "b"])
-    assert told(whose.child, hidden_from_parents=wish) == ["child"]
+    assert told(whose.child, hidden_from_parents=wish) == []
 
 
 def test_the_edition_decides_who_may_act() -> None:
     older = attrs.evolve(HELSENORGE_2021_01_11, represented_until=18)
     whose = family(child(date(2010, 11, 23)), parent("a"))
-    assert (told(whose), told(whose, policy=older)) == ([], ["a"])
+    assert (told(whose), told(whose, policy=older)) == (["child"], ["a", "child"])
 
 
-def test_wrong_arguments_are_each_a_problem() -> None:
-    wrong: Any
-    odd: Any = "hidden"
-    patient = ("patient", "give a Person, or for a child the Family")
-    hidden = ("hidden_from_parents", "give True, False, or None when it is not known")
-    policy = ("policy", "give a Policy")
-    for wrong in (None, "child", 1, [], Family, parent("a")):
-        with pytest.raises(InvalidFactError) as caught:
-            notice_recipients(wrong, hidden_from_parents=odd, policy=wrong)
-        assert [tuple(problem) for problem in caught.value.problems] == [patient, hidden, policy]
-    for wrong, said in product((family(child()), child()), ("no", 0)):
-        with pytest.raises(InvalidFactError) as caught:
-            notice_recipients(wrong, hidden_from_parents=said)  # type: ignore[arg-type]  # what is tested
-        assert [tuple(problem) for problem in caught.value.problems] == [hidden]
-    assert family(child()).as_of == DAY
+PATIENT: Final = ("patient", "give a Person, or for a child the Family")
+AS_OF: Final = ("patient", "give the family as of the day")
+ON: Final = ("on", "give a date without a time")
+BEGUN_BY: Final = ("begun_by", "give an id, or None for the office")
+HIDDEN: Final = ("hidden_from_parents", "give True, False, or None when it is not known")
+POLICY: Final = ("policy", "give a Policy")
+NOBODY: Final[list[Any]] = [None, "child", 1, [], Family, parent("a")]
+NO_DAYS: Final[list[Any]] = [None, "2026-11-23", 20261123, datetime(2026, 11, 23, tzinfo=OSLO)]
+WRONG: Final[list[tuple[dict[str, Any], list[tuple[str, str]]]]] = [
+    *(({"patient": nobody}, [PATIENT]) for nobody in NOBODY),
+    ({"patient": family(child(), on=date(2026, 11, 22))}, [AS_OF]),
+    ({"patient": family(child()), "on": date(2026, 11, 24)}, [AS_OF]),
+    ({"patient": family(child()), "on": None}, [AS_OF, ON]),
+    *(({"on": day}, [ON]) for day in NO_DAYS),
+    *(({"begun_by": wrong}, [BEGUN_BY]) for wrong in ("", 1, child())),
+    *(({"hidden_from_parents": wrong}, [HIDDEN]) for wrong in ("no", 0)),
+    ({"policy": None}, [POLICY]),
+    (
+        dict.fromkeys(("patient", "on", "begun_by", "hidden_from_parents", "policy"), 1),
+        [PATIENT, ON, BEGUN_BY, HIDDEN, POLICY],
+    ),
+]
+
+
+@pytest.mark.parametrize(("wrong", "expected"), WRONG)
+def test_wrong_arguments_are_each_a_problem(wrong: dict[str, Any], expected: list[tuple[str, str]]) -> None:
+    right: dict[str, Any] = {"patient": child(), "on": DAY}
+    with pytest.raises(InvalidFactError) as caught:
+        notice_recipients(**right | wrong)
+    assert [tuple(problem) for problem in caught.value.problems] == expected
 
 
 def test_a_wish_that_is_not_given_is_not_known() -> None:
     for born, expected in ((date(2012, 1, 1), ()), (date(2020, 1, 1), (Recipient(PersonId("a"), None),))):
         whose = family(child(born), parent("a"))
-        assert notice_recipients(whose) == notice_recipients(whose, hidden_from_parents=None) == expected
+        unsaid = notice_recipients(whose, on=DAY)
+        assert unsaid == notice_recipients(whose, on=DAY, hidden_from_parents=None) == expected
+
+
+@pytest.mark.parametrize("wrong", [1, "", None])
+def test_what_follows_is_checked_when_made(wrong: Anything) -> None:
+    given: dict[str, Any] = dict.fromkeys(
+        ("filed_for", "sent_by", "sent_to", "answered_by", "fee", "deadline"), wrong
+    )
+    with pytest.raises(InvalidFactError) as caught:
+        Delivery(**given)
+    assert [problem.path for problem in caught.value.problems] == [*given]
 
 
 @pytest.mark.parametrize("wrong", [None, "me", ["me"], (None,), [], {}])

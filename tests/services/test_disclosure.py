@@ -1,8 +1,7 @@
 """The law of disclosure on every surface of the services.
 
 Two worlds in which representation is refused, with equal open facts, give the citizen the same bytes. Open
-are the finding about the user's own access, for a registered parent whether the child is past the limit, and
-the user's own age, on which the own messages depend.
+are the finding about the user's own access, and the user's own age, on which the own messages depend.
 """
 
 from __future__ import annotations
@@ -59,18 +58,15 @@ MESSAGES: Final = [
     ),
 ]
 
-Key = tuple[bool | None, bool, bool | None]
+Key = tuple[bool | None, bool | None]
 
 
 def open_facts(session: Session) -> Key:
     """Give what the citizen may know, by the oracle's reading."""
     assert session.family is not None
-    found = rules.representation(session.user, session.family, session.policy)
-    assert not all(found)
+    assert not all(rules.representation(session.user, session.family, session.policy))
     (access,) = rules.access(session.access_level, Service.BOOK_APPOINTMENT, session.policy)
-    is_parent, under_limit = found[3], found[0]
-    own_age = rules.reached(session.user, session.policy.acts_alone_from, session.on)
-    return access, is_parent is True and under_limit is False, own_age
+    return access, rules.reached(session.user, session.policy.acts_alone_from, session.on)
 
 
 def shown_by(error: Exception) -> tuple[str, ...]:
@@ -109,8 +105,13 @@ def other_surfaces(session: Session) -> tuple[object, ...]:
     family = session.family
     assert family is not None
     lines = message_overview(MESSAGES, session.user, [family], on=DAY)
-    notices = notices_shown_to(session.user.id, notice_recipients(family))
-    return (lines, repr(lines), str(lines), pickle.dumps(lines), notices, repr(notices))
+    notices = [
+        notices_shown_to(
+            session.user.id, notice_recipients(family, on=DAY, begun_by=by, hidden_from_parents=wish)
+        )
+        for by, wish in product((None, session.user.id), (False, None))
+    ]
+    return (lines, repr(lines), str(lines), pickle.dumps(lines), *notices, repr(notices))
 
 
 def surfaces(session: Session) -> tuple[object, ...]:
@@ -125,10 +126,9 @@ def test_every_cause_with_every_gp_looks_the_same() -> None:
     for facts, (of, level) in product(CAUSES.values(), offers):
         session = for_child(*household(**facts), of=of, access=level)
         seen.setdefault(open_facts(session), set()).add(surfaces(session))
-    alone = set(product(FLAGS, [False], FLAGS))
-    assert set(seen) == alone | set(product(FLAGS, [True], [True]))
-    assert [len(shown) for shown in seen.values()] == [1] * 12
-    assert len(set.union(*seen.values())) == 3 * (2 + 1)  # too young, and of no known age, show alike
+    assert set(seen) == set(product(FLAGS, FLAGS))
+    assert [len(shown) for shown in seen.values()] == [1] * 9
+    assert len(set.union(*seen.values())) == 3 * 2  # too young, and of no known age, show alike
 
 
 @pytest.mark.exhaustive
@@ -137,8 +137,8 @@ def test_two_causes_at_once_look_as_one_does() -> None:
     for facts, of in product((*CAUSES.values(), *pairs_of_causes()), (DOCTOR, None)):
         session = for_child(*household(**facts), of=of)
         seen.setdefault(open_facts(session), set()).add(surfaces(session))
-    assert set(seen) == set(product([True], (True, False), FLAGS))
-    assert [len(shown) for shown in seen.values()] == [1] * 6
+    assert set(seen) == set(product([True], FLAGS))
+    assert [len(shown) for shown in seen.values()] == [1] * 3
 
 
 def test_what_is_open_is_told() -> None:
@@ -147,7 +147,7 @@ def test_what_is_open_is_told() -> None:
         surfaces(for_child(*household(**CAUSES[cause]), of=DOCTOR, access=level))
         for cause, level in product(("protected", "sixteen today"), LEVELS)
     }
-    assert len(told) == 6
+    assert len(told) == len(LEVELS)
     assert surfaces(for_child(*household(), of=DOCTOR)) not in told
 
 
@@ -155,8 +155,8 @@ CONTENTS: Final[dict[str, list[dict[str, Any]]]] = {
     "book": [{}, {"slot": None, "reason": ""}, {"schedule": None}],
     "cancel": [{}, {"booking": booking(NEXT)}, {"booking": None}],
     "appointments": [{}, {"schedule": None}],
-    "renew": [{}, {"prescriptions": [medicine(PersonId("child"), hidden=True)]}, {"prescriptions": []}],
-    "medicines": [{}, {"prescriptions": None}],
+    "renew": [{}, {"medicines": [medicine(PersonId("child"), hidden=True)]}, {"wanted": []}],
+    "medicines": [{}, {"medicines": None}],
     "consult": [{}, {"mode": ConsultationMode.TEXT, "needs_attendance": True}, {"concern": ""}],
     "ask": [{}, {"topic": Topic.HEALTH}, {"topic": None, "question": ""}],
     "vaccinate": [{}, {"preferred": None}, {"preferred": "soon"}],
@@ -165,11 +165,10 @@ CONTENTS: Final[dict[str, list[dict[str, Any]]]] = {
 
 @pytest.mark.parametrize("name", ORDINARY)
 def test_what_is_asked_for_makes_no_difference_to_one_who_may_not_ask(name: str) -> None:
-    seen: dict[bool, set[tuple[str, ...]]] = {True: set(), False: set()}
+    seen: set[tuple[str, ...]] = set()
     for facts, content in product(CAUSES.values(), CONTENTS[name]):
-        session = for_child(*household(**facts), of=DOCTOR)
-        seen[open_facts(session)[1]].add(refused(name, session, **content))
-    assert [len(shown) for shown in seen.values()] == [1, 1]
+        seen.add(refused(name, for_child(*household(**facts), of=DOCTOR), **content))
+    assert len(seen) == 1
 
 
 @pytest.mark.parametrize("urgent", [True, None])

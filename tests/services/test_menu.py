@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 import pytest
 
-from fastlege import InvalidFactError, InvalidInputError, Problem, menu
+from fastlege import GPId, InvalidFactError, InvalidInputError, Problem, menu
 from fastlege.facts import GP, Office, Person, Session
 from fastlege.policy import HELSENORGE_2021_01_11
 from fastlege.rules import is_available
@@ -67,16 +67,19 @@ GRANTED: Final[dict[str, Facts]] = {
     "sixteen tomorrow": {"of_child": {"born": SIXTEEN_TOMORROW}},
     "I am sixteen today": {"me": {"born": SIXTEEN_TODAY}},
 }
+NO_FACTS: Final[Facts] = {"born": None, "home": None, "protected": None, "standing": None}
 CAUSES: Final[dict[str, Facts]] = {
     "sixteen today": {"of_child": {"born": SIXTEEN_TODAY}},
     "perhaps sixteen": {"of_child": {"born": 2010}},
     "of no known age": {"of_child": {"born": None}},
-    **{f"child {standing}": {"of_child": {"standing": standing}} for standing in (*list(Standing)[2:], None)},
+    **{f"child {standing}": {"of_child": {"standing": standing}} for standing in (*list(Standing)[1:], None)},
     "child protected": {"of_child": {"protected": True}},
     "child perhaps protected": {"of_child": {"protected": None}},
     "child registered nowhere": {"of_child": {"home": None}},
     "not a registered parent": {"registered": False},
     "perhaps a registered parent": {"registered": False, "all_known": False},
+    "perhaps the parent without facts": {"registered": False, "other": NO_FACTS},
+    "the other one is without facts, and I moved out": {"me": {"home": ELSEWHERE}, "other": NO_FACTS},
     "without responsibility": {"me": {"responsibility": False}},
     "perhaps without responsibility": {"me": {"responsibility": None}},
     "sixteen tomorrow myself": {"me": {"born": SIXTEEN_TOMORROW}},
@@ -121,6 +124,7 @@ OFFICE: Final = Office(
     website="https://kaien.example",
 )
 DOCTOR: Final = GP(
+    id=GPId("kari"),
     name="Kari Lege",
     office=OFFICE,
     services=frozenset(Service),
@@ -352,11 +356,12 @@ def test_the_numbers_in_the_words_are_those_of_the_sessions_edition() -> None:
     seen = menu(for_self(person("me", SIXTEEN_TODAY), of=DOCTOR, policy=later))
     assert not seen.available
     assert "turned 18" in seen.explain("en")
-    sooner = attrs.evolve(HELSENORGE_2021_01_11, represented_until=13)
+    sooner = attrs.evolve(HELSENORGE_2021_01_11, represented_until=13, acts_alone_from=14)
     past = menu(for_child(*household(of_child={"born": date(2013, 11, 23)}), of=DOCTOR, policy=sooner))
     for shown in (past.explain("nb"), past._repr_html_()):
-        assert "fylt 13" in shown
-        assert "fylt 16" not in shown
+        assert "grensen er 13 år" in shown
+        assert "Fra 14 år" in shown
+        assert "16" not in shown.replace("116 117", "")
 
 
 @pytest.mark.parametrize("wrong", [None, "book-appointment", "you", 1, [], Finding.MET])

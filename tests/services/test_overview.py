@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import pickle
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import permutations, product
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import pytest
 
-from fastlege import Family, InvalidFactError, Message, Person, PersonId, Policy, Service, message_overview
+from fastlege import (
+    OSLO,
+    Family,
+    InvalidFactError,
+    Message,
+    Person,
+    PersonId,
+    Policy,
+    Service,
+    message_overview,
+    notice_recipients,
+)
 from fastlege.policy import HELSENORGE_2021_01_11
 from tests.services import oracle
 from tests.services.test_menu import (
@@ -25,6 +36,7 @@ from tests.support import DAY, child, family, noon, parent, person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import tzinfo
 
     from fastlege import OverviewLine
     from tests.services.test_schedule import Anything
@@ -54,9 +66,12 @@ def message(
 
 
 MESSAGES: Final = [
-    message(f"{by}, {of}, {hidden}", by, of, hidden=hidden)
-    for by, of, hidden in product((MINE, OTHER, CHILD, None), (MINE, OTHER, CHILD), (True, False, None))
+    message(f"{by}, {of}, {hidden}, {hours}", by, of, hidden=hidden, hours=hours)
+    for by, of, hidden, hours in product(
+        (MINE, OTHER, CHILD, None), (MINE, OTHER, CHILD), (True, False, None), (-13, -12, 0)
+    )
 ]
+"""Also in the last hour of the day before, and at midnight."""
 
 
 def ids(lines: Iterable[OverviewLine]) -> list[str]:
@@ -80,6 +95,7 @@ def test_who_sees_what_is_what_the_oracle_says() -> None:
         HELSENORGE_2021_01_11,
         attrs.evolve(HELSENORGE_2021_01_11, parent_sees_only_own_threads=False),
         attrs.evolve(HELSENORGE_2021_01_11, hidden_from_parents_from=5, represented_until=18),
+        attrs.evolve(HELSENORGE_2021_01_11, acts_alone_from=9, represents_from=18),
     ]
     seen = set()
     for facts, policy in product((*GRANTED.values(), *CAUSES.values(), *pairs_of_causes()), editions):
@@ -120,9 +136,64 @@ def test_a_parent_sees_only_the_own_threads_unless_the_edition_says_otherwise() 
     assert seen_by(person("stranger"), whose, *rows, policy=wide) == []
 
 
-def test_what_a_parent_sends_is_not_shown_to_the_child_nor_later_to_the_youth() -> None:
-    for born in (SIXTEEN_TOMORROW, SIXTEEN_TODAY, date(2000, 1, 1)):
-        assert seen_by(child(born), family(child(born)), message("a parent's")) == []
+def at_midnight(day: date, seconds: float = 0) -> datetime:
+    """Give an instant so many seconds after midnight in Oslo."""
+    return datetime.combine(day, time(), tzinfo=OSLO) + timedelta(seconds=seconds)
+
+
+@pytest.mark.parametrize("zone", [OSLO, UTC])
+def test_what_a_parent_began_the_youth_sees_from_the_birthday_on(zone: tzinfo) -> None:
+    """An answer that comes then is seen by somebody; what the parent wrote before is not handed over."""
+    birthday = date(2026, 11, 23)
+    youth = child(SIXTEEN_TODAY)
+    rows = [
+        attrs.evolve(message(mark), sent_at=at_midnight(birthday, seconds).astimezone(zone))
+        for mark, seconds in (("before", -1e-6), ("at midnight", 0), ("later", 3600))
+    ]
+    for on, expected in ((birthday - timedelta(days=1), []), (birthday, ["at midnight", "later"])):
+        whose = family(youth, parent("me"), on=on)
+        assert sorted(seen_by(youth, whose, *rows)) == expected
+        assert seen_by(whose.parents[0].person, whose, *rows) == (
+            ["later", "at midnight", "before"] if on < birthday else []
+        )
+    assert seen_by(child(date(2000, 1, 1)), family(child(date(2000, 1, 1))), rows[0]) == ["before"]
+
+
+def test_of_a_year_alone_the_birthday_is_the_last_day_that_it_can_be() -> None:
+    youth = child(2010)
+    rows = [
+        attrs.evolve(message(mark), sent_at=noon(day))
+        for mark, day in (("old", date(2026, 12, 30)), ("new", date(2026, 12, 31)))
+    ]
+    for on, expected in ((date(2026, 12, 30), []), (date(2026, 12, 31), ["new"])):
+        assert seen_by(youth, family(youth, on=on), *rows) == expected
+
+
+@pytest.mark.parametrize("age", [15, 16, 17])
+def test_the_age_of_acting_alone_is_the_editions(age: int) -> None:
+    policy = attrs.evolve(HELSENORGE_2021_01_11, acts_alone_from=age)
+    for turned, own in ((age, True), (age - 1, False)):
+        youth = child(date(2026 - turned, 11, 23))
+        rows = (
+            message("own", CHILD),
+            message("office's", None),
+            message("today"),
+            attrs.evolve(message("before"), sent_at=at_midnight(DAY, -1)),
+        )
+        expected = {"own", "office's", "today"} if own else set()
+        assert set(seen_by(youth, family(youth), *rows, policy=policy)) == expected
+
+
+def test_who_may_act_is_the_editions() -> None:
+    """A mother of seventeen, and a child of sixteen."""
+    young = family(child(), parent("me", date(2009, 1, 1)))
+    later = attrs.evolve(HELSENORGE_2021_01_11, represents_from=18)
+    assert seen_by(young.parents[0].person, young, message("one")) == ["one"]
+    assert seen_by(young.parents[0].person, young, message("one"), policy=later) == []
+    grown = family(child(SIXTEEN_TODAY), parent("me"))
+    longer = attrs.evolve(HELSENORGE_2021_01_11, represented_until=17)
+    assert seen_by(grown.parents[0].person, grown, message("one")) == []
+    assert seen_by(grown.parents[0].person, grown, message("one"), policy=longer) == ["one"]
 
 
 def test_a_youth_sees_the_own_threads_from_sixteen() -> None:
@@ -130,6 +201,24 @@ def test_a_youth_sees_the_own_threads_from_sixteen() -> None:
     assert seen_by(child(SIXTEEN_TOMORROW), family(child()), own) == []
     assert seen_by(child(None), family(child()), own) == []
     assert seen_by(child(SIXTEEN_TODAY), family(child()), own) == ["own"]
+    old = attrs.evolve(own, sent_at=noon(date(2024, 1, 1)))
+    assert seen_by(child(SIXTEEN_TODAY), family(child()), old) == ["own"]
+
+
+def test_who_is_told_of_a_message_sent_that_day_sees_it_unless_the_other_parent_began_it() -> None:
+    """Notices and overview go together: nobody is told of a message in an own thread that is not shown."""
+    for facts, begun_by, wish in product(
+        (*GRANTED.values(), *CAUSES.values()), (MINE, CHILD, None), (True, False, None)
+    ):
+        _, whose = household(**facts)
+        sent = message("sent", begun_by, hidden=wish)
+        told = {
+            one.person
+            for one in notice_recipients(whose, on=DAY, begun_by=begun_by, hidden_from_parents=wish)
+        }
+        for user in (whose.child, *(row.person for row in whose.parents)):
+            if user.id in {CHILD, begun_by}:
+                assert bool(seen_by(user, whose, sent)) is (user.id in told)
 
 
 @pytest.mark.parametrize("name", CAUSES)
@@ -174,6 +263,15 @@ def test_a_wish_that_is_not_known_counts_from_the_twelfth_birthday() -> None:
         rows = [message("own", hidden=None), message("office's", None, hidden=None)]
         lines = message_overview(rows, whose.parents[0].person, [whose], on=on, policy=all_threads)
         assert sorted(ids(lines)) == expected
+
+
+def test_the_age_from_which_a_wish_is_supposed_is_the_editions() -> None:
+    whose = family(child(date(2013, 1, 1)), parent("me"))
+    wide = attrs.evolve(HELSENORGE_2021_01_11, parent_sees_only_own_threads=False)
+    later = attrs.evolve(wide, hidden_from_parents_from=14)
+    user, theirs = whose.parents[0].person, message("theirs", OTHER, hidden=None)
+    assert seen_by(user, whose, theirs, policy=wide) == []
+    assert seen_by(user, whose, theirs, policy=later) == ["theirs"]
 
 
 def test_it_is_marked_which_child_a_message_is_about() -> None:

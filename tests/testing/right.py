@@ -40,7 +40,7 @@ def alive(person: Person) -> bool:
 
 
 def unprotected(person: Person) -> bool:
-    return person.is_protected is False
+    return person.counts_as_protected is False
 
 
 def same(one: Address | None, other: Address | None) -> bool:
@@ -55,6 +55,10 @@ def at_home(family: Family, counts: Callable[[Person], bool], same: Callable[...
     return any(counts(row.person) and same(family.child.home, row.person.home) for row in family.parents)
 
 
+def resident(child: Person) -> bool:
+    return child.standing is Standing.RESIDENT
+
+
 def responsible(parent: Parent) -> bool:
     return parent.responsibility is True
 
@@ -67,6 +71,7 @@ class Reading:
     adult_old: Callable[[Person, date], bool] = turned_16
     child_alive: Callable[[Person], bool] = alive
     adult_alive: Callable[[Person], bool] = alive
+    child_resident: Callable[[Person], bool] = resident
     child_open: Callable[[Person], bool] = unprotected
     adult_open: Callable[[Person], bool] = unprotected
     responsible: Callable[[Parent], bool] = responsible
@@ -81,6 +86,7 @@ class Reading:
             (
                 self.child_young(child, on),
                 self.child_alive(child),
+                self.child_resident(child),
                 self.child_open(child),
                 self.responsible(parent),
                 *(self.adult_old(who, on) for who in (adult, parent.person)),

@@ -215,8 +215,8 @@ def test_pdl_answers_tell_of_a_property_and_of_a_parent_without_a_number() -> No
 
 def told(person: Person) -> tuple[object, ...]:
     """Give what PDL can tell of a person: no address is graded there, and a place has fewer parts."""
-    home = person.home and (person.home.id_key, person.home.unit_key)
-    return person.id, person.birth_date, person.birth_year, person.is_protected, person.standing, home
+    home = person.home and (person.home.compared_id, person.home.compared_unit)
+    return person.id, person.birth_date, person.birth_year, person.counts_as_protected, person.standing, home
 
 
 @given(pdl_answers())

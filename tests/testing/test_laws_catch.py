@@ -249,7 +249,7 @@ def test_letters_in_two_parts_are_told_from_letters_in_one() -> None:
     def by_name(adult: Person, family: Family) -> bool:
         """Compare street names without composing their letters."""
         home, other = adult.home, family.child.home
-        if home is None or other is None or home.id_key or not isinstance(home.place, StreetAddress):
+        if home is None or other is None or home.compared_id or not isinstance(home.place, StreetAddress):
             return may_represent(adult, family).granted
         names = [
             place.street_name or "" for place in (home.place, other.place) if isinstance(place, StreetAddress)

@@ -59,7 +59,7 @@ def without_unit(one: Address | None, other: Address | None) -> bool:
 
 
 def one_unit_will_do(one: Address | None, other: Address | None) -> bool:
-    if one and other and not (one.unit_key and other.unit_key):
+    if one and other and not (one.compared_unit and other.compared_unit):
         return without_unit(one, other)
     return same(one, other)
 
@@ -73,7 +73,20 @@ def by_identifier_as_written(one: Address | None, other: Address | None) -> bool
     """Compare the identifiers even when both are blank."""
     if one is None or other is None:
         return False
-    return (one.matrikkel_id or "") == (other.matrikkel_id or "") and one.unit_key == other.unit_key
+    return (one.matrikkel_id or "") == (other.matrikkel_id or "") and one.compared_unit == other.compared_unit
+
+
+def by_identifier_alone(one: Address | None, other: Address | None) -> bool:
+    """Compare nothing else of the place where there are two identifiers."""
+
+    def bare(home: Address | None) -> Address | None:
+        return (
+            attrs.evolve(home, place=None)
+            if home and one and other and one.compared_id and other.compared_id
+            else home
+        )
+
+    return same(bare(one), bare(other))
 
 
 def zero_is_a_number(one: Address | None, other: Address | None) -> bool:
@@ -213,7 +226,9 @@ def telling(decision: Decision) -> dict[str, object]:
 
 def protected_address_leaks(adult: Person, family: Family) -> dict[str, object]:
     decision = may_represent(adult, family)
-    hidden = [who for who in (family.child, *(row.person for row in family.parents)) if who.is_protected]
+    hidden = [
+        who for who in (family.child, *(row.person for row in family.parents)) if who.counts_as_protected
+    ]
     text = "An address is protected." if hidden else "You cannot act for this child."
     return {"granted": decision.granted, "shown": "" if decision.granted else text}
 
@@ -228,6 +243,15 @@ def unknown_is_no(adult: Person, family: Family) -> dict[str, object]:
     """Know two findings alone."""
     decision = may_represent(adult, family)
     found = {ground.code: "met" if ground.finding is Finding.MET else "unmet" for ground in decision.grounds}
+    return {"granted": decision.granted, "findings": found}
+
+
+def strangers_are_strangers(adult: Person, family: Family) -> dict[str, object]:
+    """Take for no parent whoever is not named, also while there are no facts about one who is."""
+    decision = may_represent(adult, family)
+    found: dict[str, str] = {ground.code: ground.finding.value for ground in decision.grounds}
+    if family.find(adult.id) is None and family.all_parents_known:
+        found |= {"is-registered-parent": "unmet", "has-parental-responsibility": "unmet"}
     return {"granted": decision.granted, "findings": found}
 
 
@@ -384,6 +408,7 @@ WRONG: Final = [
     Wrong("two incomplete homes are equal", "incomplete-home", Reading(same=zero_is_a_number)),
     Wrong("street without unit", "other-flat", Reading(same=without_unit)),
     Wrong("one unit alone is the same flat", "other-flat", Reading(same=one_unit_will_do)),
+    Wrong("the identifier decides alone", "perhaps-another-house", Reading(same=by_identifier_alone)),
     Wrong("homes compared as text", "spelt-otherwise", Reading(same=by_text)),
     Wrong("responsibility ignored", "responsibility", Reading(responsible=lambda _: True)),
     Wrong(
@@ -423,12 +448,22 @@ WRONG: Final = [
     Wrong("an unknown birth is young", "age-not-known", Reading(child_young=unknown_is_young)),
     Wrong("a year alone is its first day", "age-not-known", Reading(adult_old=by_a_year_alone)),
     Wrong("a parent of any age", "adult-sixteen", Reading(adult_old=lambda _, __: True)),
-    Wrong("a dead child", "child-alive", Reading(child_alive=lambda _: True)),
+    Wrong(
+        "a dead child",
+        "child-alive",
+        Reading(
+            child_alive=lambda _: True, child_resident=lambda who: who.standing is not Standing.NOT_RESIDENT
+        ),
+    ),
+    Wrong("a child abroad", "child-resident", Reading(child_resident=lambda _: True)),
     Wrong("a dead adult", "adult-alive", Reading(adult_alive=lambda _: True)),
     Wrong(
         "the missing are alive",
         "child-alive",
-        Reading(child_alive=lambda who: alive(who) or who.standing is Standing.DISAPPEARED),
+        Reading(
+            child_alive=lambda who: alive(who) or who.standing is Standing.DISAPPEARED,
+            child_resident=lambda who: who.standing in {Standing.RESIDENT, Standing.DISAPPEARED},
+        ),
     ),
     Wrong("protected address leaks", "refusals-alike", protected_address_leaks),
     Wrong(
@@ -438,6 +473,7 @@ WRONG: Final = [
     ),
     Wrong("a stranger is told the age", "strangers-learn-nothing", tells_strangers_the_age),
     Wrong("unknown is no", "known-or-not", unknown_is_no),
+    Wrong("a stranger is known to be one", "perhaps-a-parent", strangers_are_strangers),
     Wrong("the protected dead are not known", "dead-are-passed-over", the_protected_dead_are_not_known),
     Wrong("UTC birthday", "birthday-in-oslo", utc_birthday, "documents"),
     Wrong("timestamps cut to their date", "home-now", current_by_utc_date, "documents"),

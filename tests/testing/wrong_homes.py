@@ -61,7 +61,7 @@ def part(name: str, kind: type[StreetAddress | CadastralAddress]) -> Written:
     """Give a part as it is written, where the homes are compared by their places."""
 
     def written(home: Address) -> object:
-        return getattr(home.place, name) if isinstance(home.place, kind) and not home.id_key else None
+        return getattr(home.place, name) if isinstance(home.place, kind) and not home.compared_id else None
 
     return written
 

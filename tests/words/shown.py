@@ -10,6 +10,7 @@ from fastlege import (
     OSLO,
     AccessLevel,
     ConsultationMode,
+    GPId,
     Office,
     Service,
     access_suffices,
@@ -23,7 +24,7 @@ from fastlege.calendar import response_deadline, year_calendar
 from fastlege.rules import rule_named
 from fastlege.terms import Language, Topic
 from fastlege.told import Told, told
-from tests.support import ADULT_BORN, ELSEWHERE, child, family, for_child, for_self, parent, person
+from tests.support import ADULT_BORN, ELSEWHERE, child, decided, family, for_child, for_self, parent, person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,6 +33,7 @@ ODD: Final = "<script>alert('1')</script> & \"Lege\" {0} ]]>"
 """A name that would run, or break the page, were it not escaped."""
 
 DOCTOR: Final = GP(
+    id=GPId("kari"),
     name="Kari Lege",
     office=Office(
         name="Sentrum legesenter",
@@ -45,6 +47,7 @@ DOCTOR: Final = GP(
     serves_children=True,
 )
 ODD_DOCTOR: Final = GP(
+    id=GPId("kari"),
     name=ODD,
     office=Office(name=ODD, participates=True, phone=ODD, address=ODD, website=ODD),
     services={Service.CONTACT_OFFICE},
@@ -58,7 +61,7 @@ AT: Final = datetime(2026, 3, 30, 9, tzinfo=OSLO)
 DECISIONS: Final = {
     "granted": access_suffices(AccessLevel.FULL, Service.E_CONSULTATION),
     "not known": access_suffices(None, Service.E_CONSULTATION),
-    "met, unmet and unknown": rule_named("availability-for-oneself").decision(1 * 4**2 + 2 * 4**3),
+    "met, unmet and unknown": decided(rule_named("availability-for-oneself"), 1 * 4**2 + 2 * 4**3),
     "acting for a child": may_represent(AT_HOME.parents[0].person, AT_HOME),
     "not acting for a child": may_represent(MOVED_OUT.parents[0].person, MOVED_OUT),
     "urgent": may_consult_online(DOCTOR, mode=ConsultationMode.VIDEO, urgent=True, needs_attendance=False),

@@ -14,7 +14,7 @@ from fastlege.rules.consent import ACCESS_LEVEL_SUFFICIENT
 from fastlege.terms import AccessLevel, Audience, Service
 from fastlege.words import catalogue
 from fastlege.words.decision import as_html, ground_text
-from tests.support import child, family, parent
+from tests.support import child, decided, family, parent
 from tests.words.reading import Table, read, tables, texts
 
 EN: Final = catalogue("en")
@@ -59,7 +59,7 @@ def test_a_citizen_reads_of_a_yes_one_line_alone() -> None:
 def test_of_something_urgent_a_citizen_reads_where_to_ring_and_nothing_else() -> None:
     rule = rule_named("e-consultation")
     for bits in (1, 2, 1 + 4, 1 + 4 + 16):
-        assert rule.decision(bits).explain("en") == EN.urgent
+        assert decided(rule, bits).explain("en") == EN.urgent
 
 
 def test_a_ground_that_is_met_reads_the_same_for_both() -> None:
@@ -91,7 +91,7 @@ def test_each_wrong_argument_is_a_problem_of_its_own() -> None:
 
 
 def test_a_notebook_shows_the_outcome_the_causes_and_every_condition_that_a_citizen_may_see() -> None:
-    decision = rule_named("availability-for-oneself").decision(1 * 4**2 + 2 * 4**3)
+    decision = decided(rule_named("availability-for-oneself"), 1 * 4**2 + 2 * 4**3)
     html = as_html(decision, "en")
     outcome, *why = texts(html)
     assert outcome == EN.rule("availability-for-oneself").refused
@@ -100,13 +100,20 @@ def test_a_notebook_shows_the_outcome_the_causes_and_every_condition_that_a_citi
     assert tables(html) == [
         Table(
             "Conditions",
-            ["Question", "Finding"],
+            ["Question", "Finding", "Source"],
             [
-                ["Does the patient have a GP?", "met"],
-                ["Does the GP office take part in the scheme?", "met"],
-                ["Has the GP chosen to offer the service?", "not met"],
-                ["Is the user's access level high enough?", "not known"],
-                ["Has the user turned 16?", "met"],
+                [question, finding, str(ground.condition.source)]
+                for (question, finding), ground in zip(
+                    [
+                        ("Does the patient have a GP?", "met"),
+                        ("Does the GP office take part in the scheme?", "met"),
+                        ("Has the GP chosen to offer the service?", "not met"),
+                        ("Is the user's access level high enough?", "not known"),
+                        ("Has the user turned 16?", "met"),
+                    ],
+                    decision.grounds,
+                    strict=True,
+                )
             ],
         )
     ]
@@ -115,5 +122,5 @@ def test_a_notebook_shows_the_outcome_the_causes_and_every_condition_that_a_citi
 
 
 def test_a_notebook_shows_of_something_urgent_where_to_ring_and_nothing_else() -> None:
-    html = as_html(rule_named("e-consultation").decision(1), "en")
+    html = as_html(decided(rule_named("e-consultation"), 1), "en")
     assert (texts(html), tables(html)) == ([EN.urgent], [])

@@ -20,7 +20,7 @@ from fastlege.oslo import OSLO
 from fastlege.told import told
 
 if TYPE_CHECKING:
-    from fastlege.terms import Language
+    from fastlege.terms import LanguageCode
 
 __all__ = ["KEPT", "ORDINALS", "OsloDay", "SkippedDay", "counted_from"]
 
@@ -42,7 +42,7 @@ class SkippedDay:
     day: date
     feasts: tuple[Feast, ...]
 
-    def name(self, language: Language | str) -> str:
+    def name(self, language: LanguageCode) -> str:
         """Name the public holiday, or else the day of the week (*dagens navn*).
 
         Examples:

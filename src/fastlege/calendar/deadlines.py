@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from fastlege.calendar.counting import SkippedDay
     from fastlege.problems import Row
-    from fastlege.terms import Language
+    from fastlege.terms import LanguageCode
 
 __all__ = ["SOURCE", "Deadline", "response_deadline"]
 
@@ -143,7 +143,7 @@ class Deadline(Told):
         validate(*closed_rows("closed", closed), error=InvalidDayError)
         return next((day for day in reversed(self.counted) if day not in closed), None)
 
-    def explain(self, language: Language | str = "nb") -> str:
+    def explain(self, language: LanguageCode = "nb") -> str:
         """Write the deadline day by day (*fristen i ord*): what counts, what does not, and why.
 
         Raises:

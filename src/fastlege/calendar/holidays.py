@@ -25,7 +25,7 @@ from fastlege.told import told
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fastlege.terms import Language
+    from fastlege.terms import LanguageCode
 
 __all__ = [
     "Feast",
@@ -80,7 +80,7 @@ class Holiday:
     day: date
     feasts: tuple[Feast, ...]
 
-    def name(self, language: Language | str = "nb") -> str:
+    def name(self, language: LanguageCode = "nb") -> str:
         """Name the day (*dagens navn*); two feasts are joined by the language's word for "and".
 
         Raises:

@@ -16,7 +16,7 @@ from fastlege.problems import validate
 from fastlege.told import Told, told
 
 if TYPE_CHECKING:
-    from fastlege.terms import Language
+    from fastlege.terms import LanguageCode
 
 __all__ = ["Month", "Week", "YearCalendar", "year_calendar"]
 
@@ -86,7 +86,7 @@ class YearCalendar(Told):
         """The year's public holidays (*helligdager*), in date order."""
         return tuple(chain.from_iterable(month.holidays for month in self.months))
 
-    def explain(self, language: Language | str = "nb") -> str:
+    def explain(self, language: LanguageCode = "nb") -> str:
         """Draw the year for a terminal (*kalender i ord*), and below it name the public holidays.
 
         Raises:

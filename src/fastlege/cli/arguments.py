@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from fastlege.cli import calendar, represent, rules, services
 from fastlege.errors import InvalidInputError, Problem
+from fastlege.policy import HELSENORGE_2021_01_11, Policy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,13 +39,18 @@ class _Parser(argparse.ArgumentParser):
         raise InvalidInputError([Problem(self.prog, wanted)])
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line (*kommandolinje*) and give the exit status."""
+def main(arguments: Sequence[str] | None = None, *, policy: Policy = HELSENORGE_2021_01_11) -> int:
+    """Run the command line (*kommandolinje*) and return the exit status.
+
+    Args:
+        arguments: What was asked for; by default what the process was given.
+        policy: The edition of the rules to apply: a command of your own hands over an edition of your own.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # the texts are Norwegian, whatever the locale
     try:
-        _answer(arguments)
+        _answer(arguments, policy)
     except InvalidInputError as error:
         sys.stderr.write(f"{error}\n")
         return 2
@@ -55,9 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _answer(arguments: Sequence[str] | None) -> None:
+def _answer(arguments: Sequence[str] | None, policy: Policy) -> None:
     try:
-        asked = _parser().parse_args(arguments)
+        asked = _parser().parse_args(arguments, argparse.Namespace(policy=policy))
         sys.stdout.write(asked.run(asked))
     finally:
         sys.stdout.flush()  # here, where it is caught that nobody reads

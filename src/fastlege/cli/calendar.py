@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from fastlege.calendar import public_holidays, response_deadline
 from fastlege.cli.given import Given
 from fastlege.cli.output import Table, as_text, in_json
-from fastlege.exchange import to_json
-from fastlege.policy import HELSENORGE_2021_01_11
+from fastlege.exchange import view
 from fastlege.terms import Language
 from fastlege.words import catalogue
 from fastlege.words.day import weekday_name
@@ -29,7 +28,7 @@ def run_deadline(asked: argparse.Namespace) -> str:
     language = given.choice("--lang", asked.lang, Language)
     number = given.number("--working-days", asked.working_days)
     instant = given.complete(given.instant("INSTANT", asked.instant))
-    working_days = HELSENORGE_2021_01_11.response_working_days if number is None else number
+    working_days = asked.policy.response_working_days if number is None else number
     deadline = given.complete(
         given.of(
             lambda: response_deadline(instant, working_days=working_days),
@@ -37,7 +36,7 @@ def run_deadline(asked: argparse.Namespace) -> str:
         )
     )
     if asked.json:
-        return in_json(to_json(deadline, language=language)["deadline"])
+        return in_json(view(deadline, language=language)["deadline"])
     return f"{deadline.explain(language)}\n"
 
 

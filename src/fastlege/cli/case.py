@@ -1,89 +1,45 @@
 """A case in one file (*sak*): who is logged in, for whom, when, with which GP, and what is asked for.
 
 ``{"at", "access_level", "user", "family"?, "gp", "schedule"?, "prescriptions"?, "request"?}``. Persons are
-plain, in the form of `fastlege.exchange`, or documents of the population register.
+plain, in the form of `fastlege.exchange`, or documents of Folkeregisteret or PDL.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeGuard, cast
 
 import attrs
 
+from fastlege.cli.case_types import CaseFile, DocumentsFile, FamilyFile, ScheduleFile
 from fastlege.errors import InvalidDocumentError, InvalidInputError
-from fastlege.exchange.calendars import schedule_fields, schedule_of
-from fastlege.exchange.compounds import OrNull, Row
-from fastlege.exchange.forms import UNREAD, Form, Leaf, Notes, Unread, as_object
-from fastlege.exchange.kinds import form_of, record_of
-from fastlege.exchange.records import Field, Record
-from fastlege.exchange.scalars import INSTANT, codes
-from fastlege.facts import GP, Family, Office, Person, Session
-from fastlege.json_text import read_object
+from fastlege.exchange import types
+from fastlege.exchange.scalars import UNREAD
+from fastlege.exchange.shapes import Reader
+from fastlege.exchange.systems import BUILDS
+from fastlege.facts import GP, Family, Person, Session
+from fastlege.json_text import is_object, read_object
 from fastlege.oslo import oslo_day
-from fastlege.problems import Fact, within
+from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.problems import Fact, Problems, validate, within
 from fastlege.register import read_family, read_person
 from fastlege.services import Booking, Prescription, Schedule, Slot
-from fastlege.terms import AccessLevel, Audience, PersonId, Service
+from fastlege.terms import GPId, PersonId, Service
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from fastlege.facts.session import PatientGP
 
-__all__ = ["Case", "key", "parse", "read_case"]
+__all__ = ["Case", "parse", "read_case"]
 
-_T = TypeVar("_T")
 _ROOT: Final = "case"
-_REGISTER_KEY: Final = "identifikasjonsnummer"
-"""What every document of the register has, and no plain person."""
-
-
-def _whatever(data: object, *_: object) -> object:
-    return data
-
-
-def key(form: Form[Any], *, required: bool = True) -> Field:
-    """Give a key that is only ever read."""
-    return Field(form, _whatever, required)
-
-
-def _form(kind: object) -> Form[Any]:
-    return form_of(kind, Audience.CASEWORKER)
-
-
-def _anything(wanted: str) -> Leaf[object]:
-    """Give the form of what is read later."""
-    return Leaf(wanted, {}, _whatever, _whatever)
-
-
-_PERSON: Final = record_of(Person, Audience.CASEWORKER)
-_GP: Final = record_of(Session, Audience.CASEWORKER).fields["gp"].form
-_CASE: Final = Record(
-    _ROOT,
-    {
-        "at": key(INSTANT),
-        "access_level": key(OrNull(codes(AccessLevel))),
-        "user": key(_anything("a person, or beside a family an id")),
-        "family": key(_anything("a family"), required=False),
-        "gp": key(_GP),
-        "schedule": key(_anything("a schedule"), required=False),
-        "prescriptions": key(Row(_form(Prescription)), required=False),
-        "request": key(_anything("a request"), required=False),
-    },
-    dict[str, object],
+_OF_DOCUMENTS: Final = frozenset(
+    ("identifikasjonsnummer", "folkeregisteridentifikator", "data", "errors", "hentPerson")
 )
-_DOCUMENT: Final = _anything("a document of the register")
-_DOCUMENTS: Final = Record(
-    "family", {"child": key(_DOCUMENT), "parents": key(Row(_DOCUMENT))}, dict[str, object]
-)
-_SERVICE: Final = codes(Service)
-_FAMILY: Final = {
-    name: field for name, field in record_of(Family, Audience.CASEWORKER).fields.items() if name != "as_of"
-}
-_SCHEDULE: Final = schedule_fields(_form(Slot), record_of(Booking, Audience.CASEWORKER).fields)
+"""The names at the top of a document of either register; a plain person has none of them."""
+_NOBODYS: Final = GPId("-")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -92,7 +48,7 @@ class Case(Fact):
 
     Attributes:
         session: Who is logged in, for whom, and when.
-        schedule: The GP's schedule; None when none is given, or there is no GP.
+        schedule: A GP's schedule; None when none is given, or nobody knows whose it is.
         prescriptions: All that are given, of whomever.
         service: Which service is asked for; None when nothing is.
         content: What is sent through it, unread.
@@ -117,122 +73,117 @@ def parse(document: bytes) -> Mapping[str, Any]:
         raise InvalidDocumentError(within(_ROOT, error.problems), error.more) from None
 
 
-def read_case(file: Mapping[str, Any], *, asks: bool) -> Case:
+def read_case(file: Mapping[str, Any], *, asks: bool, policy: Policy = HELSENORGE_2021_01_11) -> Case:
     """Read a parsed case file.
 
     Args:
         file: The parsed file.
         asks: Whether there must be a request.
+        policy: The edition of the rules to apply.
 
     Raises:
         InvalidDocumentError: With every problem and its path.
     """
-    notes = Notes()
-    found: dict[str, Any] = _CASE.read_fields(file, _ROOT, notes) or {}
-    reader = _Reader(notes, found["at"])
+    problems = Problems()
+    found = Reader(BUILDS, {}, problems).fields(file, CaseFile, _ROOT)
+    reader = _CaseReader(problems, found["at"])
     family = reader.family(found.get("family"))
     user = reader.user(found["user"], family)
     schedule = reader.schedule(found.get("schedule"), found["gp"])
-    service = (
-        _SERVICE.read(_content(file).get("service"), f"{_ROOT}.request.service", notes) if asks else None
-    )
-    session = reader.session(user, family, found["gp"], found["access_level"])
-    prescriptions = _prescriptions(found.get("prescriptions", ()), notes)
-    notes.problems.raise_any(InvalidDocumentError)
+    content = _content(file)
+    service = reader.read(content.get("service"), types.ServiceCode, "request.service") if asks else None
+    told = {"user": user, "family": family, **{key: found[key] for key in ("gp", "access_level", "at")}}
+    session = None if UNREAD in told.values() else Session(policy=policy, **told)
+    problems.raise_any(InvalidDocumentError)
     return Case(
         session=cast("Session", session),
-        schedule=cast("Schedule | None", schedule),
-        prescriptions=prescriptions,
-        service=cast("Service | None", service),
-        content=_content(file),
+        schedule=schedule,
+        prescriptions=found.get("prescriptions", ()),
+        service=service,
+        content=content,
     )
-
-
-def _prescriptions(found: tuple[Prescription, ...] | Unread, notes: Notes) -> tuple[Prescription, ...]:
-    given = () if found is UNREAD else found
-    if len({prescription.id for prescription in given}) < len(given):
-        notes.add(f"{_ROOT}.prescriptions", "each prescription an id of its own")
-    return given
 
 
 def _content(file: Mapping[str, Any]) -> Mapping[str, object]:
-    return as_object(file.get("request")) or {}
+    request = file.get("request")
+    return request if is_object(request) else {}
 
 
-_NOBODY: Final = GP(name="-", office=Office(name="-", participates=None), services=None, serves_children=None)
+def _is_document(data: object) -> TypeGuard[Mapping[str, Any]]:
+    """Tell whether it is a document of either register, and not a plain person."""
+    return is_object(data) and not _OF_DOCUMENTS.isdisjoint(data)
 
 
-class _Reader:
-    """Reads the parts that depend on the day, and keeps every problem."""
+class _CaseReader:
+    """Reads the parts that depend on the day, and collects every problem."""
 
-    def __init__(self, notes: Notes, at: datetime | Unread) -> None:
+    def __init__(self, problems: Problems, at: Any) -> None:  # noqa: ANN401  # an instant, or unread
         """Take the day from the instant; of an unread one any day will do, to find the other problems."""
-        self.notes = notes
-        self.at = at
+        self.problems = problems
         self.on = date.max if at is UNREAD else oslo_day(at)
+        of_the_day: dict[object, Callable[..., object]] = {
+            **BUILDS,
+            FamilyFile: partial(Family, as_of=self.on),
+            ScheduleFile: _schedule,
+        }
+        self.reader = Reader(of_the_day, {}, problems)
 
-    def person(self, data: object, path: str) -> Person | Unread:
+    def read(self, data: object, shape: object, path: str) -> Any:  # noqa: ANN401  # what the shape says, or unread
+        """Read what stands somewhere in the case."""
+        return self.reader.read(data, shape, f"{_ROOT}.{path}")
+
+    def person(self, data: object, path: str) -> Any:  # noqa: ANN401  # a person, or unread
         """Read a person: a document of the register, or a plain one."""
-        document = as_object(data)
-        if document is not None and _REGISTER_KEY in document:
-            return self._of(path, lambda: read_person(document, on=self.on), root="person")
-        return _PERSON.read(data, path, self.notes)
+        if _is_document(data):
+            return self._of(path, lambda: read_person(data, on=self.on), root="person")
+        return self.read(data, types.PersonData, path)
 
-    def family(self, data: object) -> Family | Unread | None:
+    def family(self, data: object) -> Any:  # noqa: ANN401  # a family, None, or unread
         """Read the child's family, as of the day: documents, or plain persons."""
-        if data is None:
-            return None
-        path = f"{_ROOT}.family"
-        child = as_object((as_object(data) or {}).get("child"))
-        if child is not None and _REGISTER_KEY in child:
-            return self.documents(data, child, path)
-        plain = Record("family", _FAMILY, partial(Family, as_of=self.on), bears_unread=True)
-        return plain.read(data, path, self.notes)
-
-    def documents(self, data: object, child: Mapping[str, Any], path: str) -> Family | Unread:
-        """Read a family of documents."""
-        found: dict[str, Any] = _DOCUMENTS.read_fields(data, path, self.notes) or {}
-        parents: tuple[Mapping[str, Any], ...] | Unread = found["parents"]
-        if parents is UNREAD:
+        child = data.get("child") if is_object(data) else None
+        if not _is_document(child):
+            return None if data is None else self.read(data, FamilyFile, "family")
+        found = self.read(data, DocumentsFile, "family")
+        if found is UNREAD:
             return UNREAD
-        return self._of(path, lambda: read_family(child, parents, on=self.on))
+        return self._of("family", lambda: read_family(child, found["parents"], on=self.on))
 
-    def user(self, data: object, family: Family | Unread | None) -> Person | Unread:
+    def user(self, data: object, family: Any) -> Any:  # noqa: ANN401  # a person, or unread
         """Read the user: a person, or beside a family an id; of a stranger's id nothing is known."""
         if data is UNREAD:
             return UNREAD
         if family is None or not isinstance(data, str) or not data.strip():
-            return self.person(data, f"{_ROOT}.user")
+            return self.person(data, "user")
         parent = None if family is UNREAD else family.find(PersonId(data))
         return parent.person if parent else Person(id=PersonId(data), protected=None, standing=None)
 
-    def schedule(self, data: object, gp: object) -> Schedule | Unread | None:
-        """Read the GP's schedule.
+    def schedule(self, data: object, gp: object) -> Any:  # noqa: ANN401  # a schedule, None, or unread
+        """Read a GP's schedule: the patient's GP's, unless it says whose it is.
 
-        Without a GP there is none, yet it is checked as with one: else an error would tell of a GP.
+        With neither there is none, yet it is checked as with one: else an error would tell of a GP.
         """
         if data is None:
             return None
-        build = partial(schedule_of, gp if isinstance(gp, GP) else _NOBODY)
-        schedule = Record("schedule", _SCHEDULE, build).read(data, f"{_ROOT}.schedule", self.notes)
-        return schedule if isinstance(gp, GP) else None
+        own = gp.id if isinstance(gp, GP) else None
+        whose = {"gp": own or _NOBODYS, **data} if is_object(data) else data
+        schedule = self.read(whose, ScheduleFile, "schedule")
+        return schedule if own or (is_object(data) and "gp" in data) else None
 
-    def session(
-        self,
-        user: Person | Unread,
-        family: Family | Unread | None,
-        gp: PatientGP | Unread,
-        access_level: AccessLevel | Unread | None,
-    ) -> Session | Unread:
-        """Begin the session, if everything that it takes was read."""
-        at = self.at
-        if user is UNREAD or family is UNREAD or gp is UNREAD or access_level is UNREAD or at is UNREAD:
-            return UNREAD
-        return Session(user=user, family=family, gp=gp, access_level=access_level, at=at)
-
-    def _of(self, path: str, read: Callable[[], _T], *, root: str = "") -> _T | Unread:
+    def _of(self, path: str, read: Callable[[], Any], *, root: str = "") -> Any:  # noqa: ANN401  # what is read
         try:
             return read()
         except InvalidInputError as error:
-            self.notes.problems.extend(within(path, error.problems, root=root), error.more)
+            self.problems.extend(within(f"{_ROOT}.{path}", error.problems, root=root), error.more)
             return UNREAD
+
+
+def _schedule(*, gp: GPId, slots: tuple[Slot, ...], bookings: tuple[dict[str, Any], ...] = ()) -> Schedule:
+    """Make a schedule, each booking with the slot that it names."""
+    by_id = {slot.id: slot for slot in slots}
+    rows = (
+        (f"bookings[{place}].slot", booking["slot"] in by_id, "give the id of one of the slots")
+        for place, booking in enumerate(bookings)
+    )
+    validate(*rows)
+    taken: list[dict[str, Any]] = [{**booking, "slot": by_id[booking["slot"]]} for booking in bookings]
+    return Schedule(gp=gp, slots=slots, bookings=[Booking(**booking) for booking in taken])

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from fastlege.cli.case import Case, key, read_case
+from fastlege.cli.case import Case, read_case
+from fastlege.cli.case_types import CANCEL, CONTENTS
 from fastlege.errors import InvalidDocumentError, InvalidInputError, Problem
-from fastlege.exchange.compounds import OrNull, Row
-from fastlege.exchange.forms import Notes, as_object
-from fastlege.exchange.records import Record
-from fastlege.exchange.scalars import FLAG, MARK, codes
-from fastlege.problems import within
+from fastlege.exchange.shapes import Reader
+from fastlege.exchange.systems import BUILDS
+from fastlege.json_text import is_object
+from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.problems import Problems, within
+from fastlege.rules import may_see_appointments
 from fastlege.rules.e_consultation import urgency
 from fastlege.services import (
     Request,
@@ -23,13 +25,12 @@ from fastlege.services import (
     book_appointment,
     cancel_appointment,
     contact_office,
-    medicines,
     order_flu_vaccination,
     renew_prescription,
     start_e_consultation,
 )
 from fastlege.services.request import refuse_unless, require, require_available
-from fastlege.terms import ConsultationMode, Service, Topic
+from fastlege.terms import Service
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,99 +39,66 @@ if TYPE_CHECKING:
 
 __all__ = ["made"]
 
-_SERVICE: Final = key(codes(Service))
-_CANCEL: Final = "cancel"
-_CONTENT: Final = {
-    Service.BOOK_APPOINTMENT: {
-        "slot": key(MARK),
-        "reason": key(MARK),
-        "hidden_from_parents": key(OrNull(FLAG), required=False),
-    },
-    _CANCEL: {_CANCEL: key(MARK)},
-    Service.RENEW_PRESCRIPTION: {"prescriptions": key(Row(MARK))},
-    Service.E_CONSULTATION: {
-        "concern": key(MARK),
-        "mode": key(codes(ConsultationMode)),
-        "needs_attendance": key(OrNull(FLAG)),
-        "urgent": key(FLAG),
-    },
-    Service.CONTACT_OFFICE: {"topic": key(codes(Topic)), "question": key(MARK)},
-    Service.FLU_VACCINATION: {"preferred": key(OrNull(MARK), required=False)},
-}
-"""What is sent, by service; cancelling has a content of its own."""
 
-
-def made(file: Mapping[str, Any]) -> Request:
+def made(file: Mapping[str, Any], policy: Policy = HELSENORGE_2021_01_11) -> Request:
     """Make the request of a case file.
 
     Raises:
         RefusedError: When it is refused.
         InvalidDocumentError: With every problem.
     """
-    _refuse_what_is_urgent(file.get("request"))
-    case = read_case(file, asks=True)
+    _refuse_what_is_urgent(file.get("request"), policy)
+    case = read_case(file, asks=True, policy=policy)
     service = cast("Service", case.service)
-    require_available(case.session, service)
-    kind = _CANCEL if service is Service.BOOK_APPOINTMENT and _CANCEL in case.content else service
-    content = _read_content(case, kind)
+    kind = CANCEL if service is Service.BOOK_APPOINTMENT and CANCEL in case.content else service
+    if kind is CANCEL:
+        refuse_unless(may_see_appointments(case.session), policy)
+    else:
+        require_available(case.session, service)
+    problems = Problems()
+    content = cast(
+        "dict[str, Any]", Reader(BUILDS, {}, problems).read(case.content, CONTENTS[kind], "case.request")
+    )
+    problems.raise_any(InvalidDocumentError)
     try:
         return _SENDERS[kind](case, content)
     except InvalidInputError as error:
-        problems, more = [_placed(problem, content) for problem in error.problems], error.more
-    raise InvalidDocumentError(problems, more)
-
-
-def _read_content(case: Case, kind: str) -> dict[str, Any]:
-    notes = Notes()
-    form = Record(kind, {"service": _SERVICE, **_CONTENT[kind]}, dict[str, Any])
-    content = form.read(case.content, "case.request", notes)
-    notes.problems.raise_any(InvalidDocumentError)
-    return cast("dict[str, Any]", content)
+        found, more = [_placed(problem, content) for problem in error.problems], error.more
+    raise InvalidDocumentError(found, more)
 
 
 def _placed(problem: Problem, content: dict[str, Any]) -> Problem:
     """Put a problem with the content in the request, and any other beside it in the case."""
+    if problem.path == "medicines":
+        return Problem("case.prescriptions", problem.message)
     whole = "case.request" if problem.path.partition("[")[0] in content else "case"
     return next(within(whole, [problem]))
 
 
-def _refuse_what_is_urgent(request: object) -> None:
+def _refuse_what_is_urgent(request: object, policy: Policy) -> None:
     """Refuse a request that says that it is urgent, or leaves it open where that is asked."""
-    content = as_object(request) or {}
+    content: Mapping[str, Any] = request if is_object(request) else {}
     if "urgent" in content or content.get("service") == Service.E_CONSULTATION:
-        refuse_unless(urgency(content.get("urgent")))
+        refuse_unless(urgency(content.get("urgent")), policy)
 
 
 def _book(case: Case, content: dict[str, Any]) -> Request:
     schedule = _schedule(case)
     slot = _slot(schedule, content["slot"], "slot")
-    hidden = content.get("hidden_from_parents")
-    return book_appointment(
-        case.session, schedule=schedule, slot=slot, reason=content["reason"], hidden_from_parents=hidden
-    )
+    return book_appointment(case.session, schedule=schedule, slot=slot, reason=content["reason"])
 
 
 def _cancel(case: Case, content: dict[str, Any]) -> Request:
     schedule = _schedule(case)
     seen = appointments(case.session, schedule)
-    found = [booking for booking in (*seen.booked, *seen.past) if booking.slot.id == content[_CANCEL]]
-    require((_CANCEL, bool(found), "give the slot id of one of the patient's appointments"))
-    require((_CANCEL, found[0] in seen.booked, "give an appointment that has not begun"))
+    found = [booking for booking in (*seen.booked, *seen.past) if booking.slot.id == content[CANCEL]]
+    require((CANCEL, bool(found), "give the slot id of one of the patient's appointments"))
+    require((CANCEL, found[0] in seen.booked, "give an appointment that has not begun"))
     return cancel_appointment(case.session, schedule=schedule, booking=found[0])
 
 
 def _renew(case: Case, content: dict[str, Any]) -> Request:
-    """Renew by ids: one that is hidden, one of another patient and one that is not there are the same."""
-    listed = {medicine.id: medicine for medicine in medicines(case.session, case.prescriptions)}
-    wanted: tuple[str, ...] = content["prescriptions"]
-    require(
-        *(
-            (f"prescriptions[{place}]", mark in listed, "give the id of one of the patient's medicines")
-            for place, mark in enumerate(wanted)
-        ),
-        ("prescriptions", len(set(wanted)) == len(wanted), "give each prescription once"),
-    )
-    return renew_prescription(case.session, prescriptions=[listed[mark] for mark in wanted])
+    return renew_prescription(case.session, content["wanted"], medicines=case.prescriptions)
 
 
 def _consult(case: Case, content: dict[str, Any]) -> Request:
@@ -149,7 +117,7 @@ def _vaccinate(case: Case, content: dict[str, Any]) -> Request:
 
 _SENDERS: Final[Mapping[str, Callable[[Case, dict[str, Any]], Request]]] = {
     Service.BOOK_APPOINTMENT: _book,
-    _CANCEL: _cancel,
+    CANCEL: _cancel,
     Service.RENEW_PRESCRIPTION: _renew,
     Service.E_CONSULTATION: _consult,
     Service.CONTACT_OFFICE: _enquire,
@@ -163,7 +131,9 @@ def _without_service(content: dict[str, Any]) -> dict[str, Any]:
 
 def _schedule(case: Case) -> Schedule:
     if case.schedule is None:
-        raise InvalidDocumentError([Problem("schedule", "give the GP's schedule in the case file")])
+        raise InvalidDocumentError(
+            [Problem("schedule", "give a GP's schedule in the case file, and whose it is")]
+        )
     return case.schedule
 
 

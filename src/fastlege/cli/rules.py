@@ -14,6 +14,8 @@ from fastlege.words.rule_table import as_markdown, as_mermaid, as_rows
 if TYPE_CHECKING:
     import argparse
 
+    from fastlege.policy import Policy
+
 __all__ = ["run"]
 
 
@@ -35,16 +37,16 @@ def run(asked: argparse.Namespace) -> str:
     wanted = given.choice("--format", asked.format, _Format)
     match given.complete(wanted):
         case _Format.TEXT:
-            return _tables(language)
+            return _tables(language, asked.policy)
         case _Format.MARKDOWN:
-            return as_markdown(language)
+            return as_markdown(language, policy=asked.policy)
         case _Format.MERMAID:
-            return as_mermaid(language)
+            return as_mermaid(language, policy=asked.policy)
         case _:
-            return in_json(as_rows(language))
+            return in_json(as_rows(language, policy=asked.policy))
 
 
-def _tables(language: Language) -> str:
+def _tables(language: Language, policy: Policy) -> str:
     """Write a table for each rule: the code, the question, what each finding means, and the source."""
     words = catalogue(language).decision
     heads = (words["code"], words["question"], words["meaning"], words["source"])
@@ -59,5 +61,5 @@ def _tables(language: Language) -> str:
                 ],
             )
         )
-        for rule in as_rows(language)["rules"]
+        for rule in as_rows(language, policy=policy)["rules"]
     )

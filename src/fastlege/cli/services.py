@@ -11,7 +11,7 @@ from fastlege.cli.case import parse, read_case
 from fastlege.cli.given import Given
 from fastlege.cli.output import in_json
 from fastlege.cli.requests import made
-from fastlege.exchange import to_json
+from fastlege.exchange import view
 from fastlege.oslo import OSLO
 from fastlege.rules.refusal import RefusedError
 from fastlege.services import AppointmentRequest, CancellationRequest, Menu, RenewalRequest, Request, menu
@@ -40,9 +40,9 @@ def run_menu(asked: argparse.Namespace) -> str:
     language = given.choice("--lang", asked.lang, Language)
     audience = given.choice("--audience", asked.audience, Audience)
     file = given.complete(_file(given, asked.file))
-    seen = menu(read_case(file, asks=False).session)
+    seen = menu(read_case(file, asks=False, policy=asked.policy).session)
     if asked.json:
-        return in_json(to_json(seen, audience=audience, language=language))
+        return in_json(view(seen, audience=audience, language=language))
     if audience is Audience.CITIZEN:
         return f"{seen.explain(language)}\n"
     return "\n".join(_for_caseworker(seen, catalogue(language)))
@@ -58,13 +58,11 @@ def run_request(asked: argparse.Namespace) -> str:
     language = given.choice("--lang", asked.lang, Language)
     file = given.complete(_file(given, asked.file))
     try:
-        sent = made(file)
+        sent = made(file, asked.policy)
     except RefusedError as refused:
-        return (
-            in_json(to_json(refused, language=language)) if asked.json else f"{refused.explain(language)}\n"
-        )
+        return in_json(view(refused, language=language)) if asked.json else f"{refused.explain(language)}\n"
     if asked.json:
-        return in_json(to_json(sent, language=language))
+        return in_json(view(sent, language=language))
     return "".join(f"{line}\n" for line in _told(sent, catalogue(language)))
 
 
@@ -95,4 +93,5 @@ def _for_caseworker(seen: Menu, texts: Catalogue) -> Iterator[str]:
     for remark in seen.remarks:
         yield f"{texts.remark[remark]}\n"
     for decision, names in alike.items():
-        yield f"{', '.join(names)}\n{decision.explain(texts.language, audience=Audience.CASEWORKER)}\n"
+        told = decision.explain(texts.language, audience=Audience.CASEWORKER, policy=seen.policy)
+        yield f"{', '.join(names)}\n{told}\n"

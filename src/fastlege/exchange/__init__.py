@@ -1,5 +1,6 @@
-"""To and from JSON (*utveksling*): one documented, versioned form, for systems, caseworkers and citizens."""
+"""What leaves as JSON (*utveksling*), by two doors: to systems, exact; to people, as they may know it."""
 
-from fastlege.exchange.document import VERSION, from_json, schema, to_json
+from fastlege.exchange.people import view
+from fastlege.exchange.systems import VERSION, dump, load
 
-__all__ = ["VERSION", "from_json", "schema", "to_json"]
+__all__ = ["VERSION", "dump", "load", "view"]

@@ -1,23 +1,42 @@
-"""The scalars of the JSON form (*enkle verdier*): texts, numbers, truth values, dates, instants and codes."""
+"""The scalars of JSON (*enkle verdier*): how each is read, strictly, written, and described in the schema.
+
+A scalar stands in the annotations of `fastlege.exchange.types`, beside the type that JSON has for it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, cast
 
-from fastlege.exchange.forms import UNREAD, Leaf, Unread
+import attrs
+
 from fastlege.oslo import OSLO
 from fastlege.problems import is_encodable
 from fastlege.terms import AccessLevel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-__all__ = ["DAY", "FLAG", "INSTANT", "MARK", "NUMBER", "TEXT", "code_of", "codes", "named"]
+__all__ = [
+    "DAY",
+    "EDITION",
+    "FLAG",
+    "INSTANT",
+    "MARK",
+    "NUMBER",
+    "TEXT",
+    "UNREAD",
+    "Scalar",
+    "Unread",
+    "code_of",
+    "codes",
+    "selection",
+]
 
-_E = TypeVar("_E", bound=Enum)
 _T = TypeVar("_T")
 
 _DAY: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\n)$"
@@ -27,8 +46,43 @@ _INSTANT: Final = (
 )
 
 
+class _Unread(Enum):
+    UNREAD = "unread"
+
+
+UNREAD: Final = _Unread.UNREAD
+"""What stands for a value that could not be read; None is a value."""
+
+Unread = Literal[_Unread.UNREAD]
+
+
+def _same(value: object) -> object:
+    return value
+
+
+@attrs.frozen(eq=False)
+class Scalar:
+    """How one kind of scalar stands in JSON.
+
+    Attributes:
+        wanted: What to give, as a problem says it after the word *give*.
+        schema: What JSON Schema says of it beyond its type.
+        read: Reads it; UNREAD when it is something else.
+        write: Writes it.
+    """
+
+    wanted: str
+    schema: Mapping[str, object]
+    read: Callable[[object], object]
+    write: Callable[[Any], object] = _same
+
+    def __get_pydantic_json_schema__(self, core: object, handler: Callable[[object], Any]) -> dict[str, Any]:
+        """Add to the schema that pydantic writes of the type; nothing is imported for it."""
+        return {**handler(core), **self.schema}
+
+
 def _text(data: object) -> str | Unread:
-    """Take a text that can be written again; half of a surrogate pair cannot."""
+    """Read a text that can be written again; half of a surrogate pair cannot."""
     return data if isinstance(data, str) and is_encodable(data) else UNREAD
 
 
@@ -38,7 +92,7 @@ def _mark(data: object) -> str | Unread:
 
 
 def _number(data: object) -> int | Unread:
-    """Take a whole number; JSON Schema holds 5.0 to be one, and true not."""
+    """Read a whole number; to JSON 5.0 is one, and true is not."""
     if isinstance(data, float) and data.is_integer():
         return int(data)
     return data if isinstance(data, int) and not isinstance(data, bool) else UNREAD
@@ -49,21 +103,21 @@ def _flag(data: object) -> bool | Unread:
 
 
 def _day(data: object) -> date | Unread:
-    return _calendar(data, _DAY, date.fromisoformat)
+    return _of_the_calendar(data, _DAY, date.fromisoformat)
 
 
 def _instant(data: object) -> datetime | Unread:
-    """Take an instant that is some day in Oslo; the first and last hours of the calendar may not be."""
+    """Read an instant that has a day in Oslo; the first and last hours of the calendar may have none."""
 
     def parsed(text: str) -> datetime:
         instant = datetime.fromisoformat(text)
         instant.astimezone(OSLO)
         return instant
 
-    return _calendar(data, _INSTANT, parsed)
+    return _of_the_calendar(data, _INSTANT, parsed)
 
 
-def _calendar(data: object, pattern: str, parse: Callable[[str], _T]) -> _T | Unread:
+def _of_the_calendar(data: object, pattern: str, parse: Callable[[str], _T]) -> _T | Unread:
     if not isinstance(data, str) or not re.search(pattern, data):
         return UNREAD
     try:
@@ -72,30 +126,26 @@ def _calendar(data: object, pattern: str, parse: Callable[[str], _T]) -> _T | Un
         return UNREAD
 
 
-def _same(value: object) -> object:
-    return value
-
-
-TEXT: Final = Leaf("a text", {"type": "string"}, _text, _same)
-MARK: Final = Leaf("a text that is not blank", {"type": "string", "pattern": r"\S"}, _mark, _same)
-NUMBER: Final = Leaf("a whole number", {"type": "integer"}, _number, _same)
-FLAG: Final = Leaf("true or false", {"type": "boolean"}, _flag, _same)
-DAY: Final = Leaf(
-    "a date that exists, such as '2026-11-23'",
-    {"type": "string", "format": "date", "pattern": _DAY},
-    _day,
-    date.isoformat,
+TEXT: Final = Scalar("a text", {}, _text)
+MARK: Final = Scalar("a text that is not blank", {"pattern": r"\S"}, _mark)
+NUMBER: Final = Scalar("a whole number", {}, _number)
+FLAG: Final = Scalar("true or false", {}, _flag)
+DAY: Final = Scalar(
+    "a date that exists, such as '2026-11-23'", {"format": "date", "pattern": _DAY}, _day, date.isoformat
 )
-INSTANT: Final = Leaf(
+INSTANT: Final = Scalar(
     "a date, a time and an offset from UTC, such as '2026-11-23T21:05:00+01:00'",
-    {"type": "string", "pattern": _INSTANT},
+    {"pattern": _INSTANT},
     _instant,
     datetime.isoformat,
+)
+EDITION: Final = Scalar(
+    "the name of an edition, the page's own or one that the reader was given", {}, _mark, attrgetter("name")
 )
 
 
 def code_of(member: Enum) -> str:
-    """Give a member's public code.
+    """Return a member's public code.
 
     Examples:
         >>> code_of(AccessLevel.BASIC_PLUS)
@@ -104,17 +154,29 @@ def code_of(member: Enum) -> str:
     return member.code if isinstance(member, AccessLevel) else str(member.value)
 
 
-def codes(members: Iterable[_E]) -> Leaf[_E]:
-    """Make the form of a vocabulary, or of a part of it."""
-    return named({code_of(member): member for member in members}, code_of)
+def codes(*members: Enum) -> Scalar:
+    """Make the scalar of a vocabulary, or of a part of it."""
+    table = {code_of(member): member for member in members}
 
-
-def named(table: dict[str, _T], name_of: Callable[[_T], str]) -> Leaf[_T]:
-    """Make the form of what is written as its name."""
-
-    def parse(data: object) -> _T | Unread:
+    def read(data: object) -> Enum | Unread:
         return table.get(data, UNREAD) if isinstance(data, str) else UNREAD
 
-    description: dict[str, Any] = {"enum": [*table]}
     wanted = repr(next(iter(table))) if len(table) == 1 else f"one of {', '.join(table)}"
-    return Leaf(wanted, description, parse, name_of)
+    return Scalar(wanted, {}, read, code_of)
+
+
+def selection(members: Iterable[Enum]) -> Scalar:
+    """Make the scalar of a set of codes: a list without repetitions, written in the vocabulary's order."""
+    order = tuple(members)
+    one = codes(*order)
+
+    def read(data: object) -> frozenset[object] | Unread:
+        if not isinstance(data, list):
+            return UNREAD
+        chosen = [one.read(member) for member in cast("list[object]", data)]
+        return frozenset(chosen) if UNREAD not in chosen and len(set(chosen)) == len(chosen) else UNREAD
+
+    def write(chosen: frozenset[Enum]) -> list[str]:
+        return [code_of(member) for member in order if member in chosen]
+
+    return Scalar(f"a list, each member {one.wanted}, and none twice", {"uniqueItems": True}, read, write)

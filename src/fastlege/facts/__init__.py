@@ -1,10 +1,10 @@
 """What a rule is told (*opplysninger*): frozen, checked when made, and silent in every ``repr``."""
 
-from fastlege.facts.address import Address, same_home
+from fastlege.facts.address import Address, is_matrikkel_id, is_unit, same_home
 from fastlege.facts.family import Family, Parent
 from fastlege.facts.gp import GP, Office
 from fastlege.facts.people import Person
-from fastlege.facts.places import CadastralAddress, StreetAddress
+from fastlege.facts.places import CadastralAddress, StreetAddress, is_digits, is_house_letter
 from fastlege.facts.session import Session
 
 __all__ = [
@@ -17,5 +17,9 @@ __all__ = [
     "Person",
     "Session",
     "StreetAddress",
+    "is_digits",
+    "is_house_letter",
+    "is_matrikkel_id",
+    "is_unit",
     "same_home",
 ]

@@ -2,6 +2,7 @@
 
 The address rule of the page says "registered at the same address"; what *same* means is ours, and stands
 here as four steps (see :func:`same_home`). Facts are kept as they were given; what is compared is derived.
+An identifier or a unit that is none, such as "nan", is refused: two homes with the same rubbish were one.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", section "Fastlegetjenester på vegne av barn", the bullets.
@@ -11,20 +12,26 @@ References:
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from fastlege.facts.places import (
-    GIVE_OPTIONAL_TEXT,
     CadastralAddress,
     StreetAddress,
     digits,
-    is_optional_text,
+    is_digits,
+    trimmed,
     word,
 )
 from fastlege.problems import Fact, set_derived, validate
 from fastlege.terms import MET, UNKNOWN, UNMET, Finding, Grading
 
-__all__ = ["Address", "compare_homes", "same_home"]
+__all__ = ["Address", "compare_homes", "is_matrikkel_id", "is_unit", "same_home"]
+
+_AN_ID: Final = "give the digits 0 to 9 as text, such as '604503040', or None when it is missing"
+_A_UNIT: Final = "give a letter and four digits, such as 'H0101', or None when it is missing"
+_UNIT: Final = len("H0101")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -33,17 +40,18 @@ class Address(Fact):
 
     Attributes:
         matrikkel_id: The identifier from the cadastre (*adresseIdentifikatorFraMatrikkelen*). It stops at
-            the house; blank and zero are none.
-        unit: The dwelling in the house (*bruksenhetsnummer*), such as H0201; blank is missing.
+            the house; digits alone, leading zeros say nothing; blank and zeros alone are none.
+        unit: The dwelling in the house (*bruksenhetsnummer*): a letter and four digits, in either case, such
+            as H0201. Blank and zeros are missing, H0000 too: floors and doors are counted from 01.
         place: The street or the property, used only when one of two homes has no identifier.
         grading: How the address is shielded (*adressegradering*), or None when the register did not say.
-        id_key: Derived: the identifier as it is compared, empty when there is none.
-        unit_key: Derived: the unit as it is compared, empty when it is missing.
-        is_shielded: Derived: whether the grading is one that protects the person.
+        compared_id: Derived: the identifier without blanks and leading zeros, empty when there is none.
+        compared_unit: Derived: the unit without blanks and in capitals, empty when it is missing.
+        counts_as_shielded: Derived: whether the grading is one that protects the person.
 
     Examples:
         >>> home = Address(matrikkel_id=" 0910000014", unit="h0101 ", grading=Grading.CONFIDENTIAL)
-        >>> home.id_key, home.unit_key, home.is_shielded
+        >>> home.compared_id, home.compared_unit, home.counts_as_shielded
         ('910000014', 'H0101', True)
         >>> home
         Address(…)
@@ -53,15 +61,15 @@ class Address(Fact):
     unit: str | None = None
     place: StreetAddress | CadastralAddress | None = None
     grading: Grading | None = Grading.UNGRADED
-    id_key: str = attrs.field(init=False, eq=False)
-    unit_key: str = attrs.field(init=False, eq=False)
-    is_shielded: bool = attrs.field(init=False, eq=False)
+    compared_id: str = attrs.field(init=False, eq=False)
+    compared_unit: str = attrs.field(init=False, eq=False)
+    counts_as_shielded: bool = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         """Check the fields and derive what is compared."""
         validate(
-            ("matrikkel_id", is_optional_text(self.matrikkel_id), GIVE_OPTIONAL_TEXT),
-            ("unit", is_optional_text(self.unit), GIVE_OPTIONAL_TEXT),
+            ("matrikkel_id", is_matrikkel_id(self.matrikkel_id), _AN_ID),
+            ("unit", is_unit(self.unit), _A_UNIT),
             (
                 "place",
                 self.place is None or isinstance(self.place, (StreetAddress, CadastralAddress)),
@@ -69,19 +77,20 @@ class Address(Fact):
             ),
             ("grading", self.grading is None or isinstance(self.grading, Grading), "give a Grading, or None"),
         )
-        set_derived(self, "id_key", digits(self.matrikkel_id))
-        set_derived(self, "unit_key", word(self.unit))
-        set_derived(self, "is_shielded", self.grading is not None and self.grading.protects)
+        set_derived(self, "compared_id", digits(self.matrikkel_id))
+        set_derived(self, "compared_unit", _unit_key(self.unit))
+        set_derived(self, "counts_as_shielded", self.grading is not None and self.grading.protects)
 
 
 def same_home(one: Address | None, other: Address | None) -> Finding:
     """Decide whether two registered homes are the same (*samme adresse*); ours.
 
     1. A home that is missing or shielded is compared with nothing: unknown.
-    2. Two identifiers decide; names, post numbers and municipalities are then not looked at. They do not
-       reach below the property: with two different sub-numbers it is unknown.
-    3. Otherwise the structured place decides; a missing required part, or a street against a property,
-       is unknown.
+    2. Two identifiers decide; names, post numbers and municipalities are then not looked at. They stop at
+       the property, and a wrong one is met: two house numbers or letters that differ make it unknown, and so
+       do sub-numbers that differ or of which only one is given.
+    3. Otherwise the structured place decides; a missing required part, a street against a property, or a
+       sub-number on one side alone, is unknown.
     4. In the same house, two units must be equal, none at all is the same home, one alone is unknown.
 
     Examples:
@@ -109,26 +118,29 @@ def same_home(one: Address | None, other: Address | None) -> Finding:
 
 def compare_homes(one: Address | None, other: Address | None) -> Finding:
     """Decide as `same_home` does, about homes whose types are known."""
-    if one is None or other is None or one.is_shielded or other.is_shielded:
+    if one is None or other is None or one.counts_as_shielded or other.counts_as_shielded:
         return UNKNOWN
-    if one.id_key and other.id_key:
-        same_house = UNMET if one.id_key != other.id_key else _below_identifier(one.place, other.place)
+    if one.compared_id and other.compared_id:
+        same_house = UNMET if one.compared_id != other.compared_id else _below_id(one.place, other.place)
     else:
         same_house = _same_place(one.place, other.place)
-    if same_house is not MET or one.unit_key == other.unit_key:
+    if same_house is not MET or one.compared_unit == other.compared_unit:
         return same_house
-    return UNMET if one.unit_key and other.unit_key else UNKNOWN
+    return UNMET if one.compared_unit and other.compared_unit else UNKNOWN
 
 
 _Place = StreetAddress | CadastralAddress | None
 
 
-def _below_identifier(one: _Place, other: _Place) -> Finding:
-    """Compare sub-numbers, which no identifier tells apart; zero and None say that there is none."""
-    if isinstance(one, CadastralAddress) and isinstance(other, CadastralAddress):
-        numbers = one.sub_number, other.sub_number
-        return UNKNOWN if all(numbers) and numbers[0] != numbers[1] else MET
-    return MET
+def _below_id(one: _Place, other: _Place) -> Finding:
+    """Look at what no identifier tells apart; a place on one side alone may still number its house."""
+    if isinstance(one, StreetAddress) and isinstance(other, StreetAddress):
+        return UNKNOWN if one.in_other_house(other) else MET
+    return MET if _sub_number(one) == _sub_number(other) else UNKNOWN
+
+
+def _sub_number(place: _Place) -> int:
+    return (place.sub_number or 0) if isinstance(place, CadastralAddress) else 0
 
 
 def _same_place(one: _Place, other: _Place) -> Finding:
@@ -137,3 +149,32 @@ def _same_place(one: _Place, other: _Place) -> Finding:
     if isinstance(one, CadastralAddress) and isinstance(other, CadastralAddress):
         return one.same_place(other)
     return UNKNOWN
+
+
+def is_matrikkel_id(value: object) -> bool:
+    """Tell whether a value can be an identifier of the cadastre: None, blank, or digits from 0 to 9.
+
+    Examples:
+        >>> is_matrikkel_id(" 0604503040"), is_matrikkel_id("ukjent"), is_matrikkel_id("٣")
+        (True, False, False)
+    """
+    return is_digits(value)
+
+
+def is_unit(value: object) -> bool:
+    """Tell whether a value can be a dwelling unit: None, blank, zeros, or a letter and four digits.
+
+    Examples:
+        >>> is_unit("h0101 "), is_unit("H0000"), is_unit("null")
+        (True, True, False)
+    """
+    text = trimmed(value)
+    if text is None or not text.strip("0"):
+        return text is not None
+    return len(text) == _UNIT and text.isascii() and text[0].isalpha() and text[1:].isdigit()
+
+
+def _unit_key(unit: str | None) -> str:
+    """Write a unit as it is compared; a floor and a door of zeros are none."""
+    key = word(unit)
+    return key if key[1:].strip("0") else ""

@@ -19,12 +19,13 @@ from fastlege.problems import (
     GIVE_SWITCH,
     Fact,
     as_tuple,
+    is_a,
     is_flag,
     is_tuple_of,
     set_derived,
     validate,
 )
-from fastlege.terms import ParentRole, PersonId
+from fastlege.terms import MissingReason, ParentRole, PersonId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,6 +45,8 @@ class Parent(Fact):
         person: The parent.
         responsibility: Whether the parent has parental responsibility (*foreldreansvar*) for the child.
         role: Which parent it is, for those who read; no rule asks for it.
+        missing_because: Why there are no facts about the parent, where a register told; None: it did not
+            tell, or there are facts.
 
     Examples:
         >>> mother = Person(id=PersonId("mother"), protected=False, standing=None)
@@ -54,6 +57,7 @@ class Parent(Fact):
     person: Person
     responsibility: bool | None
     role: ParentRole | None = None
+    missing_because: MissingReason | None = None
 
     def __attrs_post_init__(self) -> None:
         """Check the facts."""
@@ -65,7 +69,19 @@ class Parent(Fact):
                 self.role is None or isinstance(self.role, ParentRole),
                 "give a ParentRole, or None when it is not known",
             ),
+            (
+                "missing_because",
+                self._is_reason(),
+                "give a MissingReason for a parent without facts, or None",
+            ),
         )
+
+    def _is_reason(self) -> bool:
+        reason = self.missing_because
+        if reason is None:
+            return True
+        has_facts = is_a(Person, self.person) and self.person.has_facts
+        return is_a(MissingReason, reason) and not has_facts
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -78,6 +94,11 @@ class Family:
         as_of: The day in Oslo on which these facts hold.
         all_parents_known: False when the register may know of a parent who is not among `parents`: it gave
             no relations, or one without an identifier.
+        parents_without_facts: Derived: the parents of whom birth, home, protection and standing are all
+            unknown (*foreldre uten opplysninger*): no document was given, or the register withheld it. It is
+            the commonest cause of a refusal that surprises; `Parent.missing_because` may say why.
+        may_have_others: Derived: whether somebody who is not among `parents`, as far as the ids tell, may be
+            a parent all the same: not all are known, or one is known by a number alone and may have another.
 
     Examples:
         >>> child = Person(id=PersonId("child"), birth_date=date(2017, 5, 12), protected=None, standing=None)
@@ -92,6 +113,8 @@ class Family:
     parents: tuple[Parent, ...] = attrs.field(converter=_as_parents)
     as_of: date
     all_parents_known: bool = True
+    parents_without_facts: tuple[Parent, ...] = attrs.field(init=False, eq=False)
+    may_have_others: bool = attrs.field(init=False, eq=False)
     as_of_number: int = attrs.field(init=False, eq=False)
     _by_id: dict[PersonId, Parent] = attrs.field(init=False, eq=False)
 
@@ -116,8 +139,15 @@ class Family:
                 self.child.id not in by_id,
                 "give persons other than the child; one has the child's id",
             ),
-            ("as_of", self.child.born_first <= number, "give a day that is not before the child's birth"),
+            (
+                "as_of",
+                self.child.first_possible_birth <= number,
+                "give a day that is not before the child's birth",
+            ),
         )
+        without = tuple([parent for parent in self.parents if not parent.person.has_facts])
+        set_derived(self, "parents_without_facts", without)
+        set_derived(self, "may_have_others", bool(without) or not self.all_parents_known)
         set_derived(self, "as_of_number", number)
         set_derived(self, "_by_id", by_id)
 
@@ -129,6 +159,8 @@ class Family:
     def missing(self) -> tuple[str, ...]:
         """Every fact that nobody knows, by its path (*manglende opplysninger*): for the caseworker alone.
 
+        A parent without any facts is one path, such as ``parents[0].person``.
+
         Examples:
             >>> from fastlege import PersonId, Standing
             >>> known = {"birth_date": date(2017, 5, 12), "protected": False, "standing": Standing.RESIDENT}
@@ -139,7 +171,11 @@ class Family:
         """
         missing = [f"child.{name}" for name in self.child.missing]
         for index, parent in enumerate(self.parents):
-            missing.extend(f"parents[{index}].person.{name}" for name in parent.person.missing)
+            person = f"parents[{index}].person"
+            if parent.person.has_facts:
+                missing.extend(f"{person}.{name}" for name in parent.person.missing)
+            else:
+                missing.append(person)
             if parent.responsibility is None:
                 missing.append(f"parents[{index}].responsibility")
         return (*missing, *(() if self.all_parents_known else ("parents",)))

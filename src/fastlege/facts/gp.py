@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from fastlege.problems import GIVE_FLAG, GIVE_TEXT, Fact, as_set, is_flag, is_set_of, is_text, validate
-from fastlege.terms import ConsultationMode, Service
+from fastlege.terms import ConsultationMode, GPId, Service
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,6 +73,7 @@ class GP(Fact):
     """A patient's GP (*fastlege*), and what that GP chose to offer on Helsenorge.
 
     Attributes:
+        id: An opaque mark. A GP with a new telephone number, or other offers, is still the same GP.
         name: As patients know the GP.
         office: Where the GP works.
         services: The services that the GP chose; empty: none; None: not known.
@@ -81,11 +82,12 @@ class GP(Fact):
 
     Examples:
         >>> office = Office(name="Sentrum legesenter", participates=True, phone="55 00 00 00")
-        >>> gp = GP(name="Kari Lege", office=office, services={Service.CONTACT_OFFICE}, serves_children=None)
-        >>> gp.modes is None
+        >>> offer = {"services": {Service.CONTACT_OFFICE}, "serves_children": None}
+        >>> GP(id=GPId("kari"), name="Kari Lege", office=office, **offer).modes is None
         True
     """
 
+    id: GPId
     name: str
     office: Office
     services: frozenset[Service] | None = attrs.field(converter=_as_services)
@@ -95,6 +97,7 @@ class GP(Fact):
     def __attrs_post_init__(self) -> None:
         """Check the facts."""
         validate(
+            ("id", is_text(self.id), GIVE_TEXT),
             ("name", is_text(self.name), GIVE_TEXT),
             ("office", isinstance(self.office, Office), "give an Office"),
             (

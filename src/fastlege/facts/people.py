@@ -71,10 +71,10 @@ class Person(Fact):
         protected: Whether the person is under address protection (*adressebeskyttelse*, kode 6 or 7).
         standing: What the register holds the person to be (*personstatus*).
         notify_by: Where the person wants notices (*varsel*), or None when that is not known.
-        is_protected: Derived: as `protected`, and True at a home that is graded as confidential.
-        born_first: Derived: the first day on which the person can have been born, as yyyymmdd; minus
-            infinity when nothing is known.
-        born_last: Derived: the last such day; the same one where the birth date is known.
+        counts_as_protected: Derived: as `protected`, and True at a home that is graded as confidential.
+        first_possible_birth: Derived: the first day on which the person can have been born, as yyyymmdd;
+            minus infinity when nothing is known.
+        last_possible_birth: Derived: the last such day; the same one where the birth date is known.
 
     Examples:
         >>> born = date(2084, 2, 29)
@@ -91,9 +91,9 @@ class Person(Fact):
     protected: bool | None
     standing: Standing | None
     notify_by: Channel | None = None
-    is_protected: bool | None = attrs.field(init=False, eq=False)
-    born_first: float = attrs.field(init=False, eq=False)
-    born_last: float = attrs.field(init=False, eq=False)
+    counts_as_protected: bool | None = attrs.field(init=False, eq=False)
+    first_possible_birth: float = attrs.field(init=False, eq=False)
+    last_possible_birth: float = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         """Check the facts, and derive the first and last day on which the person can have been born."""
@@ -129,10 +129,10 @@ class Person(Fact):
             first = last = ordered_day(self.birth_date)
         elif self.birth_year is not None:
             first, last = self.birth_year * 10_000 + 1_01, self.birth_year * 10_000 + 12_31
-        at_shielded_home = self.home is not None and self.home.is_shielded
-        set_derived(self, "is_protected", True if at_shielded_home else self.protected)
-        set_derived(self, "born_first", first)
-        set_derived(self, "born_last", last)
+        at_shielded_home = self.home is not None and self.home.counts_as_shielded
+        set_derived(self, "counts_as_protected", True if at_shielded_home else self.protected)
+        set_derived(self, "first_possible_birth", first)
+        set_derived(self, "last_possible_birth", last)
 
     def _years_agree(self) -> bool:
         if self.birth_date is None or not is_day(self.birth_date) or type(self.birth_year) is not int:
@@ -148,10 +148,21 @@ class Person(Fact):
         facts = {
             "birth_date": self.birth_date,
             "home": self.home,
-            "protected": self.is_protected,
+            "protected": self.counts_as_protected,
             "standing": self.standing,
         }
         return tuple(name for name, fact in facts.items() if fact is None)
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether anything is known of birth, home, protection or standing (*opplysninger*)."""
+        return (
+            self.standing is not None
+            or self.protected is not None
+            or self.home is not None
+            or self.birth_date is not None
+            or self.birth_year is not None
+        )
 
     def has_reached(self, age: int, *, on: date) -> Finding:
         """Decide whether the person has reached an age on a day (*fylt … år*).
@@ -171,9 +182,9 @@ class Person(Fact):
 
 def age_reached(person: Person, years: int, on: int) -> Finding:
     """Compare as numbers: `years` is 10 000 for each year, `on` is an :func:`ordered_day`."""
-    if on - person.born_last >= years:
+    if on - person.last_possible_birth >= years:
         return MET
-    return UNMET if on - person.born_first < years else UNKNOWN
+    return UNMET if on - person.first_possible_birth < years else UNKNOWN
 
 
 def _is_year(value: object) -> bool:

@@ -1,7 +1,8 @@
 """A place on a street or a property (*vegadresse, matrikkeladresse*), and when two are the same one.
 
 Facts are kept as they were given. What is compared is derived when the place is made: its numbers without
-leading zeros, its words without blanks and capitals.
+leading zeros, its words without blanks and capitals. Two equal texts make two places the same, so a text
+must be able to mean something: a number that says "ukjent" is refused, and a street of that name is none.
 
 References:
     Skatteetaten, "Tilgjengeliggjøring av opplysninger fra Folkeregisteret", on the two kinds of address.
@@ -18,11 +19,28 @@ import attrs
 from fastlege.problems import Fact, set_derived, validate
 from fastlege.terms import MET, UNKNOWN, UNMET, Finding
 
-__all__ = ["GIVE_OPTIONAL_TEXT", "CadastralAddress", "StreetAddress", "digits", "is_optional_text", "word"]
+__all__ = [
+    "CadastralAddress",
+    "StreetAddress",
+    "digits",
+    "is_digits",
+    "is_house_letter",
+    "trimmed",
+    "word",
+]
 
-GIVE_OPTIONAL_TEXT: Final = "give a text, or None when it is missing"
-
-_MUNICIPALITY: Final = len("0301")
+_MUNICIPALITY: Final = "give four digits as text, such as '0301', or None"
+_NO_MUNICIPALITY: Final = ("", "9999")
+"""Zeros alone; and the code that Statistics Norway keeps for a municipality that is not stated."""
+_LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ")
+_NOT_A_NAME: Final = frozenset(
+    {
+        *("ukjent", "ukjentadresse", "ukjentbosted", "utenfastbopel", "utenfastbosted"),
+        *("ukjend", "ukjendadresse", "uoppgitt", "ikkeoppgitt", "ingen", "mangler", "unknown"),
+        *("none", "null", "nan", "na", "undefined"),
+    }
+)
+"""What people and programs write where no street is known: its letters alone, in small letters."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -30,17 +48,22 @@ class StreetAddress(Fact):
     """A place on a street (*vegadresse*).
 
     Attributes:
-        municipality: Four digits (*kommunenummer*).
-        street_name: As the register writes it (*adressenavn*).
-        street_code: The street's code in the municipality (*adressekode*); leading zeros say nothing.
+        municipality: Four digits (*kommunenummer*); 0000 and 9999 (not stated) are missing.
+        street_name: As the register writes it (*adressenavn*). A name without a letter, or with x alone, is
+            missing, and so is a word that stands for no name, such as ``ukjent`` or ``null``.
+        street_code: The street's code in the municipality (*adressekode*), in digits; leading zeros say
+            nothing, blank and zeros alone are missing.
         house_number: A whole number below 10 000 (*husnummer*); zero is missing.
-        house_letter: One letter (*husbokstav*), in either case.
+        house_letter: One letter from A to Å (*husbokstav*), in either case; blank is none.
 
     Examples:
         >>> one = StreetAddress(municipality="4601", street_name="Prøvevegen", house_number=1)
         >>> other = StreetAddress(municipality="4601", street_name="PRØVEVEGEN ", house_number=1)
         >>> one.same_place(other)
         <Finding.MET: 'met'>
+        >>> nowhere = StreetAddress(municipality="4601", street_name="Ukjent", house_number=1)
+        >>> nowhere.same_place(nowhere)
+        <Finding.UNKNOWN: 'unknown'>
     """
 
     municipality: str | None
@@ -49,28 +72,34 @@ class StreetAddress(Fact):
     house_number: int | None = None
     house_letter: str | None = None
     _house: tuple[str, int, str] | None = attrs.field(init=False, eq=False)
+    _letter: str = attrs.field(init=False, eq=False)
     _code: str = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         """Check the fields and derive what is compared."""
         validate(
+            ("municipality", _is_municipality(self.municipality), _MUNICIPALITY),
+            ("street_name", _is_optional_text(self.street_name), "give a text, or None when it is missing"),
             (
-                "municipality",
-                _is_municipality(self.municipality),
-                "give four digits as text, such as '0301', or None",
+                "street_code",
+                is_digits(self.street_code),
+                "give the digits 0 to 9 as text, such as '11020', or None when it is missing",
             ),
-            ("street_name", is_optional_text(self.street_name), GIVE_OPTIONAL_TEXT),
-            ("street_code", is_optional_text(self.street_code), GIVE_OPTIONAL_TEXT),
             (
                 "house_number",
                 _is_optional_number(self.house_number, 10_000),
                 "give a whole number from 0 to 9999, or None",
             ),
-            ("house_letter", is_optional_text(self.house_letter), GIVE_OPTIONAL_TEXT),
+            (
+                "house_letter",
+                is_house_letter(self.house_letter),
+                "give one letter from A to Å, or None when there is none",
+            ),
         )
-        complete = digits(self.municipality) and self.house_number
-        house = (self.municipality, self.house_number, word(self.house_letter)) if complete else None
-        set_derived(self, "_house", house)
+        letter = word(self.house_letter)
+        complete = _is_stated(self.municipality) and self.house_number
+        set_derived(self, "_house", (self.municipality, self.house_number, letter) if complete else None)
+        set_derived(self, "_letter", letter)
         set_derived(self, "_code", digits(self.street_code))
 
     def same_place(self, other: StreetAddress) -> Finding:
@@ -84,23 +113,30 @@ class StreetAddress(Fact):
             return UNKNOWN
         return MET if streets[0] == streets[1] and self._house == other._house else UNMET
 
+    def in_other_house(self, other: StreetAddress) -> bool:
+        """Tell whether house numbers or letters are given for both, and differ."""
+        return _contradict(self.house_number, other.house_number) or _contradict(self._letter, other._letter)
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class CadastralAddress(Fact):
     """A property that has no street (*matrikkeladresse*).
 
     Attributes:
-        municipality: Four digits (*kommunenummer*).
+        municipality: Four digits (*kommunenummer*); 0000 and 9999 (not stated) are missing.
         land_number: *Gårdsnummer*; zero is missing.
         title_number: *Bruksnummer*; zero is missing.
-        lease_number: *Festenummer*; zero and None both say that there is none.
-        sub_number: *Undernummer*; zero and None both say that there is none.
+        lease_number: *Festenummer*; zero says that there is none, None that the register does not tell.
+        sub_number: *Undernummer*, of a house on the property; zero and None likewise.
 
     Examples:
         >>> farm = CadastralAddress(municipality="4601", land_number=14, title_number=3)
         >>> farm.same_place(CadastralAddress(municipality="4601", land_number=14, title_number=4))
         <Finding.UNMET: 'unmet'>
         >>> farm.same_place(CadastralAddress(municipality="4601", land_number=14))  # a part is missing
+        <Finding.UNKNOWN: 'unknown'>
+        >>> cottage = CadastralAddress(municipality="4601", land_number=14, title_number=3, sub_number=2)
+        >>> farm.same_place(cottage)  # only one has a number
         <Finding.UNKNOWN: 'unknown'>
     """
 
@@ -109,42 +145,56 @@ class CadastralAddress(Fact):
     title_number: int | None = None
     lease_number: int | None = None
     sub_number: int | None = None
-    _key: tuple[str, int, int, int, int] | None = attrs.field(init=False, eq=False)
+    _property: tuple[str, int, int] | None = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         """Check the fields and derive what is compared."""
         number = "give a whole number from 0 up, or None"
         validate(
-            (
-                "municipality",
-                _is_municipality(self.municipality),
-                "give four digits as text, such as '0301', or None",
-            ),
+            ("municipality", _is_municipality(self.municipality), _MUNICIPALITY),
             *(
                 (name, _is_optional_number(getattr(self, name), 1 << 63), number)
                 for name in ("land_number", "title_number", "lease_number", "sub_number")
             ),
         )
-        complete = digits(self.municipality) and self.land_number and self.title_number
-        key = (
-            self.municipality,
-            self.land_number,
-            self.title_number,
-            self.lease_number or 0,
-            self.sub_number or 0,
-        )
-        set_derived(self, "_key", key if complete else None)
+        complete = _is_stated(self.municipality) and self.land_number and self.title_number
+        property_ = (self.municipality, self.land_number, self.title_number)
+        set_derived(self, "_property", property_ if complete else None)
 
     def same_place(self, other: CadastralAddress) -> Finding:
-        """Compare two properties; a required part that is missing makes it unknown."""
-        if self._key is None or other._key is None:
+        """Compare two properties; a required part that is missing makes it unknown.
+
+        A lease against a told none is another property. A lease that only one register tells of, and a house
+        on the property that only one entry numbers, may be the same one: unknown. What neither gives, as PDL
+        gives no lease and no sub-number, is not looked at.
+        """
+        if self._property is None or other._property is None:
             return UNKNOWN
-        return MET if self._key == other._key else UNMET
+        leases, subs = (self.lease_number, other.lease_number), (self.sub_number, other.sub_number)
+        if self._property != other._property or _contradict(*subs):
+            return UNMET
+        if None not in leases and leases[0] != leases[1]:
+            return UNMET
+        return MET if (leases[0] or 0, subs[0] or 0) == (leases[1] or 0, subs[1] or 0) else UNKNOWN
 
 
-def is_optional_text(value: object) -> bool:
-    """Tell whether a value is a text, or None for missing; a code of ours is not a text."""
-    return value is None or type(value) is str or (isinstance(value, str) and not isinstance(value, StrEnum))
+def is_digits(value: object) -> bool:
+    """Tell whether a value can be a number as text: None, blank, or digits from 0 to 9 alone."""
+    text = trimmed(value)
+    return text is not None and (not text or (text.isascii() and text.isdigit()))
+
+
+def is_house_letter(value: object) -> bool:
+    """Tell whether a value can be the letter of a house: None, blank, or one letter from A to Å."""
+    text = trimmed(value)
+    return text is not None and (not text or word(text) in _LETTERS)
+
+
+def trimmed(value: object) -> str | None:
+    """Take the blanks around a text away, of None nothing is left; None when the value is no text."""
+    if not _is_optional_text(value):
+        return None
+    return value.strip() if isinstance(value, str) else ""
 
 
 def digits(text: str | None) -> str:
@@ -153,8 +203,18 @@ def digits(text: str | None) -> str:
 
 
 def word(text: str | None) -> str:
-    """Write a letter or a unit as it is compared: without blanks around it, in capitals."""
-    return ("" if text is None else text).strip().upper()
+    """Write a letter or a unit as it is compared: without blanks around it, composed and in capitals."""
+    return "" if text is None else unicodedata.normalize("NFC", text.strip().upper())
+
+
+def _contradict(one: str | int | None, other: str | int | None) -> bool:
+    """Tell whether two parts are both given, and differ; zero and blank are not given."""
+    return bool(one and other and one != other)
+
+
+def _is_optional_text(value: object) -> bool:
+    """Tell whether a value is a text, or None for missing; a code of ours is not a text."""
+    return value is None or type(value) is str or (isinstance(value, str) and not isinstance(value, StrEnum))
 
 
 def _is_optional_number(value: object, below: int) -> bool:
@@ -162,9 +222,17 @@ def _is_optional_number(value: object, below: int) -> bool:
 
 
 def _is_municipality(value: object) -> bool:
-    return value is None or (isinstance(value, str) and len(value) == _MUNICIPALITY and value.isdecimal())
+    return value is None or (
+        isinstance(value, str) and len(value) == len("0301") and value.isascii() and value.isdigit()
+    )
+
+
+def _is_stated(municipality: str | None) -> bool:
+    return digits(municipality) not in _NO_MUNICIPALITY
 
 
 def _street_key(name: str | None) -> str:
-    """Fold case, compose letters and collapse blanks."""
-    return " ".join(unicodedata.normalize("NFC", "" if name is None else name).casefold().split())
+    """Fold case, compose letters and collapse blanks; what stands for no name is none."""
+    key = " ".join(unicodedata.normalize("NFC", "" if name is None else name).casefold().split())
+    letters = "".join(filter(str.isalpha, key))
+    return key if letters.strip("x") and letters not in _NOT_A_NAME else ""

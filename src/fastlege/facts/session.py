@@ -7,7 +7,7 @@ References:
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 
 import attrs
 
@@ -17,12 +17,16 @@ from fastlege.facts.people import Person
 from fastlege.oslo import has_oslo_day, in_utc, is_aware, oslo_day
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.problems import GIVE_INSTANT, set_derived, validate
-from fastlege.terms import AccessLevel, Finding
+from fastlege.terms import AccessLevel, Finding, Standing
 
 __all__ = ["Session"]
 
 PatientGP = GP | Literal[Finding.UNKNOWN] | None
 """The patient's GP; None: the patient has none; ``Finding.UNKNOWN``: nobody knows."""
+
+_CANNOT_BE_LOGGED_IN: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY)
+_NO_SESSION: Final = "no session can begin for this user; check with the log-in service who is logged in"
+"""The same for both causes: it tells neither of a death nor of a false identity."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -81,6 +85,8 @@ class Session:
             ),
             ("policy", isinstance(self.policy, Policy), "give a Policy"),
         )
+        if self.family is None:
+            validate(("user", self.user.standing not in _CANNOT_BE_LOGGED_IN, _NO_SESSION))
         day = oslo_day(self.at)
         set_derived(self, "on", day)
         if self.family is not None:
@@ -100,7 +106,8 @@ class Session:
         """Begin a session in which the user is the patient (*på egne vegner*).
 
         Raises:
-            InvalidFactError: With every problem.
+            InvalidFactError: With every problem; also when the user is held to be dead or of a false
+                identity (ours), in one sentence that tells neither. An unknown standing is let in.
         """
         return cls(user=user, family=None, gp=gp, access_level=access_level, at=at, policy=policy)
 
@@ -116,6 +123,8 @@ class Session:
         policy: Policy = HELSENORGE_2021_01_11,
     ) -> Session:
         """Begin a session in which the user acts for a child (*på vegne av barn*).
+
+        Whatever the user is held to be, the session begins, and the rule refuses: an error would tell.
 
         Raises:
             InvalidFactError: With every problem; also when the family's day is not the session's Oslo day.

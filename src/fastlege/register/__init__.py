@@ -1,7 +1,16 @@
 """Register documents in, facts out (*registeret*)."""
 
 from fastlege.register.bulk import Bulk, read_bulk
-from fastlege.register.documents import read_family, read_person
-from fastlege.register.family_file import read_family_file
+from fastlege.register.documents import read_family, read_family_file, read_person
+from fastlege.register.streams import FamilyResult, read_family_batches, read_family_lines
 
-__all__ = ["Bulk", "read_bulk", "read_family", "read_family_file", "read_person"]
+__all__ = [
+    "Bulk",
+    "FamilyResult",
+    "read_bulk",
+    "read_family",
+    "read_family_batches",
+    "read_family_file",
+    "read_family_lines",
+    "read_person",
+]

@@ -2,36 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from fastlege.errors import InvalidFactError, Problem
-from fastlege.problems import is_text
-from fastlege.register.answers import as_lookups
-from fastlege.register.as_of import Reading, reading_for
-from fastlege.register.document import RegisterDocument
-from fastlege.register.family import ONE_DOCUMENT, as_family, named_by
-from fastlege.register.strict import read_person_of
-from fastlege.terms import PersonId
+from fastlege.problems import Problems, is_text
+from fastlege.register.assembly import ONE_DOCUMENT, File, assemble, merge
+from fastlege.register.envelopes import lookups_of
+from fastlege.register.person import read_numbers, read_record, read_relations
+from fastlege.register.reading import Reading, reading_for
+from fastlege.register.record import by_number
+from fastlege.terms import MET, MissingReason, PersonId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from fastlege.facts.family import Family
     from fastlege.facts.people import Person
-    from fastlege.register.answers import Document, Lookup
-    from fastlege.register.record import Relations
+    from fastlege.register.envelopes import Document, Lookup
+    from fastlege.register.record import PersonRecord
 
-__all__ = ["Bulk", "read_bulk"]
+__all__ = ["Bulk", "Looked", "bulk_of", "read_bulk"]
 
-_ROOT: Final = "bulk"
+_OF_AGE: Final = 18
+
+
+class Looked:
+    """One person of an answer (*person i et svar*): every document under the person's numbers, read once."""
+
+    __slots__ = ("_file", "_lookups", "problems")
+
+    def __init__(self, lookups: Sequence[Lookup]) -> None:
+        """Take every document on the person, the first one first."""
+        self._lookups = lookups
+        self._file: File | None = None
+        self.problems = Problems()
+
+    def read(self) -> File:
+        """Return what they say; what is wrong with them stands in `problems` from then on."""
+        if self._file is None:
+            dossiers = [lookup.person for lookup in self._lookups if lookup.person is not None]
+            self._file = merge([File(one, read_record(one), read_relations(one)) for one in dossiers])
+            for lookup in self._lookups:
+                self.problems.extend(lookup.reading.problems, lookup.reading.problems.more)
+        return self._file
+
+    def is_child(self) -> bool:
+        """Tell whether the person has, or may have, parents in an own document, and may be under age."""
+        file = self.read()
+        may_have_parents = bool(file.relations.parents or self.problems)
+        on = file.dossier.at.reading.on
+        return may_have_parents and file.record.person.has_reached(_OF_AGE, on=on) is not MET
 
 
 @attrs.frozen(eq=False, repr=False)
 class Bulk:
-    """An answer on several people (*svar på bulkoppslag*). Each is read when asked for.
+    """An answer on several people (*svar på bulkoppslag*). Each is read once, when first asked for.
 
     So a document that cannot be read spoils no more than the families that it belongs to.
 
@@ -39,18 +69,30 @@ class Bulk:
         on: The day in Oslo as of which they are read.
         strict: Whether they are read strictly.
         found: Every number, in use or former, of the people whom the register gave.
-        missing: The numbers that were asked for, and for which it gave nobody.
+        missing: The numbers that were asked for, and for which it gave nobody, each with the reason. One
+            malformed entry fails, and with it every answer under the same number.
+        problems: What is wrong with malformed entries.
     """
 
     on: date
     strict: bool
     found: frozenset[PersonId]
-    missing: frozenset[PersonId]
-    _documents: dict[str, list[RegisterDocument]] = attrs.field(alias="documents")
+    missing: Mapping[PersonId, MissingReason]
+    problems: tuple[Problem, ...]
+    _people: Mapping[str, Sequence[Looked]] = attrs.field(alias="people")
 
     def __repr__(self) -> str:
         """Show how many numbers there are, and none of them."""
         return f"Bulk(found={len(self.found)}, missing={len(self.missing)}, on={self.on.isoformat()})"
+
+    @property
+    def children(self) -> frozenset[PersonId]:
+        """Those found who may be under 18, and whose own document names a parent (*barn*); ours.
+
+        Each by the number in use. Somebody whose document cannot be read is one if it may be a child's.
+        """
+        everyone = {id(one): (number, one) for number, people in self._people.items() for one in people}
+        return frozenset(self._name(number, one) for number, one in everyone.values() if one.is_child())
 
     def person(self, number: PersonId) -> Person:
         """Read one person.
@@ -60,7 +102,7 @@ class Bulk:
             InvalidFactError: When the number is not one of `found`.
         """
         reading = Reading(self.on, strict=self.strict)
-        return reading.complete(read_person_of(self._document(number, reading))).person
+        return reading.complete(self._read(number, reading)).record.person
 
     def family(self, child: PersonId) -> Family:
         """Read a child with those of its parents who are among the people; others are unknown.
@@ -70,33 +112,51 @@ class Bulk:
             InvalidFactError: When the number is not one of `found`.
         """
         reading = Reading(self.on, strict=self.strict)
-        document = self._document(child, reading)
-        named = named_by(_again(document, Reading(self.on)).relations())
-        parents = {id(one): one for number in sorted(filter(None, named)) for one in self._about(number)}
-        return as_family(document, (_again(parent, reading) for parent in parents.values()), reading)
+        own = self._read(child, reading)
+        known = dict.fromkeys(own.record.numbers, own.record)
+        for number in sorted(own.relations.named - own.record.numbers):
+            known |= self._named(number, reading)
+        return assemble(own, known, reading, self.missing)
 
-    def _document(self, number: PersonId, reading: Reading) -> RegisterDocument:
-        documents = self._about(number) if is_text(number) else []
-        if not documents:
+    def called(self, lookups: Iterable[Lookup]) -> Iterable[PersonId]:
+        """Return the number of each of those who were looked up, once, in their order: found or missing."""
+        numbers: dict[PersonId, None] = {}
+        for lookup in lookups:
+            under = {lookup.number} if lookup.number is not None else _own_numbers(lookup, self.on)
+            for number in sorted(under)[:1]:
+                people = self._people.get(number, ())
+                numbers[self._name(number, people[0]) if len(people) == 1 else PersonId(number)] = None
+        return numbers
+
+    def _named(self, number: str, reading: Reading) -> dict[str, PersonRecord]:
+        """Read those who may be named by a number; whoever was asked for by it need not have it."""
+        found: dict[str, PersonRecord] = {}
+        for one in self._people.get(number, ())[:_TWO]:
+            record = one.read().record
+            reading.problems.extend(one.problems, one.problems.more)
+            if number in record.numbers:
+                found |= dict.fromkeys(record.numbers, record)
+        return found
+
+    def _read(self, number: PersonId, reading: Reading) -> File:
+        """Read whoever is found by a number; two people contradict each other, and a third is not read."""
+        people = self._people.get(number, ()) if is_text(number) else ()
+        if not people:
             raise InvalidFactError([Problem("number", "give one of the numbers that were found")])
-        first, *others = documents
-        if any(self._said(first) != self._said(other) for other in others):
-            reading.problems.add(first.path, ONE_DOCUMENT)
-        return _again(first, reading)
+        first, *others = [one.read() for one in people[:_TWO]]
+        for one in people[:_TWO]:
+            reading.problems.extend(one.problems, one.problems.more)
+        for other in others:
+            reading.problems.add(other.dossier.at.path, ONE_DOCUMENT)
+        return first
 
-    def _said(self, document: RegisterDocument) -> tuple[Person, Relations] | None:
-        """Give the facts of a document, by whichever number it was asked for; None when it cannot be read."""
-        reading = Reading(self.on)
-        read = _again(document, reading)
-        said = read.person().person, read.relations()
-        return None if reading.problems else said
+    def _name(self, number: str, one: Looked) -> PersonId:
+        """Choose the number by which somebody is called now, if it is known."""
+        own = one.read().record.person.id
+        return own if own in self.found else PersonId(number)
 
-    def _about(self, number: str) -> list[RegisterDocument]:
-        """Find every document under a number, and under any other number of the same person."""
-        direct = self._documents.get(number, [])
-        others = sorted({other for one in direct for other in _again(one, Reading(self.on)).numbers()[0]})
-        found = {id(one): one for known in (number, *others) for one in self._documents.get(known, ())}
-        return list(found.values())
+
+_TWO: Final = 2
 
 
 def read_bulk(document: Document, *, on: date, strict: bool = False) -> Bulk:
@@ -116,36 +176,70 @@ def read_bulk(document: Document, *, on: date, strict: bool = False) -> Bulk:
         >>> from datetime import date
         >>> child = {"identifikasjonsnummer": [{"foedselsEllerDNummer": "12851793060"}]}
         >>> found = {"foedselsEllerDNummer": "12851793060", "folkeregisterperson": child}
-        >>> failed = {"foedselsEllerDNummer": "21878535062", "feilmelding": {"feilmelding": "…"}}
+        >>> failed = {"foedselsEllerDNummer": "21878535062", "feilmelding": {"feilmelding": "Ikke funnet"}}
         >>> bulk = read_bulk({"oppslag": [found, failed]}, on=date(2026, 11, 23))
-        >>> bulk, bulk.family("12851793060")
-        (Bulk(found=1, missing=1, on=2026-11-23), Family(parents=0, as_of=2026-11-23))
+        >>> bulk, bulk.family("12851793060"), bulk.missing["21878535062"].value
+        (Bulk(found=1, missing=1, on=2026-11-23), Family(parents=0, as_of=2026-11-23), 'not-found')
     """
     reading = reading_for(on, strict=strict)
-    lookups = as_lookups(document, _ROOT, reading)
+    lookups = lookups_of(document, "bulk", reading)
     reading.complete(lookups)
-    documents = _by_number(lookups, on)
-    asked = {lookup.number for lookup in lookups if lookup.number is not None}
+    return bulk_of(lookups, reading)
+
+
+def bulk_of(lookups: Sequence[Lookup], reading: Reading) -> Bulk:
+    """Find the people among those who were looked up, in one answer or several."""
+    numbered = [(_own_numbers(lookup, reading.on), lookup) for lookup in lookups]
+    problems = Problems()
+    spoiled: set[str] = set()
+    absent: dict[str, set[MissingReason]] = {}
+    for own, lookup in numbered:
+        asked = frozenset([] if lookup.number is None else [lookup.number])
+        if lookup.reading.problems:
+            problems.extend(lookup.reading.problems, lookup.reading.problems.more)
+            spoiled |= own | asked
+        elif lookup.absence is not None:
+            for number in asked:
+                absent.setdefault(number, set()).add(lookup.absence)
+    every = _people(numbered)
+    lost = {id(one) for number in spoiled for one in every.get(number, ())}
+    people = {number: [one for one in ones if id(one) not in lost] for number, ones in every.items()}
+    people = {number: ones for number, ones in people.items() if ones and number not in spoiled}
+    missing = {
+        PersonId(number): _reason(reasons) for number, reasons in absent.items() if number not in people
+    }
+    missing |= {PersonId(number): MissingReason.FAILED for number in spoiled | every.keys() - people.keys()}
     return Bulk(
-        on=on,
-        strict=strict,
-        found=frozenset(map(PersonId, documents)),
-        missing=frozenset(map(PersonId, asked - documents.keys())),
-        documents=documents,
+        on=reading.on,
+        strict=reading.strict,
+        found=frozenset(map(PersonId, people)),
+        missing=MappingProxyType(missing),
+        problems=tuple(problems),
+        people=people,
     )
 
 
-def _by_number(lookups: Iterable[Lookup], on: date) -> dict[str, list[RegisterDocument]]:
-    """Find documents by the number that was asked for, and by every number of the person."""
-    documents: dict[str, list[RegisterDocument]] = {}
-    for number, person in lookups:
-        if person is not None:
-            every, _ = _again(person, Reading(on)).numbers()
-            for one in every if number is None else every | {number}:
-                documents.setdefault(one, []).append(person)
-    return documents
+def _reason(reasons: set[MissingReason]) -> MissingReason:
+    return reasons.pop() if len(reasons) == 1 else MissingReason.FAILED
 
 
-def _again(document: RegisterDocument, reading: Reading) -> RegisterDocument:
-    """Stand at a document anew, with other reading."""
-    return document.__class__(document.fields, document.path, reading)
+def _people(numbered: Iterable[tuple[frozenset[str], Lookup]]) -> dict[str, list[Looked]]:
+    """Find people by the number that was asked for, and by every number of the person's own."""
+    groups = by_number(numbered)
+    looked = {id(group): Looked(group) for group in groups.values()}
+    people = {number: [looked[id(group)]] for number, group in groups.items()}
+    for own, lookup in numbered:
+        number = lookup.number
+        if number is not None and lookup.person is not None:
+            one = looked[id(groups[next(iter(own))])] if own else Looked([lookup])
+            under = people.setdefault(number, [])
+            if one not in under[:_TWO]:
+                under.append(one)
+    return people
+
+
+def _own_numbers(lookup: Lookup, on: date) -> frozenset[str]:
+    if lookup.person is None:
+        return frozenset()
+    every, _ = read_numbers(lookup.person.at.again(Reading(on)), lookup.person.register)
+    return every

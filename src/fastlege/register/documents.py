@@ -1,4 +1,4 @@
-"""The way in for register documents (*registerdokumenter*).
+"""The way in for register documents (*registerdokumenter*): one person, a family, a family in one file.
 
 References:
     Skatteetaten, Folkeregisteret, person document, OpenAPI 1.5, "offentlig med hjemmel".
@@ -7,23 +7,33 @@ References:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
-from fastlege.problems import is_collection
-from fastlege.register.answers import as_person
-from fastlege.register.as_of import reading_for
-from fastlege.register.family import as_family
-from fastlege.register.strict import read_person_of
+from fastlege.oslo import is_day
+from fastlege.problems import GIVE_DAY, GIVE_SWITCH, is_collection, joined, validate
+from fastlege.register.assembly import family_of
+from fastlege.register.cursor import Cursor
+from fastlege.register.envelopes import Missing, person_in, person_of
+from fastlege.register.person import read_record
+from fastlege.register.reading import Reading, reading_for
+from fastlege.register.schema_check import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from fastlege.facts.family import Family
     from fastlege.facts.people import Person
-    from fastlege.register.answers import Document
+    from fastlege.register.envelopes import Document
 
-__all__ = ["read_family", "read_person"]
+__all__ = ["read_family", "read_family_file", "read_person"]
+
+_KEYS: Final = ("as_of", "child", "parents", "others")
+_REQUIRED: Final = {
+    "child": "give the child's document",
+    "parents": "give a list of documents, which may be empty",
+}
+_UNKNOWN_KEY: Final = f"this key is not known; leave it out, or use one of {', '.join(_KEYS)}"
 
 
 def read_person(document: Document, *, on: date, strict: bool = False) -> Person:
@@ -33,8 +43,9 @@ def read_person(document: Document, *, on: date, strict: bool = False) -> Person
         document: A person document of Folkeregisteret, or PDL's answer on one person: JSON as bytes or text,
             or the mapping that was parsed from it.
         on: The day in Oslo; what is current on it is taken.
-        strict: Whether to refuse properties that the register's schema does not have, and homes without an
-            identifier of the cadastre. By default both are borne.
+        strict: Whether to refuse properties and codes that the register's schema does not have, and homes
+            without an identifier of the cadastre. By default a property is passed over, and what a code
+            that nobody knows stands for is unknown.
 
     Raises:
         InvalidDocumentError: With every problem and its JSON path.
@@ -48,8 +59,10 @@ def read_person(document: Document, *, on: date, strict: bool = False) -> Person
         (True, True)
     """
     reading = reading_for(on, strict=strict)
-    taken = as_person(document, "person", reading)
-    return reading.complete(None if taken is None else read_person_of(taken)).person
+    dossier = person_of(document, "person", reading)
+    if isinstance(dossier, Missing):
+        dossier = dossier.refused()
+    return reading.complete(None if dossier is None else read_record(dossier)).person
 
 
 def read_family(child: Document, parents: Iterable[Document], *, on: date, strict: bool = False) -> Family:
@@ -58,7 +71,7 @@ def read_family(child: Document, parents: Iterable[Document], *, on: date, stric
     Args:
         child: The child's document; it says who the parents are, and who has parental responsibility.
         parents: Documents in any order. One that is nobody's parent is ignored; a parent without a
-            document is unknown in everything.
+            document is unknown in everything. So is one whom PDL denies, or does not find: give its answer.
         on: The day in Oslo; what is current on it is taken.
         strict: As in :func:`read_person`.
 
@@ -77,6 +90,44 @@ def read_family(child: Document, parents: Iterable[Document], *, on: date, stric
         Family(parents=1, as_of=2026-11-23)
     """
     reading = reading_for(on, ("parents", is_collection(parents), "give a list of documents"), strict=strict)
-    child_document = as_person(child, "child", reading)
-    others = (as_person(parent, f"parents[{index}]", reading) for index, parent in enumerate(parents))
-    return as_family(child_document, others, reading)
+    dossier = person_of(child, "child", reading)
+    others = (person_of(parent, f"parents[{index}]", reading) for index, parent in enumerate(parents))
+    return family_of(dossier, others, reading)
+
+
+def read_family_file(document: Document, *, on: date | None = None, strict: bool = False) -> Family:
+    """Read a family in one file (*familiefil*), ``{"as_of"?, "child", "parents", "others"?}``, as of a day.
+
+    Args:
+        document: JSON as bytes or text, or the mapping that was parsed from it.
+        on: The day in Oslo; None: the file's own ``as_of``. The clock is never asked.
+        strict: As in :func:`read_person`.
+
+    Raises:
+        InvalidDocumentError: With every problem of every document and its JSON path.
+        InvalidFactError: When `on` is not a date, or `strict` not a truth value.
+
+    Examples:
+        >>> child = {"identifikasjonsnummer": [{"foedselsEllerDNummer": "12851793060"}]}
+        >>> read_family_file({"as_of": "2026-11-23", "child": child, "parents": []})
+        Family(parents=0, as_of=2026-11-23)
+    """
+    validate(
+        ("on", on is None or is_day(on), f"{GIVE_DAY}, or None"),
+        ("strict", isinstance(strict, bool), GIVE_SWITCH),
+    )
+    reading = Reading(on or date.max, strict=strict)
+    file = Cursor(reading.complete(reading.fields_of(document, "file")), "file", reading)
+    stated = file.day("as_of")
+    if on is None and stated is not None:
+        reading.read_for(stated)
+    elif on is None and not reading.problems:
+        file.problem("as_of", "give the day asked about, such as '2026-11-23', in the file or apart from it")
+    for name in sorted(map(str, file.fields.keys() - set(_KEYS))):
+        reading.problems.add(joined(file.path, shown(name)), _UNKNOWN_KEY)
+    for name, message in _REQUIRED.items():
+        if file.fields.get(name) is None:
+            file.problem(name, message)
+    child = file.child("child")
+    others = [entry for name in ("parents", "others") for entry in file.entries(name)]
+    return family_of(None if child is None else person_in(child), map(person_in, others), reading)

@@ -1,6 +1,4 @@
-"""Documents of the National Population Register (*Folkeregisteret*) to records.
-
-The reader takes what is current on the day. It bears what the schema allows and lists what it does not.
+"""How the National Population Register (*Folkeregisteret*) writes a person.
 
 References:
     Skatteetaten, Folkeregisteret, person document, OpenAPI 1.5, "offentlig med hjemmel".
@@ -12,85 +10,73 @@ from typing import TYPE_CHECKING, Final
 
 from fastlege.facts.address import Address
 from fastlege.facts.places import CadastralAddress, StreetAddress
-from fastlege.register import protection
-from fastlege.register.document import RegisterDocument
-from fastlege.register.entries import STANDINGS
-from fastlege.register.reading import Codes
-from fastlege.register.record import NumberForm
-from fastlege.register.strict import require_identifier
+from fastlege.register.codes import (
+    IN_USE,
+    LAST_RANK,
+    MAY_BE_IN_USE,
+    NO_LONGER,
+    NOT_KNOWN,
+    STANDINGS,
+    Codes,
+    Dates,
+)
+from fastlege.register.description import NumberForm, Register
+from fastlege.register.protection import ProtectionForm, grading_of
+from fastlege.register.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fastlege.register.reading import Element
+    from fastlege.register.cursor import Cursor
     from fastlege.terms import Standing
 
-__all__ = ["PersonDocument"]
+__all__ = ["FOLKEREGISTERET"]
 
 _ADDRESSES: Final = ("bostedsadresse", "deltBosted", "oppholdsadresse", "postadresse", "postadresseIUtlandet")
+_STAYS: Final = ("oppholdsadresse", "postadresseIUtlandet")
+_NOT_AT_HOME: Final = frozenset(("utflyttet", "midlertidig", "inaktiv", "ikkebosatt"))
+_IDENTIFIER: Final = "adresseIdentifikatorFraMatrikkelen"
+_DATES: Final = Dates(
+    mark=("", "erGjeldende"),
+    historic=False,
+    begins=(("", "gyldighetstidspunkt"),),
+    ends=(("", "opphoerstidspunkt", False),),
+)
 
 
-class PersonDocument(RegisterDocument):
-    """A person document (*persondokument*), or an object within it: an entry is dated by its own fields."""
+def _birth_year(birth: Cursor) -> int | None:
+    """Read an entry's birth year, which is a text."""
+    year = birth.digits("foedselsaar", 4, 4, "2017")
+    return None if year is None else birth.as_year("foedselsaar", int(year))
 
-    __slots__ = ()
 
-    schema = ("folkeregisteret", "Folkeregisterperson")
-    numbers_as = NumberForm(
-        element="identifikasjonsnummer",
-        number="foedselsEllerDNummer",
-        kind="identifikatortype",
-        # A fødselsnummer goes before a D-number, which stays in use when it has become inactive.
-        kinds=Codes({"foedselsnummer": 0, "dNummer": 1}),
-        in_use=Codes({"iBruk": True, "opphoert": False}),
-        missing="give the person's identity number, at the top of a document from Folkeregisteret",
+def _statuses_of(status: Cursor) -> tuple[Standing | None]:
+    standing = status.code("status", STANDINGS)
+    return (None if standing == NOT_KNOWN else standing,)
+
+
+def _home(entry: Cursor) -> Address | None:
+    """Read an entry's home; two places at once, or one that is also unknown, are unknown."""
+    street, cadastral = entry.child("vegadresse"), entry.child("matrikkeladresse")
+    unknown = entry.child("ukjentBosted")
+    identifier = entry.text(_IDENTIFIER)
+    at = street or cadastral
+    place = _street(street) if street else _cadastral(cadastral) if cadastral else None
+    if unknown or (street and cadastral) or not (identifier or place):
+        return None
+    if entry.reading.strict and not (identifier or "").strip("0"):
+        entry.problem(
+            _IDENTIFIER, "give the address's identifier; in strict mode homes are compared by nothing else"
+        )
+    return Address(
+        matrikkel_id=identifier,
+        unit=at.text("bruksenhetsnummer") if at else None,
+        place=place,
+        grading=grading_of(entry),
     )
-    births_in = ("foedsel",)
-    relations_in = ("familierelasjon",)
-    relative = "relatertPerson"
-
-    def is_over(self) -> bool:
-        """Tell whether this entry is marked historic, or has ended on the day or before."""
-        return self.flag("erGjeldende") is False or self.has_come("opphoerstidspunkt") is True
-
-    def has_begun(self) -> bool:
-        """Tell whether this entry has begun on the day."""
-        return self.has_come("gyldighetstidspunkt") is not False
-
-    def birth_year(self) -> int | None:
-        """Read an entry's birth year, which is a text."""
-        year = self.digits("foedselsaar", 4, 4, "2017")
-        return None if year is None else self.as_year("foedselsaar", int(year))
-
-    def statuses(self) -> list[Standing | None]:
-        """Read what the status says."""
-        return [entry.code("status", STANDINGS) for entry in self.current("status")]
-
-    def home(self) -> Address | None:
-        """Read an entry's home; two places at once, or one that is also unknown, are unknown."""
-        street, cadastral = self.child("vegadresse"), self.child("matrikkeladresse")
-        unknown = self.child("ukjentBosted")
-        identifier = self.text("adresseIdentifikatorFraMatrikkelen")
-        at = street or cadastral
-        place = _street(street) if street else _cadastral(cadastral) if cadastral else None
-        if unknown or (street and cadastral) or not (identifier or place):
-            return None
-        require_identifier(self, "adresseIdentifikatorFraMatrikkelen", identifier)
-        return Address(
-            matrikkel_id=identifier,
-            unit=at.text("bruksenhetsnummer") if at else None,
-            place=place,
-            grading=protection.grading_of(self),
-        )
-
-    def is_protected(self, homes: Sequence[Element]) -> bool | None:
-        """Tell whether the person is protected: by entries of the person's own, and by each address."""
-        return protection.is_protected(
-            self, own=("adressebeskyttelse", "graderingsnivaa"), homes=homes, addresses=_ADDRESSES
-        )
 
 
-def _street(street: PersonDocument) -> StreetAddress:
+def _street(street: Cursor) -> StreetAddress:
     house = street.child("adressenummer")
     number = house.digits("husnummer", 1, 4, "90") if house else None
     return StreetAddress(
@@ -102,12 +88,58 @@ def _street(street: PersonDocument) -> StreetAddress:
     )
 
 
-def _cadastral(property_: PersonDocument) -> CadastralAddress:
+def _cadastral(property_: Cursor) -> CadastralAddress:
     number = property_.child("matrikkelnummer")
     return CadastralAddress(
         municipality=number.digits("kommunenummer", 4, 4, "4602") if number else None,
         land_number=number.number("gaardsnummer") if number else None,
         title_number=number.number("bruksnummer") if number else None,
-        lease_number=number.number("festenummer") if number else None,
-        sub_number=property_.number("undernummer"),
+        lease_number=(number.number("festenummer") or 0) if number else None,  # a number left out is none
+        sub_number=property_.number("undernummer") or 0,
     )
+
+
+def _is_open(at: Cursor, homes: Sequence[Cursor]) -> bool:
+    """Tell whether gradings of addresses alone settle that somebody is not protected.
+
+    Every current home must be graded as open. Of those who have none, and by their status need none, every
+    current stay and address abroad must be. A post office box settles nothing: whoever is protected has one.
+    """
+    if homes:
+        return all(map(grading_of, homes))
+    silent = at.again(Reading(at.reading.on))
+    statuses = [entry.text("status") or "" for entry in silent.current("status", _DATES)]
+    stays = [entry for name in _STAYS for entry in silent.current(name, _DATES)]
+    return (
+        bool(statuses and stays)
+        and all(status.lower() in _NOT_AT_HOME for status in statuses)
+        and all(map(grading_of, stays))
+        and "status" not in silent.withheld
+        and not silent.reading.problems
+    )
+
+
+FOLKEREGISTERET: Final = Register(
+    schema=("folkeregisteret", "Folkeregisterperson"),
+    dates=_DATES,
+    numbers=NumberForm(
+        element="identifikasjonsnummer",
+        number="foedselsEllerDNummer",
+        kind="identifikatortype",
+        # A fødselsnummer goes before a D-number, which stays in use when it has become inactive.
+        kinds=Codes({"foedselsnummer": 0, "dNummer": 1}, unknown=LAST_RANK),
+        in_use=Codes({"iBruk": IN_USE, "opphoert": NO_LONGER}, unknown=MAY_BE_IN_USE),
+        missing="give the person's identity number, at the top of a document from Folkeregisteret",
+    ),
+    births=("foedsel",),
+    birth_year=_birth_year,
+    is_copied=None,
+    statuses="status",
+    statuses_of=_statuses_of,
+    is_asked=False,
+    home=_home,
+    protection=ProtectionForm("adressebeskyttelse", "graderingsnivaa", _ADDRESSES, _is_open),
+    relations=("familierelasjon",),
+    relative="relatertPerson",
+)
+"""The register itself: an entry is dated by its own fields."""

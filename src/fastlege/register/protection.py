@@ -1,9 +1,9 @@
 """Is a person under address protection (*adressebeskyttelse*)?
 
-Here, and only here, the readers prefer to be wrong on the closed side, and say nothing of what they met: an
-entry counts unless it is marked historic or has ended, one that begins later counts at once, the strictest
-wins, and a grading that nobody knows protects. Only what can be read and holds on the day tells that a
-person is not protected.
+Here, and only here, the readers prefer to be wrong on the closed side, and say nothing of what they met. An
+entry counts unless it ended before the day, or is history without an end after that; one that begins later
+counts at once; the strictest wins; a grading that nobody knows protects. Only what can be read, holds on the
+day and is not withheld tells that a person is not protected.
 
 References:
     Skatteetaten, Folkeregisteret, "sperret adresse": the person's own entry, and a grading on each address.
@@ -11,86 +11,103 @@ References:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fastlege.json_text import is_array, is_object
-from fastlege.register.as_of import Reading
-from fastlege.register.reading import Codes
+from fastlege.register.cursor import Cursor
+from fastlege.register.reading import Reading
 from fastlege.terms import Grading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Sequence
 
-    from fastlege.register.reading import Element
+    from fastlege.register.codes import Dates
 
-__all__ = ["grading_of", "is_protected"]
+__all__ = ["ProtectionForm", "grading_of", "is_protected"]
 
-_GRADINGS: Final = Codes({grading.value: grading for grading in Grading}).meanings
+_GRADINGS: Final = {code: grading for grading in Grading for code in (grading.value, grading.value.lower())}
 _OF_ADDRESS: Final = "adressegradering"
 
 
-def is_protected(
-    document: Element,
-    *,
-    own: tuple[str, str],
-    homes: Iterable[Element] = (),
-    addresses: Iterable[str] = (),
-    if_none: bool | None = None,
-) -> bool | None:
-    """Tell whether the person is protected; None when nothing says.
+class ProtectionForm(NamedTuple):
+    """How a register writes who is protected (*adressebeskyttelse*).
+
+    Attributes:
+        element: The element with the person's own entries.
+        level: The field with an entry's grading.
+        addresses: Every element with addresses whose own grading protects.
+        is_open: Tells of a person without an entry, and of the current homes, whether that settles it.
+    """
+
+    element: str
+    level: str
+    addresses: tuple[str, ...]
+    is_open: Callable[[Cursor, Sequence[Cursor]], bool]
+
+
+def is_protected(at: Cursor, form: ProtectionForm, dates: Dates, homes: Sequence[Cursor]) -> bool | None:
+    """Tell whether the person is protected; None when nothing says, or something may have been withheld.
 
     Args:
-        document: The document.
-        own: The element with the person's own entries, and the field with an entry's grading.
-        homes: The current homes, if a home's own grading can tell that nobody is protected.
-        addresses: Every element with addresses whose own grading protects.
-        if_none: What it tells that there is no entry of the person's own.
+        at: The person.
+        form: How the register writes it.
+        dates: Where it dates its entries.
+        homes: The current homes.
     """
-    name, level = own
-    counting = _counting(document, name) if name in document.fields else []
-    for entry in counting:
-        if _protects(entry.fields.get(level)):
-            return True
-    for address in addresses:
-        if address in document.fields and _is_shielded(document, address):
-            return True
-    if any(map(_holds, counting)) or (homes and all(map(grading_of, homes))):
-        return False
-    return None if counting else if_none
+    fields, is_whole, is_told, may_settle = at.fields, True, False, True
+    for entry in _entries(fields[form.element]) if form.element in fields else ():
+        if entry is None:
+            is_whole = False
+            continue
+        own = _silent(at, entry)
+        if not _is_over(own, dates):
+            if _protects(own.fields.get(form.level)):
+                return True
+            is_told = is_told or (own.is_current(dates) and not own.reading.problems)
+            may_settle = bool(form.addresses)  # where no address is graded, only that there is no entry does
+    for element in form.addresses:
+        for address in _entries(fields[element]) if element in fields else ():
+            grading = address.get(_OF_ADDRESS) if is_object(address) else address
+            if address is None:
+                is_whole = False
+            elif grading is not None and _protects(grading) and not _is_over(_silent(at, address), dates):
+                return True
+    return False if is_whole and (is_told or (may_settle and form.is_open(at, homes))) else None
 
 
-def grading_of(address: Element) -> Grading | None:
+def grading_of(address: Cursor) -> Grading | None:
     """Read an address's own grading; None when it is missing or nobody knows it."""
     return _known(address.fields.get(_OF_ADDRESS))
 
 
-def _holds(entry: Element) -> bool:
-    """Tell whether an entry holds on the day, and says so in a way that can be read."""
-    return entry.is_current() and not entry.reading.problems
+def _entries(value: object) -> Sequence[object]:
+    """Return the entries of an array; anything else stands for itself, and null for none."""
+    return value if is_array(value) else () if value is None else (value,)
 
 
-def _is_shielded(document: Element, name: str) -> bool:
-    """Tell whether the grading of an address protects; an address that is not graded does not."""
-    for address in _entries(document, name):
-        grading = address.get(_OF_ADDRESS) if is_object(address) else address
-        if grading is not None and _protects(grading) and not _silent(document, address).is_over():
-            return True
-    return False
+def _silent(at: Cursor, entry: object) -> Cursor:
+    """Stand at an entry in a reading of its own: a problem would tell that there is a protection."""
+    return Cursor(entry if is_object(entry) else {}, "", Reading(at.reading.on))
 
 
-def _counting(document: Element, name: str) -> list[Element]:
-    entries = [_silent(document, entry) for entry in _entries(document, name) if entry is not None]
-    return [entry for entry in entries if not entry.is_over()]
+def _is_over(entry: Cursor, dates: Dates) -> bool:
+    """Tell whether a protection ended before the day, or is history; an unreadable end is yet to come."""
+    inside, mark = dates.mark
+    marked = entry.child(inside) if inside else entry
+    is_history = marked is not None and marked.flag(mark) is dates.historic
+    for inside, name, on_the_day in dates.ends:
+        at = entry.child(inside) if inside else entry
+        if at is None:
+            is_history = is_history and entry.fields.get(inside) is None
+        elif not _is_blank(at.fields.get(name)):
+            if at.has_come(name, 0, at_the_latest=not on_the_day) is True:
+                return True
+            is_history = False
+    return is_history
 
 
-def _entries(document: Element, name: str) -> list[object]:
-    value = document.fields.get(name)
-    return value if is_array(value) else [value]
-
-
-def _silent(document: Element, entry: object) -> Element:
-    """Stand at an entry without keeping problems: a problem here would tell that there is a protection."""
-    return type(document)(entry if is_object(entry) else {}, "", Reading(document.reading.on))
+def _is_blank(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _protects(grading: object) -> bool:

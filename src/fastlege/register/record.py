@@ -1,31 +1,31 @@
-"""What a register says of one person (*registeropplysninger*), and what several entries say together.
+"""What a register says of one person (*registeropplysninger*), whichever it is and however many documents.
 
-Each register's reader ends in these records; from here on nobody knows where a fact came from. Entries that
-contradict each other make a fact unknown. Only numbers and births that contradict each other are a problem:
-then it is not even known about whom one asks.
+From here on nobody knows where a fact came from. Entries that contradict each other make a fact unknown, and
+so do documents. Only births, numbers and relations that contradict each other are a problem: then it is not
+even known whom one asks about.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+from fastlege.facts.people import Person
 from fastlege.terms import ParentRole, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from fastlege.facts.people import Person
-    from fastlege.register.reading import Codes, Element
-
 __all__ = [
-    "NumberForm",
+    "NOTHING_TOLD",
     "ParentRelation",
     "ParentalResponsibility",
     "PersonRecord",
     "Relations",
+    "by_number",
+    "merged",
+    "merged_relations",
     "one_birth",
-    "one_number",
     "one_standing",
     "only",
 ]
@@ -33,25 +33,8 @@ __all__ = [
 _T = TypeVar("_T")
 _DECISIVE: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY)
 
-
-class NumberForm(NamedTuple):
-    """How a register writes identity numbers (*identifikasjonsnumre*).
-
-    Attributes:
-        element: The element in which they stand.
-        number: The field with the number.
-        kind: The field with its kind.
-        kinds: The codes of the kinds, each with its rank: the lowest goes first.
-        in_use: The codes of the field ``status``.
-        missing: What to give when there is no number.
-    """
-
-    element: str
-    number: str
-    kind: str
-    kinds: Codes[int]
-    in_use: Codes[bool]
-    missing: str
+Birth = tuple["date | None", int | None]
+"""The day of birth, or the year alone."""
 
 
 class PersonRecord(NamedTuple):
@@ -92,18 +75,25 @@ class ParentalResponsibility(NamedTuple):
     Attributes:
         kind: ``felles``, ``mor``, ``far``, ``medmor``, ``andre`` or ``ukjent``.
         holder: The holder's identity number, possibly an older one, or None.
-        elsewhere: Whether the holder is an organisation or has no identity number.
+        has_nameless_holder: Whether the holder is somebody without an identity number.
+        has_organisation: Whether the holder is an organisation.
         subject: The child's identity number, possibly an older one; None: not said; empty: it has none.
     """
 
     kind: str
-    holder: str | None
-    elsewhere: bool
-    subject: str | None
+    holder: str | None = None
+    has_nameless_holder: bool = False
+    has_organisation: bool = False
+    subject: str | None = None
 
     def __repr__(self) -> str:
         """Show nothing of anybody."""
         return "ParentalResponsibility(…)"
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the holder is one that no number names."""
+        return self.has_nameless_holder or self.has_organisation
 
 
 class Relations(NamedTuple):
@@ -116,40 +106,26 @@ class Relations(NamedTuple):
         """Show nothing of anybody."""
         return "Relations(…)"
 
-
-def one_number(document: Element, form: NumberForm, every: Collection[str], in_use: Mapping[str, int]) -> str:
-    """Choose the number by which a person is called now; without one in use, the only one there is.
-
-    Args:
-        document: The document.
-        form: How the register writes numbers.
-        every: The numbers that the person has or had.
-        in_use: Those in use, each with its rank: the lowest goes first.
-    """
-    chosen = list(in_use or every)
-    if len(in_use) > 1:
-        best = min(in_use.values())
-        chosen = [number for number in chosen if in_use[number] == best]
-    number = only(chosen)
-    if number is None:
-        several = "give one identity number that is in use; there are several"
-        document.problem(form.element, several if every else form.missing)
-    return number or "?"
+    @property
+    def named(self) -> frozenset[str]:
+        """Every number by which the document names a parent or a holder."""
+        numbers = [*(parent.number for parent in self.parents or ())]
+        numbers += [line.holder for line in self.responsibilities or ()]
+        return frozenset(filter(None, numbers))
 
 
-def one_birth(
-    document: Element, name: str, days: list[date], years: list[int]
-) -> tuple[date | None, int | None]:
-    """Give the day of birth, or the year alone; `name` is the element in which the births stand."""
-    every_year = years + [day.year for day in days]
-    day, year = only(days), only(every_year)
-    if every_year and (year is None or (days and day is None)):
-        document.problem(name, "give one birth; the dates and years of these entries contradict each other")
-        return None, None
-    return day, (year if day is None else None)
+NOTHING_TOLD: Final = Relations(None, None)
 
 
-def one_standing(found: list[Standing | None]) -> Standing | None:
+def one_birth(days: Sequence[date], years: Sequence[int]) -> Birth | None:
+    """Return the day of birth, or the year alone; None when they contradict each other."""
+    year = days[0].year if days else years[0] if years else None
+    if (days and days.count(days[0]) < len(days)) or years.count(year) < len(years):
+        return None
+    return (days[0], None) if days else (None, year)
+
+
+def one_standing(found: Sequence[Standing | None]) -> Standing | None:
     """Decide what a person is: death counts whichever element tells it, and so does a false identity."""
     for decisive in _DECISIVE:
         if decisive in found:
@@ -158,7 +134,69 @@ def one_standing(found: list[Standing | None]) -> Standing | None:
 
 
 def only(found: Sequence[_T]) -> _T | None:
-    """Give that on which all agree; none, and several that differ, are unknown."""
+    """Return that on which all agree; none, and several that differ, are unknown."""
     if found and found.count(found[0]) == len(found):
         return found[0]
     return None
+
+
+def merged(one: PersonRecord, other: PersonRecord) -> PersonRecord | None:
+    """Say once what two documents say of one person; None when their births or numbers in use differ.
+
+    The stricter protection counts, and what differs otherwise is unknown.
+    """
+    first, second = one.person, other.person
+    births = [person for person in (first, second) if person.birth_date or person.birth_year]
+    birth = one_birth(
+        [person.birth_date for person in births if person.birth_date],
+        [person.birth_year for person in births if person.birth_year],
+    )
+    if birth is None or first.id != second.id:
+        return None
+    protections = first.counts_as_protected, second.counts_as_protected
+    person = first
+    if first != second:
+        person = Person(
+            id=first.id,
+            birth_date=birth[0],
+            birth_year=birth[1],
+            home=only((first.home, second.home)),
+            shared_residences=only((first.shared_residences, second.shared_residences)) or (),
+            protected=True if True in protections else only(protections),
+            standing=only((first.standing, second.standing)),
+        )
+    return PersonRecord(person, one.numbers | other.numbers)
+
+
+def merged_relations(one: Relations, other: Relations) -> Relations | None:
+    """Say once what two documents of one child say of its parents; None when they differ in what both say."""
+    if any(None not in said and said[0] != said[1] for said in zip(one, other, strict=True)):
+        return None
+    return Relations(
+        other.parents if one.parents is None else one.parents,
+        other.responsibilities if one.responsibilities is None else one.responsibilities,
+    )
+
+
+def by_number(members: Iterable[tuple[frozenset[str], _T]]) -> dict[str, list[_T]]:
+    """Find, by each number, all members that share a number directly or through others, in their order.
+
+    The smaller group joins the larger, so that many members cost little more than few.
+    """
+    groups: dict[str, tuple[list[str], dict[int, _T]]] = {}
+    for place, (numbers, member) in enumerate(members):
+        group: tuple[list[str], dict[int, _T]] = ([], {place: member})
+        for number in numbers:
+            met = groups.get(number)
+            if met is None:
+                groups[number] = group
+                group[0].append(number)
+            elif met is not group:
+                small, large = sorted((met, group), key=lambda each: len(each[0]) + len(each[1]))
+                for moved in small[0]:
+                    groups[moved] = large
+                large[0].extend(small[0])
+                large[1].update(small[1])
+                group = large
+    in_order = {id(group): [group[1][place] for place in sorted(group[1])] for group in groups.values()}
+    return {number: in_order[id(group)] for number, group in groups.items()}

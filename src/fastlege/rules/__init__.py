@@ -1,5 +1,6 @@
 """The rules (*regler*): each a row of conditions, each condition with its source."""
 
+from fastlege.rules.acting import APPOINTMENTS_FOR_A_CHILD, APPOINTMENTS_FOR_ONESELF, may_see_appointments
 from fastlege.rules.availability import AVAILABILITY_FOR_A_CHILD, AVAILABILITY_FOR_ONESELF, is_available
 from fastlege.rules.consent import ACCESS, access_suffices
 from fastlege.rules.decision import Condition, Decision, Ground
@@ -12,6 +13,8 @@ from fastlege.rules.table import RULES, rule_named
 
 __all__ = [
     "ACCESS",
+    "APPOINTMENTS_FOR_A_CHILD",
+    "APPOINTMENTS_FOR_ONESELF",
     "AVAILABILITY_FOR_A_CHILD",
     "AVAILABILITY_FOR_ONESELF",
     "ENQUIRY",
@@ -29,6 +32,7 @@ __all__ = [
     "may_consult_online",
     "may_enquire",
     "may_represent",
+    "may_see_appointments",
     "representatives",
     "rule_named",
 ]

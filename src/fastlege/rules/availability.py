@@ -9,22 +9,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from fastlege.facts.gp import GP
 from fastlege.facts.session import Session
 from fastlege.problems import validate
+from fastlege.rules.acting import OLD_ENOUGH_TO_ACT_ALONE, acting_findings
 from fastlege.rules.consent import ACCESS_LEVEL_SUFFICIENT, access_finding
 from fastlege.rules.decision import Condition, Decision
 from fastlege.rules.disclosure import Fold
-from fastlege.rules.representation import REPRESENTATION_CONDITIONS, may_represent
+from fastlege.rules.representation import REPRESENTATION_CONDITIONS
 from fastlege.rules.rule import Rule
 from fastlege.sources import PAGE
 from fastlege.terms import MET, UNKNOWN, UNMET, Finding, Service
 
 if TYPE_CHECKING:
-    from fastlege.facts.session import PatientGP
+    from collections.abc import Mapping
 
-__all__ = ["AVAILABILITY_FOR_A_CHILD", "AVAILABILITY_FOR_ONESELF", "OFFER_CONDITIONS", "is_available"]
+__all__ = ["AVAILABILITY_FOR_A_CHILD", "AVAILABILITY_FOR_ONESELF", "decide_on", "is_available"]
 
-OFFER_CONDITIONS: Final = (
+_OFFER: Final = (
     Condition("has-gp", source=PAGE.at("Fastlegen kan tilby inntil fem tjenester via Helsenorge, ledd 2")),
     Condition("office-participates", source=PAGE.at("Innledningen, punktum 2")),
     Condition(
@@ -33,20 +35,12 @@ OFFER_CONDITIONS: Final = (
 )
 
 AVAILABILITY_FOR_ONESELF: Final = Rule(
-    "availability-for-oneself",
-    (
-        *OFFER_CONDITIONS,
-        ACCESS_LEVEL_SUFFICIENT,
-        Condition(
-            "old-enough-to-act-alone",
-            PAGE.at("Fastlegetjenester på vegne av barn, siste ledd"),
-            ("foedsel",),
-        ),
-    ),
+    "availability-for-oneself", (*_OFFER, ACCESS_LEVEL_SUFFICIENT, OLD_ENOUGH_TO_ACT_ALONE)
 )
 
+_FOUND: Final = {True: MET, False: UNMET, None: UNKNOWN}
 _CHILD_OFFER: Final = (
-    *OFFER_CONDITIONS,
+    *_OFFER,
     Condition("gp-system-serves-children", source=PAGE.at("Fastlegetjenester på vegne av barn, ledd 1")),
 )
 
@@ -76,12 +70,12 @@ def is_available(session: Session, service: Service) -> Decision:
 
     Examples:
         >>> from datetime import date, datetime
-        >>> from fastlege import GP, OSLO, AccessLevel, Office, Person, PersonId, Standing
+        >>> from fastlege import OSLO, AccessLevel, GPId, Office, Person, PersonId, Standing
         >>> born, bosatt = date(1985, 7, 21), Standing.RESIDENT
         >>> user = Person(id=PersonId("user"), birth_date=born, protected=None, standing=bosatt)
         >>> office = Office(name="Sentrum legesenter", participates=True)
         >>> offered = {Service.RENEW_PRESCRIPTION}
-        >>> gp = GP(name="Kari Lege", office=office, services=offered, serves_children=True)
+        >>> gp = GP(id=GPId("kari"), name="Kari Lege", office=office, services=offered, serves_children=True)
         >>> at = datetime(2026, 11, 23, 21, 5, tzinfo=OSLO)
         >>> session = Session.for_self(user, gp=gp, access_level=AccessLevel.FULL, at=at)
         >>> is_available(session, Service.RENEW_PRESCRIPTION).granted
@@ -93,32 +87,31 @@ def is_available(session: Session, service: Service) -> Decision:
         ("session", isinstance(session, Session), "give a Session"),
         ("service", isinstance(service, Service), "give a Service"),
     )
+    return decide_on(session, service, acting_findings(session))
+
+
+def decide_on(session: Session, service: Service, acting: Mapping[str, Finding]) -> Decision:
+    """Decide on one service; what acting takes, which is the same for all five, has been found out."""
+    gp = session.gp
+    if isinstance(gp, GP):
+        has_gp, participates, serves = MET, _FOUND[gp.office.participates], _FOUND[gp.serves_children]
+        offered = UNKNOWN if gp.services is None else _FOUND[service in gp.services]
+    else:
+        has_gp = participates = offered = serves = UNMET if gp is None else UNKNOWN
     access = access_finding(session.access_level, service, session.policy)
-    has_gp, participates, offered, serves_children = _offer(session.gp, service)
     if session.family is None:
         return AVAILABILITY_FOR_ONESELF.decide(
             has_gp=has_gp,
             office_participates=participates,
             service_offered=offered,
             access_level_sufficient=access,
-            old_enough_to_act_alone=session.user.has_reached(session.policy.acts_alone_from, on=session.on),
+            **acting,
         )
-    represents = may_represent(session.user, session.family, policy=session.policy)
     return AVAILABILITY_FOR_A_CHILD.decide(
         has_gp=has_gp,
         office_participates=participates,
         service_offered=offered,
-        gp_system_serves_children=serves_children,
+        gp_system_serves_children=serves,
         access_level_sufficient=access,
-        **represents.findings,
+        **acting,
     )
-
-
-def _offer(gp: PatientGP, service: Service) -> tuple[Finding, Finding, Finding, Finding]:
-    """Find out, in the order of the conditions, what the patient's GP offers; without a GP, nothing."""
-    if gp is None:
-        return UNMET, UNMET, UNMET, UNMET
-    if gp is UNKNOWN:
-        return UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN
-    offered = None if gp.services is None else service in gp.services
-    return MET, Finding.of(gp.office.participates), Finding.of(offered), Finding.of(gp.serves_children)

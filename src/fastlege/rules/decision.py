@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from fastlege.policy import Policy
     from fastlege.rules.rule import Rule  # noqa: TC004  # rules are made of decisions, not the other way
     from fastlege.sources import Source
-    from fastlege.terms import Language
+    from fastlege.terms import LanguageCode
 
 __all__ = ["Condition", "Decision", "Ground", "decision_of"]
 
@@ -44,8 +44,22 @@ class Condition(NamedTuple):
         """The name under which a rule takes the finding."""
         return self.code.replace("-", "_")
 
-    def question(self, language: Language | str = "nb") -> str:
+    def source_under(self, *, policy: Policy) -> Source:
+        """Return the source under an edition (*kilde*): the edition's own, where it has one.
+
+        Examples:
+            >>> from fastlege import HELSENORGE_2021_01_11, RULES
+            >>> RULES[0].conditions[0].source_under(policy=HELSENORGE_2021_01_11).place
+            'Samtykke'
+        """
+        return policy.source_for(self.code) or self.source
+
+    def question(self, language: LanguageCode = "nb", *, policy: Policy | None = None) -> str:
         """Ask whether the condition holds, in words (*spørsmål*).
+
+        Args:
+            language: ``nb``, ``nn`` or ``en``.
+            policy: The edition whose numbers the words name; by default the page's own.
 
         Raises:
             InvalidInputError: When the language is not known.
@@ -55,7 +69,7 @@ class Condition(NamedTuple):
             >>> RULES[1].conditions[0].question("en")
             'Is the child under 16?'
         """
-        return told(self, language)
+        return told(self, language, policy=policy)
 
 
 class Ground(NamedTuple):
@@ -89,6 +103,31 @@ class Ground(NamedTuple):
         """
         return self.condition.elements if self.finding is Finding.UNKNOWN else ()
 
+    def text(
+        self,
+        language: LanguageCode = "nb",
+        *,
+        audience: Audience | str = Audience.CITIZEN,
+        policy: Policy | None = None,
+    ) -> str:
+        """Say in a sentence what was found (*begrunnelse*); to a citizen also what to do instead.
+
+        Args:
+            language: ``nb``, ``nn`` or ``en``.
+            audience: Who reads it, ``citizen`` or ``caseworker``.
+            policy: The edition whose numbers the words name; by default the page's own.
+
+        Raises:
+            InvalidInputError: When no citizen may read of the condition: take the unmet and unknown grounds
+                of `Decision.disclosed`. Also when an argument is not what it must be.
+
+        Examples:
+            >>> from fastlege import Topic, may_enquire
+            >>> [ground.text("en", audience="caseworker") for ground in may_enquire(Topic.HEALTH).unmet]
+            ['The declared topic is not administrative.']
+        """
+        return told(self, language, audience=audience, policy=policy)
+
 
 @attrs.frozen(init=False, eq=False, repr=False)
 class Decision(Told):
@@ -96,19 +135,19 @@ class Decision(Told):
 
     Its truth value is whether the rule grants. What it shows to people is the citizen's view unless the
     caseworker's is asked for. `grounds` and `bits` are for systems; beside a person's name they are
-    confidential: log ``decision.disclosed().bits``.
+    confidential. Log the disclosed one: its rule, number of conditions and bits, and the edition.
 
     Attributes:
         rule: The rule that was applied.
         grounds: Every condition with its finding, in the rule's order.
         granted: Whether all conditions are met.
         bits: The findings as one integer, two bits a condition in the rule's order: met 0, unmet 1,
-            unknown 2. ``rule.decision(bits)`` gives the same object back.
+            unknown 2. ``rule.decision(bits, conditions=n)`` returns the same object.
 
     Examples:
         >>> from fastlege import AccessLevel, Service, access_suffices
         >>> decision = access_suffices(AccessLevel.BASIC, Service.E_CONSULTATION)
-        >>> bool(decision), decision.bits, decision.rule.decision(1) is decision
+        >>> bool(decision), decision.bits, decision.rule.decision(1, conditions=1) is decision
         (False, 1, True)
         >>> decision
         <Decision access: refused>
@@ -118,10 +157,11 @@ class Decision(Told):
     grounds: tuple[Ground, ...]
     granted: bool
     bits: int
+    _findings: dict[str, Finding]
 
     def __init__(self, *_: object, **__: object) -> None:
         """Refuse: only a rule makes one, so that what it says follows from what was found."""
-        msg = "a decision is made by its rule: use rule.decide(…) with the findings, or rule.decision(bits)"
+        msg = "a decision is made by its rule: use rule.decide(…) with the findings, or rule.decision(…)"
         raise TypeError(msg)
 
     def __bool__(self) -> bool:
@@ -132,9 +172,9 @@ class Decision(Told):
         """Show the rule and whether it grants; the grounds may tell something protected."""
         return f"<Decision {self.rule.name}: {'granted' if self.granted else 'refused'}>"
 
-    def __reduce__(self) -> tuple[Callable[[Rule, int], Decision], tuple[Rule, int]]:
-        """Pickle as the rule and the integer; loading gives the same object."""
-        return type(self.rule).decision, (self.rule, self.bits)
+    def __reduce__(self) -> tuple[Callable[[Rule, int, int], Decision], tuple[Rule, int, int]]:
+        """Pickle as the rule, the integer and the number of conditions; loading returns the same object."""
+        return _stored, (self.rule, self.bits, len(self.grounds))
 
     @property
     def unmet(self) -> tuple[Ground, ...]:
@@ -149,7 +189,7 @@ class Decision(Told):
     @property
     def findings(self) -> dict[str, Finding]:
         """A new mapping from each condition's keyword to its finding, as `Rule.decide` takes them."""
-        return {ground.condition.keyword: ground.finding for ground in self.grounds}
+        return self._findings.copy()
 
     def finding(self, code: str) -> Finding:
         """Give what was found about one condition.
@@ -172,7 +212,7 @@ class Decision(Told):
 
     def explain(
         self,
-        language: Language | str = "nb",
+        language: LanguageCode = "nb",
         *,
         audience: Audience | str = Audience.CITIZEN,
         policy: Policy | None = None,
@@ -191,10 +231,21 @@ class Decision(Told):
         return told(self, language, audience=audience, policy=policy)
 
 
+def _stored(rule: Rule, bits: int, conditions: int) -> Decision:
+    """Look up a decision that was pickled."""
+    return rule.decision(bits, conditions=conditions)
+
+
 def decision_of(rule: Rule, grounds: tuple[Ground, ...], bits: int) -> Decision:
     """Make the decision that follows from the grounds; for the rule alone, which makes each once."""
     decision = object.__new__(Decision)
-    granted = all(ground.finding is Finding.MET for ground in grounds)
-    for name, value in (("rule", rule), ("grounds", grounds), ("granted", granted), ("bits", bits)):
+    made = {
+        "rule": rule,
+        "grounds": grounds,
+        "granted": all(ground.finding is Finding.MET for ground in grounds),
+        "bits": bits,
+        "_findings": {ground.condition.keyword: ground.finding for ground in grounds},
+    }
+    for name, value in made.items():
         object.__setattr__(decision, name, value)
     return decision

@@ -65,10 +65,10 @@ def may_consult_online(
         InvalidFactError: When an argument is of another type, with every problem.
 
     Examples:
-        >>> from fastlege import Office, Service
+        >>> from fastlege import GPId, Office, Service
         >>> office = Office(name="Sentrum legesenter", participates=True)
         >>> offer = {"services": set(Service), "modes": {ConsultationMode.VIDEO}, "serves_children": True}
-        >>> gp = GP(name="Kari Lege", office=office, **offer)
+        >>> gp = GP(id=GPId("kari"), name="Kari Lege", office=office, **offer)
         >>> may_consult_online(gp, mode=ConsultationMode.VIDEO, urgent=False, needs_attendance=False).granted
         True
         >>> refused = may_consult_online(gp, mode=ConsultationMode.AUDIO, urgent=None, needs_attendance=False)

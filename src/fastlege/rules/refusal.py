@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastlege.errors import FastlegeError
+from fastlege.terms import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from fastlege.policy import Policy
     from fastlege.rules.decision import Decision
-    from fastlege.terms import Language
+    from fastlege.terms import LanguageCode
 
 __all__ = ["RefusedError"]
 
@@ -52,10 +53,18 @@ class RefusedError(FastlegeError):
             for ground in (*decision.unmet, *decision.unknown)
         )
 
-    def explain(self, language: Language | str = "nb") -> str:
-        """Say to the citizen why, and what to do instead (*begrunnelse*).
+    def explain(self, language: LanguageCode = "nb", *, audience: Audience | str = Audience.CITIZEN) -> str:
+        """Say why, and what to do instead (*begrunnelse*).
+
+        Args:
+            language: ``nb``, ``nn`` or ``en``.
+            audience: Who reads it, ``citizen`` or ``caseworker``. A caseworker gets every condition with its
+                source.
 
         Raises:
-            InvalidInputError: When the language is not known.
+            InvalidInputError: When the language or the audience is not known.
         """
-        return "\n\n".join(decision.explain(language, policy=self.policy) for decision in self.decisions)
+        told = (
+            decision.explain(language, audience=audience, policy=self.policy) for decision in self.decisions
+        )
+        return "\n\n".join(told)

@@ -19,7 +19,7 @@ from fastlege.facts.people import Person, age_reached
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.problems import validate
 from fastlege.rules.decision import Condition, Decision
-from fastlege.rules.disclosure import CHILD_UNDER_AGE_LIMIT, IS_REGISTERED_PARENT, Fold
+from fastlege.rules.disclosure import Fold
 from fastlege.rules.rule import Rule
 from fastlege.sources import FASTLEGEN, FROM_16, INBOX, PAGE
 from fastlege.terms import MET, UNKNOWN, UNMET, Finding, Standing
@@ -38,10 +38,10 @@ _LIFE: Final = ("status", "doedsfall", "falskIdentitet")
 _PROTECTION: Final = ("adressebeskyttelse", "bostedsadresse")
 
 REPRESENTATION_CONDITIONS: Final = (
-    CHILD_UNDER_AGE_LIMIT,
+    Condition("child-under-age-limit", PAGE.at(f"{_SECTION}, ledd 1"), ("foedsel",)),
     Condition("child-alive-and-identified", FASTLEGEN, _LIFE),
     Condition("child-not-protected", INBOX, _PROTECTION),
-    IS_REGISTERED_PARENT,
+    Condition("is-registered-parent", PAGE.at(f"{_SECTION}, kulepunktene"), ("familierelasjon",)),
     Condition(
         "has-parental-responsibility",
         PAGE.at(f"{_SECTION}, leddet etter kulepunktene"),
@@ -116,20 +116,20 @@ def may_represent(adult: Person, family: Family, *, policy: Policy = HELSENORGE_
     parent = family.find(adult.id)
     child, day = family.child, family.as_of_number
     old_enough = age_reached(adult, policy.represents_from * 10_000, day)
-    alive, unprotected = _ALIVE_AND_IDENTIFIED[adult.standing], _NOT_PROTECTED[adult.is_protected]
+    alive, unprotected = _ALIVE_AND_IDENTIFIED[adult.standing], _NOT_PROTECTED[adult.counts_as_protected]
     if parent is None:
-        is_parent = responsible = UNMET if family.all_parents_known else UNKNOWN
+        is_parent = responsible = UNKNOWN if family.may_have_others else UNMET
     else:
         is_parent, responsible = MET, _HAS_RESPONSIBILITY[parent.responsibility]
         if parent.person is not adult:
             known = parent.person
             old_enough = _stricter(old_enough, age_reached(known, policy.represents_from * 10_000, day))
             alive = _stricter(alive, _ALIVE_AND_IDENTIFIED[known.standing])
-            unprotected = _stricter(unprotected, _NOT_PROTECTED[known.is_protected])
+            unprotected = _stricter(unprotected, _NOT_PROTECTED[known.counts_as_protected])
     return REPRESENTATION.decide(
         child_under_age_limit=_OPPOSITE[age_reached(child, policy.represented_until * 10_000, day)],
         child_alive_and_identified=_ALIVE_AND_IDENTIFIED[child.standing],
-        child_not_protected=_NOT_PROTECTED[child.is_protected],
+        child_not_protected=_NOT_PROTECTED[child.counts_as_protected],
         is_registered_parent=is_parent,
         has_parental_responsibility=responsible,
         adult_old_enough=old_enough,
@@ -166,7 +166,7 @@ def address_condition(family: Family, *, policy: Policy = HELSENORGE_2021_01_11)
     """Find out whether a parent is registered at the child's address (*folkeregistrert på samme adresse*).
 
     Every registered parent is looked at, also one without responsibility. Of a child who is protected, or
-    may be, nothing is compared.
+    may be, or is not known to be resident, nothing is compared.
 
     Raises:
         InvalidFactError: When an argument is of another type.
@@ -177,7 +177,7 @@ def address_condition(family: Family, *, policy: Policy = HELSENORGE_2021_01_11)
 
 def _address_condition(family: Family, policy: Policy) -> Finding:
     child = family.child
-    if child.is_protected is not False:
+    if child.counts_as_protected is not False or child.standing is not _RESIDENT:
         return UNKNOWN
     homes = child.shared_residences if policy.shared_residence_counts else ()
     finding: Finding = UNMET if family.all_parents_known else UNKNOWN
@@ -200,11 +200,11 @@ def _address_condition(family: Family, policy: Policy) -> Finding:
 
 def _counts(parent: Person) -> Finding:
     """Find out whether a parent's home is looked at: alive, resident, of valid identity and not protected."""
-    if parent.standing is _RESIDENT and parent.is_protected is False:
+    if parent.standing is _RESIDENT and parent.counts_as_protected is False:
         return MET
     if parent.standing is _DECEASED:
         return UNMET
-    if parent.is_protected is not False or parent.standing is None:
+    if parent.counts_as_protected is not False or parent.standing is None:
         return UNKNOWN
     return UNMET
 

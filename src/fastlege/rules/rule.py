@@ -24,6 +24,8 @@ __all__ = ["Rule"]
 
 _CODE: Final = re.compile("[a-z]+(-[a-z]+)*")
 _FINDINGS: Final = tuple(Finding)
+_NO_FINDING: Final = 3
+"""Two bits hold four numbers, and there are three findings."""
 _BITS: Final = {finding: number for number, finding in enumerate(_FINDINGS)}
 
 
@@ -52,7 +54,7 @@ class Rule:
         >>> sign = Source("The sign on the door")
         >>> rule = Rule("example", (Condition("gp-is-in", sign), Condition("door-is-open", sign)))
         >>> decision = rule.decide(gp_is_in=Finding.MET, door_is_open=Finding.UNKNOWN)
-        >>> decision.granted, decision.bits, rule.decision(8) is decision
+        >>> decision.granted, decision.bits, rule.decision(8, conditions=2) is decision
         (False, 8, True)
     """
 
@@ -92,16 +94,29 @@ class Rule:
     def _keywords(self) -> tuple[str, ...]:
         return tuple(condition.keyword for condition in self.conditions)
 
-    def decision(self, bits: int) -> Decision:
-        """Give the decision that an integer stands for (see `Decision.bits`).
+    def decision(self, bits: int, *, conditions: int) -> Decision:
+        """Return the decision that an integer stands for (see `Decision.bits`).
+
+        Args:
+            bits: The integer.
+            conditions: How many conditions the rule had when it was written. A line of nine, read by a rule
+                of ten, would say that the tenth is met, which nobody asked.
 
         Raises:
-            InvalidFactError: When the integer stands for no decision of this rule.
+            InvalidFactError: When the integer stands for no decision of this rule, or the rule has another
+                number of conditions.
         """
         places = range(len(self.conditions))
-        numbers = [(bits >> 2 * place) & 3 for place in places] if _is_below(bits, 4 ** len(places)) else [3]
-        if 3 in numbers:  # noqa: PLR2004  # two bits hold four numbers, and there are three findings
-            raise InvalidFactError([Problem("bits", f"give the bits of a decision of the rule {self.name}")])
+        numbers = (
+            [(bits >> 2 * place) & 3 for place in places]
+            if _is_below(bits, 4 ** len(places))
+            else [_NO_FINDING]
+        )
+        wanted = f"give the number of conditions that the rule {self.name} had, which is now {len(places)}"
+        validate(
+            ("bits", _NO_FINDING not in numbers, f"give the bits of a decision of the rule {self.name}"),
+            ("conditions", type(conditions) is int and conditions == len(places), wanted),
+        )
         return self.decide(**dict(zip(self._keywords, map(_FINDINGS.__getitem__, numbers), strict=True)))
 
     def _first(self, findings: Mapping[str, Finding]) -> Decision:

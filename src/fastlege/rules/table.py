@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.problems import is_text
+from fastlege.rules.acting import APPOINTMENTS_FOR_A_CHILD, APPOINTMENTS_FOR_ONESELF
 from fastlege.rules.availability import AVAILABILITY_FOR_A_CHILD, AVAILABILITY_FOR_ONESELF
 from fastlege.rules.consent import ACCESS
 from fastlege.rules.disclosure import Fold
@@ -25,6 +26,8 @@ RULES: Final[tuple[Rule, ...]] = (
     REPRESENTATION,
     AVAILABILITY_FOR_ONESELF,
     AVAILABILITY_FOR_A_CHILD,
+    APPOINTMENTS_FOR_ONESELF,
+    APPOINTMENTS_FOR_A_CHILD,
     E_CONSULTATION,
     ENQUIRY,
 )
@@ -36,7 +39,6 @@ def _with_folded() -> Iterator[Rule]:
         yield rule
         if isinstance(rule.disclose, Fold):
             yield rule.disclose.folded
-            yield rule.disclose.past_limit
     yield URGENCY
 
 
@@ -46,7 +48,7 @@ ALL_RULES: Final[Mapping[str, Rule]] = {rule.name: rule for rule in _with_folded
 _NOT_OURS: Final = Problem(
     "rule",
     "only the rules of this package can be pickled or copied; for a rule of your own, keep the bits of its "
-    "decisions, which rule.decision(bits) takes",
+    "decisions, which rule.decision(…) takes",
 )
 
 
@@ -57,7 +59,7 @@ def rule_named(name: str) -> Rule:
         InvalidFactError: When there is no such rule.
 
     Examples:
-        >>> rule_named("representation").decision(0).granted
+        >>> rule_named("representation").decision(0, conditions=9).granted
         True
     """
     rule = ALL_RULES.get(name) if is_text(name) else None

@@ -1,9 +1,7 @@
 """The five services (*fastlegetjenestene*): the menu, the requests, and what follows from them."""
 
 from fastlege.services.booking import (
-    AppointmentRequest,
     Appointments,
-    CancellationRequest,
     appointments,
     book_appointment,
     cancel_appointment,
@@ -21,10 +19,15 @@ from fastlege.services.enquiries import EnquiryRequest, contact_office
 from fastlege.services.flu_vaccination import VaccinationRequest, order_flu_vaccination
 from fastlege.services.menus import Menu, Remark, menu
 from fastlege.services.overview import Message, OverviewLine, message_overview
-from fastlege.services.prescriptions import Prescription, RenewalRequest, medicines, renew_prescription
+from fastlege.services.prescriptions import (
+    Prescription,
+    RenewalRequest,
+    renew_prescription,
+    visible_medicines,
+)
 from fastlege.services.request import Request
 from fastlege.services.schedule import Schedule
-from fastlege.services.slots import Booking, Slot
+from fastlege.services.slots import AppointmentRequest, Booking, CancellationRequest, Slot
 
 __all__ = [
     "AppointmentRequest",
@@ -51,7 +54,6 @@ __all__ = [
     "book_appointment",
     "cancel_appointment",
     "contact_office",
-    "medicines",
     "menu",
     "message_overview",
     "notice_recipients",
@@ -59,4 +61,5 @@ __all__ = [
     "order_flu_vaccination",
     "renew_prescription",
     "start_e_consultation",
+    "visible_medicines",
 ]

@@ -10,54 +10,21 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from fastlege.problems import GIVE_FLAG, Fact, is_a, is_flag, is_text
+from fastlege.facts.gp import GP
+from fastlege.problems import Fact, is_a, is_text
+from fastlege.rules import is_available, may_see_appointments
 from fastlege.services.delivery import deliver
-from fastlege.services.request import Request, require, require_available
+from fastlege.services.request import refuse_unless, require, require_available, require_session
 from fastlege.services.schedule import Schedule
-from fastlege.services.slots import Booking, Slot
+from fastlege.services.slots import AppointmentRequest, Booking, CancellationRequest, Slot
 from fastlege.services.visibility import may_see
 from fastlege.terms import Service
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from fastlege.facts.session import Session
     from fastlege.problems import Row
 
-__all__ = [
-    "AppointmentRequest",
-    "Appointments",
-    "CancellationRequest",
-    "appointments",
-    "book_appointment",
-    "cancel_appointment",
-]
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class AppointmentRequest(Request):
-    """An appointment that was booked (*bestilt time*).
-
-    Attributes:
-        booking: What was booked.
-        schedule: The GP's schedule with it.
-    """
-
-    booking: Booking
-    schedule: Schedule
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class CancellationRequest(Request):
-    """An appointment that was cancelled (*avbestilt time*).
-
-    Attributes:
-        booking: What was cancelled.
-        schedule: The GP's schedule without it.
-    """
-
-    booking: Booking
-    schedule: Schedule
+__all__ = ["Appointments", "appointments", "book_appointment", "cancel_appointment"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -67,7 +34,8 @@ class Appointments(Fact):
     Attributes:
         booked: Those that have not begun.
         past: Those that have.
-        free: The GP's free slots that have not begun.
+        free: The GP's free slots that have not begun; none where the user cannot book, and none of a GP who
+            is no longer the patient's.
     """
 
     booked: tuple[Booking, ...]
@@ -76,87 +44,79 @@ class Appointments(Fact):
 
 
 def appointments(session: Session, schedule: Schedule) -> Appointments:
-    """List what the user may see of the GP's schedule (*mine timer*).
+    """List what the user may see of a GP's schedule (*mine timer*).
+
+    The schedule may be a former GP's: the patient's appointments there are still the patient's.
 
     Raises:
         InvalidRequestError: When the session or the schedule cannot be used, with every problem.
-        RefusedError: When the user may not use the service.
+        RefusedError: When the user may not see the patient's appointments.
     """
-    require_available(session, Service.BOOK_APPOINTMENT)
-    require(*_schedule_rows(session, schedule))
-    visible = _visible(session, schedule)
+    _require_right_to_see(session)
+    require(_is_schedule(schedule))
+    visible = [booking for booking in schedule.booked(session.patient.id) if _sees(session, booking)]
+    bookable = _is_present_gps(session, schedule) and is_available(session, Service.BOOK_APPOINTMENT).granted
     return Appointments(
         booked=tuple(booking for booking in visible if not booking.slot.has_begun(session.at)),
         past=tuple(booking for booking in visible if booking.slot.has_begun(session.at)),
-        free=schedule.free(session.at),
+        free=schedule.free(session.at) if bookable else (),
     )
 
 
-def book_appointment(
-    session: Session,
-    *,
-    schedule: Schedule,
-    slot: Slot,
-    reason: str,
-    hidden_from_parents: bool | None = None,
-) -> AppointmentRequest:
+def book_appointment(session: Session, *, schedule: Schedule, slot: Slot, reason: str) -> AppointmentRequest:
     """Book a free slot of the patient's GP (*bestill time*).
+
+    Whether the patient wants it hidden from the parents is not known of the booking: the host, who may know
+    it, sets it there. Until then it is hidden from the parents of a youth, but not from the one who booked.
 
     Args:
         session: Who books, for whom, and when.
         schedule: The GP's schedule as it is now.
         slot: A free slot that has not begun.
         reason: What it is about.
-        hidden_from_parents: Whether the patient wants it hidden from the parents; None: not known, and
-            when a parent books it is not hidden (ours).
 
     Raises:
         RefusedError: When the user may not use the service.
         InvalidRequestError: With every problem. Of a slot that is taken it is not said by whom.
     """
     require_available(session, Service.BOOK_APPOINTMENT)
-    known = is_a(Schedule, schedule) and is_a(Slot, slot)
+    is_schedule, is_slot = is_a(Schedule, schedule), is_a(Slot, slot)
+    has_slot = is_schedule and is_slot and schedule.has(slot)
     require(
-        *_schedule_rows(session, schedule),
-        ("slot", is_a(Slot, slot), "give a Slot"),
-        ("slot", not known or schedule.has(slot), "give a slot of this schedule"),
+        _is_schedule(schedule),
         (
-            "slot",
-            not known or not schedule.has(slot) or schedule.is_free(slot),
-            "give a free slot; this one is taken",
+            "schedule",
+            not is_schedule or _is_present_gps(session, schedule),
+            "give the schedule of the session's GP",
         ),
-        ("slot", not is_a(Slot, slot) or not slot.has_begun(session.at), "give a slot that has not begun"),
+        ("slot", is_slot, "give a Slot"),
+        ("slot", not (is_schedule and is_slot) or has_slot, "give a slot of this schedule"),
+        ("slot", not has_slot or schedule.is_free(slot), "give a free slot; this one is taken"),
+        ("slot", not is_slot or not slot.has_begun(session.at), "give a slot that has not begun"),
         ("reason", is_text(reason), "say what it is about, in a text that is not blank"),
-        ("hidden_from_parents", is_flag(hidden_from_parents), GIVE_FLAG),
     )
-    by_parent = session.family is not None and hidden_from_parents is None
-    booking = Booking(
-        slot=slot,
-        patient=session.patient.id,
-        reason=reason,
-        hidden_from_parents=False if by_parent else hidden_from_parents,
-    )
-    return AppointmentRequest(
-        service=Service.BOOK_APPOINTMENT,
-        delivery=deliver(session, Service.BOOK_APPOINTMENT),
-        booking=booking,
-        schedule=schedule.book(booking),
-    )
+    booking = Booking(slot=slot, patient=session.patient.id, reason=reason, booked_by=session.user.id)
+    return AppointmentRequest(delivery=deliver(session, Service.BOOK_APPOINTMENT), booking=booking)
 
 
 def cancel_appointment(session: Session, *, schedule: Schedule, booking: Booking) -> CancellationRequest:
     """Cancel one of the patient's appointments that has not begun (*avbestill time*).
 
+    Args:
+        session: Who cancels, for whom, and when.
+        schedule: The schedule that it is in, which may be a former GP's; that GP's office gets the request.
+        booking: Which one.
+
     Raises:
-        RefusedError: When the user may not use the service.
+        RefusedError: When the user may not see the patient's appointments.
         InvalidRequestError: With every problem. An appointment that is hidden from the user, another
             patient's, and one that does not exist give the same problem.
     """
-    require_available(session, Service.BOOK_APPOINTMENT)
+    _require_right_to_see(session)
     known = is_a(Schedule, schedule) and is_a(Booking, booking)
     own = known and schedule.has_booking(booking) and _sees(session, booking)
     require(
-        *_schedule_rows(session, schedule),
+        _is_schedule(schedule),
         ("booking", is_a(Booking, booking), "give a Booking"),
         ("booking", not known or own, "give one of the patient's appointments"),
         (
@@ -166,23 +126,23 @@ def cancel_appointment(session: Session, *, schedule: Schedule, booking: Booking
         ),
     )
     return CancellationRequest(
-        service=Service.BOOK_APPOINTMENT,
-        delivery=deliver(session, Service.BOOK_APPOINTMENT),
-        booking=booking,
-        schedule=schedule.cancel(booking),
+        delivery=deliver(session, Service.BOOK_APPOINTMENT, sent_to=schedule.gp), booking=booking
     )
 
 
-def _visible(session: Session, schedule: Schedule) -> tuple[Booking, ...]:
-    """Give the patient's appointments that the user sees."""
-    return tuple(booking for booking in schedule.bookings if _sees(session, booking))
+def _require_right_to_see(session: Session) -> None:
+    require_session(session)
+    refuse_unless(may_see_appointments(session), session.policy)
 
 
 def _sees(session: Session, booking: Booking) -> bool:
-    return booking.patient == session.patient.id and may_see(session, booking.hidden_from_parents)
+    own = booking.patient == session.patient.id
+    return own and may_see(session, booking.hidden_from_parents, booking.booked_by)
 
 
-def _schedule_rows(session: Session, schedule: Schedule) -> Iterator[Row]:
-    is_schedule = is_a(Schedule, schedule)
-    yield "schedule", is_schedule, "give a Schedule"
-    yield "schedule", not is_schedule or schedule.gp == session.gp, "give the schedule of the session's GP"
+def _is_present_gps(session: Session, schedule: Schedule) -> bool:
+    return isinstance(session.gp, GP) and schedule.gp == session.gp.id
+
+
+def _is_schedule(schedule: Schedule) -> Row:
+    return "schedule", is_a(Schedule, schedule), "give a Schedule"

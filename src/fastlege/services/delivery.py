@@ -8,7 +8,7 @@ References:
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 import attrs
 
@@ -16,16 +16,20 @@ from fastlege.calendar import Deadline, response_deadline
 from fastlege.errors import InvalidDayError, InvalidRequestError
 from fastlege.facts.family import Family
 from fastlege.facts.people import Person
+from fastlege.oslo import is_day
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
-from fastlege.problems import GIVE_FLAG, Fact, is_flag, is_tuple_of, validate
+from fastlege.problems import GIVE_DAY, GIVE_FLAG, Fact, is_flag, is_text, is_tuple_of, validate
 from fastlege.rules import representatives
-from fastlege.services.visibility import is_hidden_from_parents
-from fastlege.terms import Channel, PersonId, Service
+from fastlege.services.visibility import is_hidden_from
+from fastlege.terms import MET, Channel, GPId, PersonId, Service
 from fastlege.told import Told, told
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from fastlege.facts.gp import GP
     from fastlege.facts.session import Session
-    from fastlege.terms import Language
+    from fastlege.terms import LanguageCode
 
 __all__ = ["Delivery", "Fee", "Recipient", "Responder", "deliver", "notice_recipients", "notices_shown_to"]
 
@@ -60,6 +64,7 @@ class Delivery(Fact, Told):
         filed_for: In whose record it is filed (*pasientjournal*): the patient's, the child's when a parent
             writes.
         sent_by: Who sent it.
+        sent_to: Whose office gets it: the patient's GP, or the one whose appointment is cancelled.
         answered_by: Who normally answers.
         fee: What it costs, as a code.
         deadline: When the answer is due.
@@ -67,11 +72,23 @@ class Delivery(Fact, Told):
 
     filed_for: PersonId
     sent_by: PersonId
+    sent_to: GPId
     answered_by: Responder
     fee: Fee
     deadline: Deadline
 
-    def explain(self, language: Language | str = "nb") -> str:
+    def __attrs_post_init__(self) -> None:
+        """Check the facts."""
+        validate(
+            ("filed_for", is_text(self.filed_for), "give the patient's id"),
+            ("sent_by", is_text(self.sent_by), "give the id of whoever sent it"),
+            ("sent_to", is_text(self.sent_to), "give the GP's id"),
+            ("answered_by", isinstance(self.answered_by, Responder), "give a Responder"),
+            ("fee", isinstance(self.fee, Fee), "give a Fee"),
+            ("deadline", isinstance(self.deadline, Deadline), "give a Deadline"),
+        )
+
+    def explain(self, language: LanguageCode = "nb") -> str:
         """Write what follows for the one who sent it (*hva som skjer videre*); nobody is named.
 
         Raises:
@@ -91,8 +108,8 @@ class Recipient(NamedTuple):
         return "Recipient(…)"
 
 
-def deliver(session: Session, service: Service) -> Delivery:
-    """Say what follows from a request made in a session.
+def deliver(session: Session, service: Service, *, sent_to: GPId | None = None) -> Delivery:
+    """Say what follows from a request made in a session, to the patient's GP unless to another.
 
     Raises:
         InvalidRequestError: When the answer would be due outside the calendar.
@@ -105,6 +122,7 @@ def deliver(session: Session, service: Service) -> Delivery:
     return Delivery(
         filed_for=session.patient.id,
         sent_by=session.user.id,
+        sent_to=cast("GP", session.gp).id if sent_to is None else sent_to,
         answered_by=_RESPONDERS.get(service, Responder.OFFICE),
         fee=_FEES.get(service, Fee.NOT_STATED),
         deadline=deadline,
@@ -114,39 +132,60 @@ def deliver(session: Session, service: Service) -> Delivery:
 def notice_recipients(
     patient: Person | Family,
     *,
+    on: date,
+    begun_by: PersonId | None = None,
     hidden_from_parents: bool | None = None,
     policy: Policy = HELSENORGE_2021_01_11,
 ) -> tuple[Recipient, ...]:
     """Find who gets a notice about a patient on the day that it is sent (*mottakere av varsel*).
 
+    The patient gets it if known to act alone by then; of a child's family, so does every parent who may act
+    for the child on that day and from whom it is not hidden.
+
     Args:
-        patient: The patient, or for a child its family as of that day: every parent who may act for the child
-            then gets the notice.
+        patient: The patient, or for a child its family as of that day.
+        on: The day in Oslo on which it is sent.
+        begun_by: Who began the thread that it is about; None: the office, or there is none. While a wish to
+            hide is not known, a thread is not hidden from the parent who began it.
         hidden_from_parents: Whether the young patient wants it hidden from the parents; None: not known.
         policy: The edition of the rules to apply.
 
     Raises:
-        InvalidFactError: When an argument is of another type, with every problem.
+        InvalidFactError: When an argument cannot be used, with every problem; also when the family is not as
+            of the day.
 
     Examples:
-        >>> user = Person(id=PersonId("user"), protected=None, standing=None, notify_by=Channel.SMS)
-        >>> [(recipient.person, recipient.channel.value) for recipient in notice_recipients(user)]
+        >>> from datetime import date
+        >>> born, day = date(1985, 7, 21), date(2026, 11, 23)
+        >>> facts = {"birth_date": born, "protected": None, "standing": None, "notify_by": Channel.SMS}
+        >>> user = Person(id=PersonId("user"), **facts)
+        >>> [(notice.person, notice.channel.value) for notice in notice_recipients(user, on=day)]
         [('user', 'sms')]
     """
+    family = patient if isinstance(patient, Family) else None
     validate(
         ("patient", isinstance(patient, Person | Family), "give a Person, or for a child the Family"),
+        ("patient", family is None or family.as_of == on, "give the family as of the day"),
+        ("on", is_day(on), GIVE_DAY),
+        ("begun_by", begun_by is None or is_text(begun_by), "give an id, or None for the office"),
         ("hidden_from_parents", is_flag(hidden_from_parents), GIVE_FLAG),
         ("policy", isinstance(policy, Policy), "give a Policy"),
     )
-    if isinstance(patient, Person):
-        return (Recipient(patient.id, patient.notify_by),)
-    if is_hidden_from_parents(hidden_from_parents, patient.child, on=patient.as_of, policy=policy):
-        return ()
-    return tuple(Recipient(person.id, person.notify_by) for person in representatives(patient, policy=policy))
+    person = patient.child if isinstance(patient, Family) else patient
+    recipients = [
+        parent
+        for parent in (() if family is None else representatives(family, policy=policy))
+        if not is_hidden_from(
+            parent.id, person, wish=hidden_from_parents, begun_by=begun_by, on=on, policy=policy
+        )
+    ]
+    if person.has_reached(policy.acts_alone_from, on=on) is MET:
+        recipients.append(person)
+    return tuple(Recipient(each.id, each.notify_by) for each in recipients)
 
 
 def notices_shown_to(user: PersonId, recipients: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
-    """Give of all recipients only the user's own: the sender does not see who else is told.
+    """Keep only the user's own of all notices: the sender does not see who else gets one.
 
     Raises:
         InvalidFactError: When the recipients are not those of `notice_recipients`.

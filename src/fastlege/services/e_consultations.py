@@ -6,14 +6,16 @@ References:
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import attrs
 
 from fastlege.facts.session import Session
-from fastlege.problems import is_a, is_flag, is_text
+from fastlege.problems import GIVE_TEXT, is_a, is_flag, is_text
 from fastlege.rules import may_consult_online
 from fastlege.rules.e_consultation import urgency
 from fastlege.services.delivery import deliver
-from fastlege.services.request import Request, refuse_unless, require, require_available
+from fastlege.services.request import Request, refuse_unless, require, require_available, validate_request
 from fastlege.terms import ConsultationMode, Service
 
 __all__ = ["EConsultationRequest", "start_e_consultation"]
@@ -28,8 +30,17 @@ class EConsultationRequest(Request):
         mode: How it is to be held.
     """
 
+    service: ClassVar = Service.E_CONSULTATION
     concern: str
     mode: ConsultationMode
+
+    def __attrs_post_init__(self) -> None:
+        """Check the content."""
+        validate_request(
+            self,
+            ("concern", is_text(self.concern), GIVE_TEXT),
+            ("mode", isinstance(self.mode, ConsultationMode), "give a ConsultationMode"),
+        )
 
 
 def start_e_consultation(
@@ -68,9 +79,5 @@ def start_e_consultation(
         ),
         session.policy,
     )
-    return EConsultationRequest(
-        service=Service.E_CONSULTATION,
-        delivery=deliver(session, Service.E_CONSULTATION),
-        concern=concern,
-        mode=mode,
-    )
+    delivery = deliver(session, Service.E_CONSULTATION)
+    return EConsultationRequest(delivery=delivery, concern=concern, mode=mode)

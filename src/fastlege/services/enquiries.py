@@ -6,14 +6,14 @@ References:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from fastlege.problems import is_text
+from fastlege.problems import GIVE_TEXT, is_text
 from fastlege.rules import may_enquire
 from fastlege.services.delivery import deliver
-from fastlege.services.request import Request, refuse_unless, require, require_available
+from fastlege.services.request import Request, refuse_unless, require, require_available, validate_request
 from fastlege.terms import Service, Topic
 
 if TYPE_CHECKING:
@@ -31,8 +31,17 @@ class EnquiryRequest(Request):
         question: The question; nothing reads it.
     """
 
+    service: ClassVar = Service.CONTACT_OFFICE
     topic: Topic
     question: str
+
+    def __attrs_post_init__(self) -> None:
+        """Check the content."""
+        validate_request(
+            self,
+            ("topic", isinstance(self.topic, Topic), "give a Topic"),
+            ("question", is_text(self.question), GIVE_TEXT),
+        )
 
 
 def contact_office(session: Session, *, topic: Topic, question: str) -> EnquiryRequest:
@@ -49,9 +58,5 @@ def contact_office(session: Session, *, topic: Topic, question: str) -> EnquiryR
         ("question", is_text(question), "give the question as a text that is not blank"),
     )
     refuse_unless(may_enquire(topic), session.policy)
-    return EnquiryRequest(
-        service=Service.CONTACT_OFFICE,
-        delivery=deliver(session, Service.CONTACT_OFFICE),
-        topic=topic,
-        question=question,
-    )
+    delivery = deliver(session, Service.CONTACT_OFFICE)
+    return EnquiryRequest(delivery=delivery, topic=topic, question=question)

@@ -6,13 +6,13 @@ References:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
 from fastlege.problems import is_a
 from fastlege.services.delivery import deliver
-from fastlege.services.request import Request, require, require_available
+from fastlege.services.request import Request, require, require_available, validate_request
 from fastlege.services.slots import Slot
 from fastlege.terms import Service
 
@@ -30,7 +30,13 @@ class VaccinationRequest(Request):
         preferred: The slot that would suit best, or None; it is a wish and books nothing.
     """
 
+    service: ClassVar = Service.FLU_VACCINATION
     preferred: Slot | None
+
+    def __attrs_post_init__(self) -> None:
+        """Check the content."""
+        known = self.preferred is None or isinstance(self.preferred, Slot)
+        validate_request(self, ("preferred", known, "give a Slot, or None"))
 
 
 def order_flu_vaccination(session: Session, *, preferred: Slot | None = None) -> VaccinationRequest:
@@ -50,8 +56,4 @@ def order_flu_vaccination(session: Session, *, preferred: Slot | None = None) ->
         ("preferred", preferred is None or is_a(Slot, preferred), "give a Slot, or None"),
         ("preferred", not begun, "give a slot that has not begun"),
     )
-    return VaccinationRequest(
-        service=Service.FLU_VACCINATION,
-        delivery=deliver(session, Service.FLU_VACCINATION),
-        preferred=preferred,
-    )
+    return VaccinationRequest(delivery=deliver(session, Service.FLU_VACCINATION), preferred=preferred)

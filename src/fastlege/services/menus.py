@@ -18,15 +18,17 @@ from fastlege.facts.gp import GP
 from fastlege.facts.session import Session
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.problems import Fact, validate
-from fastlege.rules import Decision, is_available, may_represent
-from fastlege.rules.availability import OFFER_CONDITIONS
+from fastlege.rules import Decision
+from fastlege.rules.acting import acting_findings
+from fastlege.rules.availability import decide_on
 from fastlege.terms import MET, UNKNOWN, Service
 from fastlege.told import Told, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fastlege.terms import Language
+    from fastlege.facts.session import PatientGP
+    from fastlege.terms import LanguageCode
 
 __all__ = ["Menu", "Remark", "menu"]
 
@@ -81,7 +83,7 @@ class Menu(Fact, Told):
             return self
         return attrs.evolve(self, gp=None, remarks=(), offered=frozenset(), decisions=shown)
 
-    def explain(self, language: Language | str = "nb") -> str:
+    def explain(self, language: LanguageCode = "nb") -> str:
         """Write the menu for the citizen (*menyen i ord*).
 
         Raises:
@@ -98,30 +100,33 @@ def menu(session: Session) -> Menu:
 
     Examples:
         >>> from datetime import date, datetime
-        >>> from fastlege import GP, OSLO, AccessLevel, Office, Person, PersonId
+        >>> from fastlege import GP, OSLO, AccessLevel, GPId, Office, Person, PersonId
         >>> user = Person(id=PersonId("user"), birth_date=date(1985, 7, 21), protected=None, standing=None)
         >>> office = Office(name="Sentrum", participates=True)
-        >>> gp = GP(name="Kari Lege", office=office, services=set(), serves_children=True)
+        >>> gp = GP(id=GPId("kari"), name="Kari Lege", office=office, services=set(), serves_children=True)
         >>> at = datetime(2026, 11, 23, 21, 5, tzinfo=OSLO)
         >>> seen = menu(Session.for_self(user, gp=gp, access_level=AccessLevel.FULL, at=at))
         >>> seen.gp.name, [remark.value for remark in seen.remarks], seen.available
         ('Kari Lege', ['nothing-offered'], frozenset())
     """
     validate(("session", isinstance(session, Session), "give a Session"))
-    decisions = tuple((service, is_available(session, service)) for service in Service)
-    if session.family is not None and not may_represent(session.user, session.family, policy=session.policy):
+    acting = acting_findings(session)
+    decisions = tuple((service, decide_on(session, service, acting)) for service in Service)
+    if session.family is not None and set(acting.values()) != {MET}:
         return Menu(gp=None, remarks=(), offered=frozenset(), decisions=decisions, policy=session.policy)
     return Menu(
         gp=None if session.gp is UNKNOWN else session.gp,
         remarks=tuple(_remarks(session)),
-        offered=frozenset(service for service, decision in decisions if _is_offered(decision)),
+        offered=_offered(session.gp),
         decisions=decisions,
         policy=session.policy,
     )
 
 
-def _is_offered(decision: Decision) -> bool:
-    return all(decision.finding(condition.code) is MET for condition in OFFER_CONDITIONS)
+def _offered(gp: PatientGP) -> frozenset[Service]:
+    if gp is None or gp is UNKNOWN or gp.services is None or gp.office.participates is not True:
+        return frozenset()
+    return gp.services
 
 
 def _remarks(session: Session) -> Iterator[Remark]:

@@ -5,8 +5,10 @@ there was a message.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, section "Fastlegetjenester på vegne av barn",
-    the paragraphs on messages and on the overview. That a parent sees the threads that oneself began, and a
-    patient also the office's, is ours, after helsenorge.no: what parents send is not shown to the child.
+    the paragraphs on messages and on the overview. Ours, after helsenorge.no: a parent sees the threads that
+    this parent began. From the age of acting alone a patient sees the patient's own threads and the office's,
+    and in those that a parent began what is sent from that birthday on: an answer that comes then is seen by
+    somebody, and what the parent wrote before is not handed over.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ import attrs
 
 from fastlege.facts.family import Family
 from fastlege.facts.people import Person
-from fastlege.oslo import in_utc, is_day, is_instant
+from fastlege.oslo import in_utc, is_day, is_instant, oslo_day
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.problems import (
     GIVE_DAY,
@@ -33,7 +35,7 @@ from fastlege.problems import (
     validate,
 )
 from fastlege.rules import may_represent
-from fastlege.services.visibility import is_hidden_from_parents
+from fastlege.services.visibility import is_hidden_from
 from fastlege.terms import MET, PersonId, Service
 
 if TYPE_CHECKING:
@@ -154,21 +156,25 @@ def _are_of_different_children(families: tuple[Family, ...]) -> bool:
 def _may_see(
     message: Message, user: Person, represented: Mapping[PersonId, Family], on: date, policy: Policy
 ) -> bool:
-    """Tell whether a user sees a message: as the patient, or as one who may act for the patient that day.
-
-    What a parent began is hidden from that parent only when the patient is known to wish it.
-    """
+    """Tell whether a user sees a message: as the patient, or as one who may act for the patient that day."""
     began_it = message.begun_by == user.id
     if message.patient == user.id:
-        return (began_it or message.begun_by is None) and user.has_reached(
-            policy.acts_alone_from, on=on
-        ) is MET
+        age = policy.acts_alone_from
+        own = began_it or message.begun_by is None
+        return user.has_reached(age, on=on) is MET and (
+            own or user.has_reached(age, on=oslo_day(message.sent_at)) is MET
+        )
     family = represented.get(message.patient)
-    if family is None:
+    if family is None or (policy.parent_sees_only_own_threads and not began_it):
         return False
-    wish = False if began_it and message.hidden_from_parents is None else message.hidden_from_parents
-    hidden = is_hidden_from_parents(wish, family.child, on=on, policy=policy)
-    return not hidden and (began_it or not policy.parent_sees_only_own_threads)
+    return not is_hidden_from(
+        user.id,
+        family.child,
+        wish=message.hidden_from_parents,
+        begun_by=message.begun_by,
+        on=on,
+        policy=policy,
+    )
 
 
 def _latest_first(line: OverviewLine) -> tuple[float, str]:

@@ -7,7 +7,7 @@ References:
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import attrs
 
@@ -24,7 +24,7 @@ from fastlege.problems import (
     validate,
 )
 from fastlege.services.delivery import deliver
-from fastlege.services.request import Request, require, require_available
+from fastlege.services.request import Request, require, require_available, validate_request
 from fastlege.services.visibility import may_see
 from fastlege.terms import PersonId, Service
 
@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from fastlege.facts.session import Session
+    from fastlege.problems import Row
 
-__all__ = ["Prescription", "RenewalRequest", "medicines", "renew_prescription"]
+__all__ = ["Prescription", "RenewalRequest", "renew_prescription", "visible_medicines"]
 
 _GIVE_DOSAGE: Final = f"{GIVE_TEXT}, or None when it is not known"
 
@@ -87,58 +88,86 @@ class RenewalRequest(Request):
         ring_office: Those that run out before the answer is due: ring the office about them.
     """
 
+    service: ClassVar = Service.RENEW_PRESCRIPTION
     prescriptions: tuple[Prescription, ...]
     ring_office: tuple[Prescription, ...]
 
+    def __attrs_post_init__(self) -> None:
+        """Check the content."""
+        validate_request(
+            self,
+            ("prescriptions", is_tuple_of(Prescription, self.prescriptions), "give a tuple of Prescription"),
+            ("ring_office", is_tuple_of(Prescription, self.ring_office), "give a tuple of Prescription"),
+        )
 
-def medicines(session: Session, prescriptions: Iterable[Prescription]) -> tuple[Prescription, ...]:
-    """Give of all prescriptions those of the patient that the user sees (*Legemidler*).
+
+def visible_medicines(session: Session, medicines: Iterable[Prescription]) -> tuple[Prescription, ...]:
+    """Find the patient's medicines that the user sees (*Legemidler*), in the order given.
+
+    Args:
+        session: Who looks, for whom, and when.
+        medicines: The list as the host holds it; it may have other patients' entries too.
 
     Raises:
         RefusedError: When the user may not use the service.
-        InvalidRequestError: When the session or the prescriptions cannot be used.
+        InvalidRequestError: When the session or the list cannot be used.
     """
     require_available(session, Service.RENEW_PRESCRIPTION)
-    given = as_tuple(prescriptions)
-    require(("prescriptions", is_tuple_of(Prescription, given), "give a list of Prescription"))
-    return tuple(prescription for prescription in given if _listed(session, prescription))
+    given = as_tuple(medicines)
+    require(_is_list(given))
+    return _visible(session, given)
 
 
-def renew_prescription(session: Session, *, prescriptions: Iterable[Prescription]) -> RenewalRequest:
+def renew_prescription(
+    session: Session, wanted: Iterable[str], *, medicines: Iterable[Prescription]
+) -> RenewalRequest:
     """Ask for prescriptions to be renewed (*forny resept*).
 
     Args:
         session: Who asks, for whom, and when.
-        prescriptions: One or more of the patient's.
+        wanted: The ids of one or more of the patient's prescriptions.
+        medicines: The list as the host holds it, in which they are looked up; it may have other patients'
+            entries too. Nothing else is believed of a prescription.
 
     Raises:
         RefusedError: When the user may not use the service.
-        InvalidRequestError: With every problem. A prescription that is hidden from the user, and one that
-            is not the patient's, give the same problem.
+        InvalidRequestError: With every problem. A prescription that is hidden from the user, one that is not
+            the patient's, and one that does not exist give the same problem.
     """
     require_available(session, Service.RENEW_PRESCRIPTION)
-    given = as_tuple(prescriptions)
-    listed = is_tuple_of(Prescription, given)
+    marks, given = as_tuple(wanted), as_tuple(medicines)
+    are_marks = is_tuple_of(str, marks)
+    visible = _visible(session, given) if is_tuple_of(Prescription, given) else ()
+    listed = {prescription.id: prescription for prescription in visible}
     require(
-        ("prescriptions", listed, "give a list of Prescription"),
-        ("prescriptions", bool(given), "give one prescription or more"),
+        _is_list(given),
+        ("medicines", len(listed) == len(visible), "give each of the patient's prescriptions once"),
+        ("wanted", are_marks, "give a list of ids"),
+        ("wanted", bool(marks), "give one id or more"),
         *(
-            (f"prescriptions[{place}]", _listed(session, prescription), "give one of the patient's medicines")
-            for place, prescription in enumerate(given if listed else ())
+            (f"wanted[{place}]", mark in listed, "give the id of one of the patient's medicines")
+            for place, mark in enumerate(marks if are_marks and is_tuple_of(Prescription, given) else ())
         ),
-        ("prescriptions", not listed or len(set(given)) == len(given), "give each prescription once"),
+        ("wanted", not are_marks or len(set(marks)) == len(marks), "give each id once"),
     )
     delivery = deliver(session, Service.RENEW_PRESCRIPTION)
     due = delivery.deadline.due_date
+    renewed = tuple(listed[mark] for mark in marks)
     return RenewalRequest(
-        service=Service.RENEW_PRESCRIPTION,
         delivery=delivery,
-        prescriptions=given,
+        prescriptions=renewed,
         ring_office=tuple(
-            wanted for wanted in given if wanted.runs_out_on is not None and wanted.runs_out_on < due
+            each for each in renewed if each.runs_out_on is not None and each.runs_out_on < due
         ),
     )
 
 
-def _listed(session: Session, prescription: Prescription) -> bool:
-    return prescription.patient == session.patient.id and may_see(session, prescription.hidden_from_parents)
+def _is_list(given: tuple[Prescription, ...]) -> Row:
+    return "medicines", is_tuple_of(Prescription, given), "give a list of Prescription"
+
+
+def _visible(session: Session, given: tuple[Prescription, ...]) -> tuple[Prescription, ...]:
+    """Find the patient's that the user sees; where two entries have one id, both are hidden if one is."""
+    own = [each for each in given if each.patient == session.patient.id]
+    hidden = {each.id for each in own if not may_see(session, each.hidden_from_parents)}
+    return tuple(each for each in own if each.id not in hidden)

@@ -6,7 +6,7 @@ problem with what was given. So an error never tells of a child something that i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from fastlege.problems import Row
     from fastlege.rules import Decision
 
-__all__ = ["Request", "refuse_unless", "require", "require_available"]
+__all__ = ["Request", "refuse_unless", "require", "require_available", "require_session", "validate_request"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -31,12 +31,21 @@ class Request(Fact):
     """Something that was sent to the office (*henvendelse*).
 
     Attributes:
-        service: Through which service.
+        service: Through which service; the same for every request of a type.
         delivery: What follows from it.
     """
 
-    service: Service
+    service: ClassVar[Service]
     delivery: Delivery
+
+
+def validate_request(request: Request, *content: Row) -> None:
+    """Check what every request has, and this one's own content.
+
+    Raises:
+        InvalidFactError: With every problem.
+    """
+    validate(("delivery", isinstance(request.delivery, Delivery), "give a Delivery"), *content)
 
 
 def require_available(session: Session, service: Service) -> None:
@@ -46,8 +55,17 @@ def require_available(session: Session, service: Service) -> None:
         InvalidRequestError: When the session is not a Session.
         RefusedError: With the decision.
     """
-    require(("session", isinstance(session, Session), "give a Session"))
+    require_session(session)
     refuse_unless(is_available(session, service), session.policy)
+
+
+def require_session(session: Session) -> None:
+    """Refuse what is no session.
+
+    Raises:
+        InvalidRequestError: When it is not a Session.
+    """
+    require(("session", isinstance(session, Session), "give a Session"))
 
 
 def refuse_unless(decision: Decision, policy: Policy | None = None) -> None:

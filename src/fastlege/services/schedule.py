@@ -1,6 +1,7 @@
 """A GP's appointments (*timebok*): free slots, and who has booked which; it never changes.
 
-Booking and cancelling give a new schedule. What is free is found by looking at the slots asked about alone.
+A request to book or cancel is applied to a schedule, and gives a new one. What is free, and what a patient
+has booked, is looked up without going through the rest.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, service 1, "Bestill time", and section
@@ -10,94 +11,98 @@ References:
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from copy import copy
+from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from fastlege.errors import InvalidFactError, Problem
-from fastlege.facts.gp import GP
 from fastlege.oslo import in_utc, is_instant
-from fastlege.problems import GIVE_INSTANT, Fact, as_tuple, is_tuple_of, validate
-from fastlege.services.slots import Booking, Slot
-from fastlege.services.vector import Vector
+from fastlege.problems import GIVE_INSTANT, Fact, as_tuple, is_a, is_text, is_tuple_of, set_derived, validate
+from fastlege.services.request import require
+from fastlege.services.slots import AppointmentRequest, Booking, CancellationRequest, Slot
+from fastlege.terms import GPId, PersonId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
-
-    from fastlege.terms import PersonId
 
 __all__ = ["Schedule"]
 
 _GIVE_END: Final = f"{GIVE_INSTANT}, or None"
 
 
+def _as_slots(slots: Iterable[Slot]) -> tuple[Slot, ...]:
+    given = as_tuple(slots)
+    return tuple(sorted(given, key=_start)) if is_tuple_of(Slot, given) else given
+
+
+def _as_bookings(bookings: Iterable[Booking]) -> tuple[Booking, ...]:
+    given = as_tuple(bookings)
+    return tuple(sorted(given, key=_start_of_booking)) if is_tuple_of(Booking, given) else given
+
+
+def _start(slot: Slot) -> datetime:
+    return in_utc(slot.start)
+
+
+def _start_of_booking(booking: Booking) -> datetime:
+    return in_utc(booking.slot.start)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Schedule(Fact):
     """The slots of one GP, and their bookings (*timebok*).
 
-    Make one with :meth:`of`.
-
     Attributes:
-        gp: Whose slots they are.
+        gp: Whose slots they are: the GP's id, so that a GP who changes offers keeps the schedule.
+        slots: Every slot, free or taken; given in any order, kept in that of their starts.
+        bookings: What is booked, each of one of the slots; given in any order, kept in that of the slots.
+
+    Raises:
+        InvalidFactError: With every problem: also when two slots overlap or have one id, and when a booking
+            is of no slot here, or two are of one.
+
+    Examples:
+        >>> from datetime import datetime
+        >>> from fastlege import OSLO
+        >>> nine, ten = (datetime(2026, 11, 24, hour, tzinfo=OSLO) for hour in (9, 10))
+        >>> schedule = Schedule(gp=GPId("kari"), slots=[Slot(id="1", start=nine, end=ten)])
+        >>> [slot.id for slot in schedule.free(datetime(2026, 11, 23, tzinfo=OSLO))]
+        ['1']
     """
 
-    gp: GP
-    _slots: tuple[Slot, ...] = attrs.field(alias="slots")
-    _starts: tuple[float, ...] = attrs.field(alias="starts", eq=False)
-    _taken: Vector[Booking | None] = attrs.field(alias="taken")
+    gp: GPId
+    slots: tuple[Slot, ...] = attrs.field(converter=_as_slots)
+    bookings: tuple[Booking, ...] = attrs.field(default=(), converter=_as_bookings)
+    _starts: tuple[datetime, ...] = attrs.field(init=False, eq=False)
+    _by_id: dict[str, Slot] = attrs.field(init=False, eq=False)
+    _taken: dict[str, Booking] = attrs.field(init=False, eq=False)
+    _by_patient: dict[PersonId, tuple[Booking, ...]] = attrs.field(init=False, eq=False)
 
-    @classmethod
-    def of(cls, gp: GP, slots: Iterable[Slot], bookings: Iterable[Booking] = ()) -> Schedule:
-        """Make a schedule of slots in any order, and what is booked already.
-
-        Raises:
-            InvalidFactError: With every problem: two slots overlap, a booking is of no slot here, or two
-                bookings are of one.
-
-        Examples:
-            >>> from datetime import datetime
-            >>> from fastlege import GP, OSLO, Office
-            >>> office = Office(name="Sentrum", participates=True)
-            >>> gp = GP(name="Kari Lege", office=office, services=None, serves_children=None)
-            >>> nine, ten = (datetime(2026, 11, 24, hour, tzinfo=OSLO) for hour in (9, 10))
-            >>> schedule = Schedule.of(gp, [Slot(id="1", start=nine, end=ten)])
-            >>> [slot.id for slot in schedule.free(datetime(2026, 11, 23, tzinfo=OSLO))]
-            ['1']
-        """
-        given, booked = as_tuple(slots), as_tuple(bookings)
+    def __attrs_post_init__(self) -> None:
+        """Check that slots and bookings can stand together, and keep them where they are looked up."""
         validate(
-            ("gp", isinstance(gp, GP), "give a GP"),
-            ("slots", is_tuple_of(Slot, given), "give a list of Slot"),
-            ("bookings", is_tuple_of(Booking, booked), "give a list of Booking"),
+            ("gp", is_text(self.gp), "give the GP's id, as a text that is not blank"),
+            ("slots", is_tuple_of(Slot, self.slots), "give a list of Slot"),
+            ("bookings", is_tuple_of(Booking, self.bookings), "give a list of Booking"),
         )
-        ordered = tuple(sorted(given, key=lambda slot: in_utc(slot.start)))
-        taken = {booking.slot: booking for booking in booked}
-        apart = all(in_utc(earlier.end) <= in_utc(later.start) for earlier, later in pairwise(ordered))
-        ids = {slot.id for slot in ordered}
+        by_id = {slot.id: slot for slot in self.slots}
+        taken = {booking.slot: booking for booking in self.bookings}
+        apart = all(in_utc(earlier.end) <= in_utc(later.start) for earlier, later in pairwise(self.slots))
         validate(
             ("slots", apart, "give slots that do not overlap"),
-            ("slots", len(ids) == len(ordered), "give each slot an id of its own"),
-            ("bookings", taken.keys() <= set(ordered), "give bookings of these slots"),
-            ("bookings", len(taken) == len(booked), "give at most one booking for each slot"),
+            ("slots", len(by_id) == len(self.slots), "give each slot an id of its own"),
+            ("bookings", taken.keys() <= set(self.slots), "give bookings of these slots"),
+            ("bookings", len(taken) == len(self.bookings), "give at most one booking for each slot"),
         )
-        return cls(
-            gp=gp,
-            slots=ordered,
-            starts=tuple(slot.start.timestamp() for slot in ordered),
-            taken=Vector(taken.get(slot) for slot in ordered),
-        )
-
-    @property
-    def slots(self) -> tuple[Slot, ...]:
-        """Every slot, free or taken, in order."""
-        return self._slots
-
-    @property
-    def bookings(self) -> tuple[Booking, ...]:
-        """Every booking, in the order of the slots."""
-        return tuple(taken for taken in self._taken if taken is not None)
+        by_patient: dict[PersonId, tuple[Booking, ...]] = {}
+        for booking in self.bookings:
+            by_patient[booking.patient] = (*by_patient.get(booking.patient, ()), booking)
+        set_derived(self, "_starts", tuple(map(_start, self.slots)))
+        set_derived(self, "_by_id", by_id)
+        set_derived(self, "_taken", {slot.id: booking for slot, booking in taken.items()})
+        set_derived(self, "_by_patient", by_patient)
 
     def free(self, at: datetime, *, until: datetime | None = None) -> tuple[Slot, ...]:
         """Find the free slots that begin after an instant, and before `until`, in order (*ledige timer*).
@@ -109,14 +114,26 @@ class Schedule(Fact):
             ("at", is_instant(at), GIVE_INSTANT),
             ("until", until is None or is_instant(until), _GIVE_END),
         )
-        first = bisect_right(self._starts, at.timestamp())
-        last = len(self._starts) if until is None else bisect_left(self._starts, until.timestamp())
-        return tuple(self._slots[place] for place in range(first, last) if self._taken[place] is None)
+        first = bisect_right(self._starts, in_utc(at))
+        last = len(self._starts) if until is None else bisect_left(self._starts, in_utc(until))
+        return tuple(slot for slot in self.slots[first:last] if slot.id not in self._taken)
+
+    def has(self, slot: Slot) -> bool:
+        """Tell whether a slot is of this schedule.
+
+        Raises:
+            InvalidFactError: When it is not a Slot.
+        """
+        validate(("slot", isinstance(slot, Slot), "give a Slot"))
+        return self._by_id.get(slot.id) == slot
 
     def is_free(self, slot: Slot) -> bool:
-        """Tell whether a slot is of this schedule and is not taken."""
-        place = self._place(slot)
-        return place is not None and self._taken[place] is None
+        """Tell whether a slot is of this schedule and is not taken.
+
+        Raises:
+            InvalidFactError: When it is not a Slot.
+        """
+        return self.has(slot) and slot.id not in self._taken
 
     def has_booking(self, booking: Booking) -> bool:
         """Tell whether a booking is in this schedule.
@@ -125,19 +142,14 @@ class Schedule(Fact):
             InvalidFactError: When it is not a Booking.
         """
         validate(("booking", isinstance(booking, Booking), "give a Booking"))
-        place = self._place(booking.slot)
-        return place is not None and self._taken[place] == booking
-
-    def has(self, slot: Slot) -> bool:
-        """Tell whether a slot is of this schedule."""
-        return self._place(slot) is not None
+        return self._taken.get(booking.slot.id) == booking
 
     def booked(self, patient: PersonId) -> tuple[Booking, ...]:
-        """List a patient's appointments, in order (*bestilte timer*), also those hidden from parents."""
-        return tuple(booking for booking in self.bookings if booking.patient == patient)
+        """Look up a patient's appointments, in order (*bestilte timer*), also those hidden from parents."""
+        return self._by_patient.get(patient, ())
 
     def past(self, patient: PersonId, at: datetime) -> tuple[Booking, ...]:
-        """List a patient's appointments that had begun at an instant (*tidligere timer*).
+        """Look up a patient's appointments that had begun at an instant (*tidligere timer*).
 
         Raises:
             InvalidFactError: When the instant is not a datetime with a time zone.
@@ -145,36 +157,57 @@ class Schedule(Fact):
         validate(("at", is_instant(at), GIVE_INSTANT))
         return tuple(booking for booking in self.booked(patient) if booking.slot.has_begun(at))
 
-    def book(self, booking: Booking) -> Schedule:
-        """Give the schedule with one booking more (*bestill*).
+    def apply(self, request: AppointmentRequest | CancellationRequest) -> Schedule:
+        """Return the schedule as it is once a request has been met (*bestill, avbestill*).
+
+        The request was made of the schedule as it was then. Apply it to the schedule as it is now, where
+        nobody else can change that at the same time.
 
         Raises:
-            InvalidFactError: When the slot is not of this schedule, or is taken.
+            InvalidRequestError: When it is about another GP's schedule, or about none; when the slot is not
+                here, or was taken meanwhile; and when the booking to cancel is not here.
         """
-        validate(("booking", isinstance(booking, Booking), "give a Booking"))
-        place = self._place(booking.slot)
-        if place is None or self._taken[place] is not None:
-            raise InvalidFactError([Problem("booking.slot", "give a free slot of this schedule")])
-        return self._with(place, booking)
+        books = is_a(AppointmentRequest, request)
+        ours = books or is_a(CancellationRequest, request)
+        require(("request", ours, "give a request to book or to cancel an appointment"))
+        booking, sent_to = request.booking, request.delivery.sent_to
+        require(("request.delivery.sent_to", sent_to == self.gp, "give a request to the GP of this schedule"))
+        if not books:
+            require(("request.booking", self.has_booking(booking), "give a booking of this schedule"))
+            return self._without(booking)
+        require(("request.booking.slot", self.has(booking.slot), "give a slot of this schedule"))
+        require(("request.booking.slot", self.is_free(booking.slot), "give a free slot; this one is taken"))
+        return self._with(booking)
 
-    def cancel(self, booking: Booking) -> Schedule:
-        """Give the schedule without a booking (*avbestill*).
+    def _with(self, booking: Booking) -> Schedule:
+        own = sorted((*self.booked(booking.patient), booking), key=_start_of_booking)
+        place = bisect_left(self.bookings, _start_of_booking(booking), key=_start_of_booking)
+        return self._changed(
+            (*self.bookings[:place], booking, *self.bookings[place:]),
+            {**self._taken, booking.slot.id: booking},
+            {**self._by_patient, booking.patient: tuple(own)},
+        )
 
-        Raises:
-            InvalidFactError: When the booking is not in this schedule.
-        """
-        validate(("booking", isinstance(booking, Booking), "give a Booking"))
-        place = self._place(booking.slot)
-        if place is None or self._taken[place] != booking:
-            raise InvalidFactError([Problem("booking", "give a booking of this schedule")])
-        return self._with(place, None)
+    def _without(self, booking: Booking) -> Schedule:
+        place = bisect_left(self.bookings, _start_of_booking(booking), key=_start_of_booking)
+        taken, by_patient = self._taken.copy(), self._by_patient.copy()
+        del taken[booking.slot.id]
+        own = tuple(one for one in by_patient.pop(booking.patient) if one != booking)
+        return self._changed(
+            (*self.bookings[:place], *self.bookings[place + 1 :]),
+            taken,
+            by_patient | {booking.patient: own} if own else by_patient,
+        )
 
-    def _with(self, place: int, taken: Booking | None) -> Schedule:
-        changed = self._taken.with_item(place, taken)
-        return Schedule(gp=self.gp, slots=self._slots, starts=self._starts, taken=changed)
-
-    def _place(self, slot: Slot) -> int | None:
-        validate(("slot", isinstance(slot, Slot), "give a Slot"))
-        place = bisect_left(self._starts, slot.start.timestamp())
-        found = self._slots[place] if place < len(self._slots) else None
-        return place if found is slot or found == slot else None
+    def _changed(
+        self,
+        bookings: tuple[Booking, ...],
+        taken: dict[str, Booking],
+        by_patient: dict[PersonId, tuple[Booking, ...]],
+    ) -> Schedule:
+        """Copy it with other bookings, known to stand together: to check all of them again takes long."""
+        changed = copy(self)
+        set_derived(changed, "bookings", bookings)
+        set_derived(changed, "_taken", taken)
+        set_derived(changed, "_by_patient", by_patient)
+        return changed

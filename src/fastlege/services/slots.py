@@ -1,4 +1,4 @@
-"""A time at the GP's, and that somebody has it (*ledig time, bestilt time*).
+"""A time at the GP's, that somebody has it, and the requests about it (*ledig time, bestilt time*).
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, service 1, "Bestill time".
@@ -7,14 +7,16 @@ References:
 from __future__ import annotations
 
 from datetime import datetime
+from typing import ClassVar
 
 import attrs
 
 from fastlege.oslo import in_utc, is_instant
 from fastlege.problems import GIVE_FLAG, GIVE_INSTANT, GIVE_TEXT, Fact, is_flag, is_text, validate
-from fastlege.terms import PersonId
+from fastlege.services.request import Request, validate_request
+from fastlege.terms import PersonId, Service
 
-__all__ = ["Booking", "Slot"]
+__all__ = ["AppointmentRequest", "Booking", "CancellationRequest", "Slot"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -72,6 +74,7 @@ class Booking(Fact):
         slot: The time.
         patient: Whose appointment it is.
         reason: What it is about.
+        booked_by: Who booked it: the patient, or a parent; None: the office, or not known.
         hidden_from_parents: Whether a young patient wants it hidden from the parents; None: not known.
 
     Examples:
@@ -85,6 +88,7 @@ class Booking(Fact):
     slot: Slot
     patient: PersonId
     reason: str
+    booked_by: PersonId | None = None
     hidden_from_parents: bool | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -93,5 +97,42 @@ class Booking(Fact):
             ("slot", isinstance(self.slot, Slot), "give a Slot"),
             ("patient", is_text(self.patient), "give the patient's id"),
             ("reason", is_text(self.reason), GIVE_TEXT),
+            (
+                "booked_by",
+                self.booked_by is None or is_text(self.booked_by),
+                "give an id, or None when it is not known",
+            ),
             ("hidden_from_parents", is_flag(self.hidden_from_parents), GIVE_FLAG),
         )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class AppointmentRequest(Request):
+    """An appointment that is booked (*bestilling av time*): `Schedule.apply` takes the slot.
+
+    Attributes:
+        booking: What is booked.
+    """
+
+    service: ClassVar = Service.BOOK_APPOINTMENT
+    booking: Booking
+
+    def __attrs_post_init__(self) -> None:
+        """Check the content."""
+        validate_request(self, ("booking", isinstance(self.booking, Booking), "give a Booking"))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class CancellationRequest(Request):
+    """An appointment that is cancelled (*avbestilling av time*): `Schedule.apply` makes the slot free.
+
+    Attributes:
+        booking: What is cancelled.
+    """
+
+    service: ClassVar = Service.BOOK_APPOINTMENT
+    booking: Booking
+
+    def __attrs_post_init__(self) -> None:
+        """Check the content."""
+        validate_request(self, ("booking", isinstance(self.booking, Booking), "give a Booking"))

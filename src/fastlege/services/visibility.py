@@ -1,5 +1,8 @@
 """What a young patient has asked to be hidden from the parents (*skjult for foreldre*); ours.
 
+A known wish hides from all parents. One that is not known counts as a wish to hide, from the age at which a
+child may have one; but what a parent began is not hidden from that parent for want of an answer.
+
 References:
     Helsenorge, «Innboks»: parents' access is limited from the age of twelve.
 """
@@ -16,28 +19,42 @@ if TYPE_CHECKING:
     from fastlege.facts.people import Person
     from fastlege.facts.session import Session
     from fastlege.policy import Policy
+    from fastlege.terms import PersonId
 
-__all__ = ["is_hidden_from_parents", "may_see"]
+__all__ = ["is_hidden_from", "may_see"]
 
 
-def is_hidden_from_parents(
-    wish: bool | None,  # noqa: FBT001  # the wish is the question
+def is_hidden_from(  # noqa: PLR0913  # who, whose, what and when are the question
+    parent: PersonId,
     child: Person,
     *,
+    wish: bool | None,
+    begun_by: PersonId | None,
     on: date,
     policy: Policy,
 ) -> bool:
-    """Tell whether something of a child's is hidden from its parents.
+    """Tell whether something of a child's is hidden from one of its parents on a day.
 
-    A wish that is not known counts as a wish to hide, from the age at which a child may have one.
+    Args:
+        parent: The parent who looks.
+        child: Whose it is.
+        wish: Whether the child wants it hidden from the parents; None: not known.
+        begun_by: Who booked it, or began the thread; None: the office, or not known.
+        on: The day in Oslo.
+        policy: The edition of the rules to apply.
     """
-    if wish is None:
-        return child.has_reached(policy.hidden_from_parents_from, on=on) is not UNMET
-    return wish
+    if wish is not None:
+        return wish
+    return parent != begun_by and child.has_reached(policy.hidden_from_parents_from, on=on) is not UNMET
 
 
-def may_see(session: Session, wish: bool | None) -> bool:  # noqa: FBT001  # the wish is the question
+def may_see(session: Session, wish: bool | None, begun_by: PersonId | None = None) -> bool:  # noqa: FBT001  # the wish is the question
     """Tell whether the user of a session sees something of the patient's."""
-    if session.family is None:
-        return True
-    return not is_hidden_from_parents(wish, session.patient, on=session.on, policy=session.policy)
+    return session.family is None or not is_hidden_from(
+        session.user.id,
+        session.patient,
+        wish=wish,
+        begun_by=begun_by,
+        on=session.on,
+        policy=session.policy,
+    )

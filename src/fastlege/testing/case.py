@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hypothesis import strategies as st
 
-from fastlege.exchange import to_json
+from fastlege.exchange import dump
 from fastlege.facts import GP
-from fastlege.terms import Audience, ConsultationMode, Service, Topic
+from fastlege.terms import ConsultationMode, Service, Topic
 from fastlege.testing.contents import prescriptions, schedules
 from fastlege.testing.drawing import mostly
 from fastlege.testing.session import sessions
@@ -44,20 +44,22 @@ def cases(draw: DrawFn) -> _Fields:
     ]
     gp = session.gp
     schedule = (
-        draw(schedules(about=session.at.astimezone(UTC), patients=(patient, "somebody"), gp=gp))
+        draw(schedules(about=session.at.astimezone(UTC), patients=(patient, "somebody"), gp=gp.id))
         if isinstance(gp, GP) and draw(_WITH_SCHEDULE)
         else None
     )
     given = _written(session)
     if schedule is not None:
-        given["schedule"] = _form(schedule, "schedule", "slots", "bookings")
+        form = _form(schedule, "schedule", "slots", "bookings")
+        taken = [{**booking, "slot": booking["slot"]["id"]} for booking in form["bookings"]]
+        given["schedule"] = {**form, "bookings": taken}
     given["prescriptions"] = [_form(each, "prescription") for each in listed]
     given["request"] = draw(_requests(schedule, listed))
     return given
 
 
 def _form(fact: object, name: str, *names: str) -> _Fields:
-    fields: _Fields = to_json(fact, audience=Audience.CASEWORKER)[name]
+    fields: _Fields = dump(fact)[name]
     return {key: fields[key] for key in names} if names else fields
 
 
@@ -74,7 +76,7 @@ def _requests(schedule: Schedule | None, listed: list[Prescription]) -> SearchSt
     kinds = [_ENQUIRIES, _CONCERNS, _VACCINATIONS]
     marks = [prescription.id for prescription in listed]
     if marks:
-        kinds.append(_of(Service.RENEW_PRESCRIPTION, prescriptions=st.just(marks)))
+        kinds.append(_of(Service.RENEW_PRESCRIPTION, wanted=st.just(marks)))
     slots = [slot.id for slot in schedule.slots] if schedule else []
     if slots:
         kinds.append(_of(Service.BOOK_APPOINTMENT, slot=st.sampled_from(slots), reason=st.just("Kontroll")))

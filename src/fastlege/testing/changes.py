@@ -1,7 +1,7 @@
 """What can be changed about a home (*endringer av bosted*), in tables: each row is one way to do it.
 
-Spelt otherwise, a home is still the same. In another house, or with too little told, it differs by as little
-as it can: one part of its address, and every part has its row.
+Spelt otherwise, a home is still the same. In another house, perhaps in another, or with too little told, it
+differs by as little as it can: one part of its address, and every part has its row.
 """
 
 from __future__ import annotations
@@ -20,7 +20,18 @@ from fastlege.testing.homes import PLAIN_ELSEWHERE
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
 
-__all__ = ["BLANK", "ELSEWHERE", "INCOMPLETE", "RESPELT", "Ways", "changed", "every", "other_flats"]
+__all__ = [
+    "BLANK",
+    "DOUBTFUL",
+    "ELSEWHERE",
+    "INCOMPLETE",
+    "OTHER_NUMBERS",
+    "RESPELT",
+    "Ways",
+    "changed",
+    "every",
+    "other_flats",
+]
 
 _T = TypeVar("_T")
 _Changed = Callable[[_T], _T]
@@ -103,14 +114,58 @@ def _numbered(street: StreetAddress) -> StreetAddress:
     return attrs.evolve(street, house_number=(street.house_number or 0) % 200 + 1)
 
 
+def _renamed(home: Address) -> Address:
+    """Write the place as before a merger of municipalities, when the street had another name."""
+    place = home.place or _OTHER_TEXT
+    if isinstance(place, CadastralAddress):
+        return attrs.evolve(home, place=attrs.evolve(place, municipality="1201"))
+    other = attrs.evolve(place, municipality="1201", street_name="Gamle Nygårdsgaten", street_code="111")
+    return attrs.evolve(home, place=other)
+
+
+def _by_number_alone(home: Address) -> Address:
+    """Leave of the place what no identifier tells: the number of a house on the property."""
+    number = home.place.sub_number if isinstance(home.place, CadastralAddress) else None
+    return attrs.evolve(
+        home, place=CadastralAddress(municipality=None, sub_number=number) if number else None
+    )
+
+
+def _other_house(home: Address) -> Address:
+    """Give another house number where there is one; elsewhere number a house on the property."""
+    if isinstance(home.place, StreetAddress):
+        return _on(_numbered)(home)
+    return attrs.evolve(home, place=_NINTH_HOUSE)
+
+
+def _other_letter(home: Address) -> Address:
+    """Give another letter where there is one; elsewhere number a house on the property."""
+    if isinstance(home.place, StreetAddress) and home.place.house_letter:
+        return _on(_with(house_letter="C"))(home)
+    return attrs.evolve(home, place=_NINTH_HOUSE)
+
+
+def _perhaps_leased(place: CadastralAddress) -> CadastralAddress:
+    """Tell of a lease on one side alone; where there is none for certain, of a house."""
+    if place.lease_number == 0:
+        return _perhaps_numbered(place)
+    return attrs.evolve(place, lease_number=None if place.lease_number else 7)
+
+
+def _perhaps_numbered(place: CadastralAddress) -> CadastralAddress:
+    return attrs.evolve(place, sub_number=None if place.sub_number else 1)
+
+
 _OTHER_TEXT: Final = StreetAddress(municipality="1201", street_name="Gamle Nygårdsgaten", house_number=5)
+_PROPERTY: Final = CadastralAddress(municipality="4601", land_number=14, title_number=3)
+_NINTH_HOUSE: Final = attrs.evolve(_PROPERTY, sub_number=9)
 
 RESPELT: Final = Ways(
     with_id=(
         _with(),
         _lower_unit,
-        _with(place=_OTHER_TEXT),
-        _with(place=None),
+        _renamed,
+        _by_number_alone,
         _with(matrikkel_id=" 0604503040"),
         _with(grading=Grading.CLIENT_ADDRESS),
         _with(grading=None),
@@ -146,12 +201,22 @@ ELSEWHERE: Final = Ways(
     on_property=(
         _of(_with(land_number=99)),
         _of(_with(title_number=99)),
-        _of(_with(lease_number=7)),
-        _of(_with(sub_number=1)),
         _of(_with(municipality="0301")),
     ),
 )
 """A home in another house: it differs in a single part, or in how its street is known."""
+
+OTHER_NUMBERS: Final = Ways(
+    with_id=(), on_street=(), on_property=(_of(_with(lease_number=7)), _of(_with(sub_number=1)))
+)
+"""A home on the same land with other numbers below it: in another house, or perhaps in another."""
+
+DOUBTFUL: Final = Ways(
+    with_id=(_other_house, _other_letter, _with(place=_NINTH_HOUSE)),
+    on_street=(_with(place=_PROPERTY),),
+    on_property=(_of(_perhaps_numbered), _of(_perhaps_leased), _with(place=_OTHER_TEXT)),
+)
+"""A home that may be in another house: the identifier stops at the property, and only one side tells more."""
 
 INCOMPLETE: Final = Ways(
     with_id=(_with(matrikkel_id=None, place=None),),
@@ -173,7 +238,10 @@ BLANK: Final = Ways(
     on_street=(
         _on(_with(house_number=0)),
         _on(_with(street_name=" ", street_code="0")),
+        _on(_with(street_name="Ukjent", street_code=None)),
+        _on(_with(street_name="-", street_code=None)),
         _on(_with(municipality="0000")),
+        _on(_with(municipality="9999")),
     ),
     on_property=(
         _of(_with(land_number=0)),
@@ -181,4 +249,4 @@ BLANK: Final = Ways(
         _of(_with(municipality="0000")),
     ),
 )
-"""A home with a blank or a zero for a required part, which is as good as missing."""
+"""A home with a blank, a zero or a word for nothing in a required part, which is as good as missing."""

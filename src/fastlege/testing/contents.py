@@ -9,18 +9,17 @@ from hypothesis import strategies as st
 
 from fastlege.oslo import OSLO, oslo_day
 from fastlege.services import Booking, Message, Prescription, Schedule, Slot
-from fastlege.terms import PersonId, Service
+from fastlege.terms import GPId, PersonId, Service
 from fastlege.testing.drawing import mostly
-from fastlege.testing.office import known_gps
 from fastlege.testing.times import PLAIN_DAY, instants
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
 
-    from fastlege.facts import GP
 
 __all__ = ["bookings", "messages", "prescriptions", "schedules", "slots"]
 
+_GP: Final = GPId("gp")
 _MORNING: Final = datetime(PLAIN_DAY.year, PLAIN_DAY.month, PLAIN_DAY.day, 9, tzinfo=OSLO)
 
 
@@ -36,6 +35,7 @@ def bookings(draw: DrawFn, patient: str = "person", *, slot: Slot | None = None)
         slot=draw(slots()) if slot is None else slot,
         patient=PersonId(patient),
         reason=draw(_REASONS),
+        booked_by=draw(st.sampled_from([None, PersonId(patient), PersonId("parent-1")])),
         hidden_from_parents=draw(_HIDDEN),
     )
 
@@ -46,7 +46,7 @@ def schedules(
     *,
     about: datetime = _MORNING,
     patients: tuple[str, ...] = ("person", "stranger"),
-    gp: GP | None = None,
+    gp: GPId = _GP,
 ) -> Schedule:
     """Make a GP's schedule (*timebok*) around an instant; some of its slots are taken by the patients."""
     places = draw(st.lists(st.integers(-3, 12), unique=True, max_size=5))
@@ -57,7 +57,7 @@ def schedules(
         for slot, holder in zip(given, holders, strict=True)
         if holder is not None
     ]
-    return Schedule.of(draw(known_gps()) if gp is None else gp, given, taken)
+    return Schedule(gp=gp, slots=given, bookings=taken)
 
 
 @st.composite

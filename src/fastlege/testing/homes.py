@@ -54,11 +54,13 @@ def whole_homes(draw: DrawFn) -> tuple[Address, ...]:
     return tuple(pick(draw, kind) for kind in _KINDS)
 
 
-_MUNICIPALITIES: Final = mostly("4601", "0301", "1201", None)
+_MUNICIPALITIES: Final = mostly("4601", "0301", "1201", "9999", None)
 _STREETS: Final = st.builds(
     StreetAddress,
     municipality=_MUNICIPALITIES,
-    street_name=mostly("Nygårdsgaten", "NYGÅRDSGATEN ", "Nyga\u030ardsgaten", "Strandgaten", "", None),
+    street_name=mostly(
+        "Nygårdsgaten", "NYGÅRDSGATEN ", "Nyga\u030ardsgaten", "Strandgaten", "Ukjent", "", None
+    ),
     street_code=st.sampled_from([None, "11020", "011020", "11021", "0", " "]),
     house_number=mostly(12, 13, 0, None),
     house_letter=mostly(None, "", "B", "b ", "C"),
@@ -69,7 +71,7 @@ _PROPERTIES: Final = st.builds(
     land_number=mostly(14, 15, 0, None),
     title_number=mostly(3, 4, 0, None),
     lease_number=mostly(None, 0, 7),
-    sub_number=mostly(None, 0, 1),
+    sub_number=mostly(None, 0, 1, 2),
 )
 _GRADINGS: Final = mostly(
     Grading.UNGRADED, Grading.CLIENT_ADDRESS, Grading.CONFIDENTIAL, Grading.STRICTLY_CONFIDENTIAL, None
@@ -79,7 +81,7 @@ _ADDRESSES: Final = st.one_of(
     st.builds(
         Address,
         matrikkel_id=st.sampled_from([None, None, "", "0", "604503040", " 604503040", "604503041"]),
-        unit=st.sampled_from([None, None, " ", "H0101", "h0101 ", "H0201"]),
+        unit=st.sampled_from([None, None, " ", "H0101", "h0101 ", "H0201", "H0000"]),
         place=st.one_of(st.none(), _STREETS, _PROPERTIES),
         grading=_GRADINGS,
     ),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from fastlege.facts import GP, Office
 from fastlege.policy import Policy
 from fastlege.sources import PAGE
-from fastlege.terms import AccessLevel, ConsultationMode, Finding, Service
+from fastlege.terms import AccessLevel, ConsultationMode, Finding, GPId, Service
 from fastlege.testing.drawing import mostly, mostly_of, nearly_always
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ _CHOSEN_SERVICES: Final = st.frozensets(st.sampled_from(list(Service)))
 _CHOSEN_MODES: Final = st.frozensets(st.sampled_from(list(ConsultationMode)))
 _KNOWN_GPS: Final = st.builds(
     GP,
+    id=mostly(GPId("gp"), GPId("gp-2")),
     name=st.just("Legen"),
     office=_OFFICES,
     services=mostly_of(st.just(frozenset(Service)), st.none(), _CHOSEN_SERVICES),
@@ -78,7 +79,9 @@ _POLICIES: Final = st.builds(
     Policy,
     name=st.just("an edition made up"),
     published=st.just(date(2021, 1, 11)),
+    read_on=mostly(None, date(2026, 11, 2)),
     source=st.just(PAGE),
+    sources=mostly((), (("mode-supported", PAGE.at("somewhere else")),)),
     represented_until=mostly(16, 15, 17, 18),
     acts_alone_from=mostly(16, 15, 17, 18),
     represents_from=mostly(16, 15, 18),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from hypothesis import strategies as st
 
 from fastlege.facts import Parent, Person
-from fastlege.terms import Channel, ParentRole, PersonId, Standing
+from fastlege.terms import Channel, MissingReason, ParentRole, PersonId, Standing
 from fastlege.testing.drawing import mostly, mostly_of, nearly_always
 from fastlege.testing.homes import PLAIN_HOME, addresses
 from fastlege.testing.times import LAST_DAY
@@ -61,11 +61,17 @@ def children(on: date) -> SearchStrategy[Person]:
 
 @st.composite
 def parents(draw: DrawFn, mark: str, on: date) -> Parent:
-    """Make a registered parent (*forelder*): mostly an adult, with or without parental responsibility."""
+    """Make a registered parent (*forelder*): mostly an adult, with or without parental responsibility.
+
+    Of one there are sometimes no facts at all, as of a parent whom a register denies or does not find.
+    """
+    has_facts = draw(_HAS_FACTS)
+    nobody = Person(id=PersonId(mark), protected=None, standing=None)
     return Parent(
-        person=draw(persons(mark, on=on, days_old=_MOSTLY_ADULT)),
+        person=draw(persons(mark, on=on, days_old=_MOSTLY_ADULT)) if has_facts else nobody,
         responsibility=draw(_RESPONSIBILITY),
         role=draw(_ROLES),
+        missing_because=None if has_facts else draw(_REASONS),
     )
 
 
@@ -94,4 +100,6 @@ _PROTECTED_IF_SHIELDED: Final = mostly(True, None)  # noqa: FBT003  # a pool of 
 _STANDINGS: Final = nearly_always(Standing.RESIDENT, *list(Standing)[1:], None)
 _CHANNELS: Final = st.sampled_from([None, *Channel])
 _RESPONSIBILITY: Final = nearly_always(True, False, None)  # noqa: FBT003  # a pool of values
+_HAS_FACTS: Final = nearly_always(True, False)  # noqa: FBT003  # a pool of values
+_REASONS: Final = st.sampled_from([None, *MissingReason])
 _ROLES: Final = st.sampled_from([None, *ParentRole])

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from fastlege.facts import Address, Family, Parent, Person, StreetAddress
+from fastlege.facts import Address, CadastralAddress, Family, Parent, Person, StreetAddress
 from fastlege.identity import NumberRule
 from fastlege.problems import validate
 from fastlege.terms import ParentRole, PersonId
@@ -104,7 +104,7 @@ def _held(parents: list[Parent]) -> list[Parent]:
 def _person(person: Person, number: PersonId) -> Person:
     home = _home(person.home)
     shared = {found for found in map(_home, person.shared_residences) if found is not None}
-    shielded = any(each is not None and each.is_shielded for each in (home, *shared))
+    shielded = any(each is not None and each.counts_as_shielded for each in (home, *shared))
     protected = True if shielded else person.protected
     if protected is None and home is not None:
         home = attrs.evolve(home, grading=None)
@@ -120,7 +120,7 @@ def _person(person: Person, number: PersonId) -> Person:
 
 
 def _home(home: Address | None) -> Address | None:
-    """Take the blanks away; a home with neither identifier nor place is none."""
+    """Take the blanks away, and write zero for none; a home with neither identifier nor place is none."""
     if home is None:
         return None
     identifier, unit, place = _text(home.matrikkel_id), _text(home.unit), home.place
@@ -131,6 +131,8 @@ def _home(home: Address | None) -> Address | None:
             street_code=_text(place.street_code),
             house_letter=_text(place.house_letter),
         )
+    if isinstance(place, CadastralAddress):  # a number that is left out is none
+        place = attrs.evolve(place, lease_number=place.lease_number or 0, sub_number=place.sub_number or 0)
     if identifier is None and place is None:
         return None
     if place is None and unit is not None:  # a unit stands in a place

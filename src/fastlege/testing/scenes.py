@@ -151,7 +151,7 @@ def _varied(draw: DrawFn, scene: Scene, *, sole: bool) -> Scene:
     """Vary what nothing turns on."""
     day, home = scene.day, scene.home
     scene = scene.with_parent_at_home(home=changed(draw, home, RESPELT), **_birth(pick(draw, _GROWN), day))
-    scene = scene.with_child(standing=pick(draw, _LIVING), **_birth(pick(draw, _YOUNG), day))
+    scene = scene.with_child(**_birth(pick(draw, _YOUNG), day))
     housemate = scene.housemate
     if housemate:
         away = changed(draw, home, ELSEWHERE) if draw(_SWITCH) else None
@@ -225,6 +225,8 @@ _NEVER_COUNT: Final = (
     _other(standing=None, protected=None, responsibility=None),
 )
 """Parents who are neither at home, as far as the register can tell, nor have responsibility."""
+_NO_FACTS: Final = _other(birth_year=None, standing=None, protected=None, responsibility=None)
+"""A parent without facts: denied by the register, or not found."""
 _COUNT: Final = (_other(at_home=True), _other(responsibility=True))
-_BYSTANDERS: Final = [(), (), *zip(_NEVER_COUNT), *combinations(_NEVER_COUNT, 2)]
+_BYSTANDERS: Final = [(), (), *zip(_NEVER_COUNT), (_NO_FACTS,), *combinations(_NEVER_COUNT, 2)]
 _OTHERS: Final = [*_BYSTANDERS[::2], *zip(_COUNT), *product(_COUNT, _NEVER_COUNT)]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
 from hypothesis import strategies as st
 
 from fastlege.facts import Session
 from fastlege.oslo import oslo_day
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.terms import Standing
 from fastlege.testing.family import families
 from fastlege.testing.office import access_levels, gps
 from fastlege.testing.people import persons
@@ -27,9 +29,11 @@ def sessions(*, policy: Policy = HELSENORGE_2021_01_11) -> SearchStrategy[Sessio
 
 @st.composite
 def sessions_for_self(draw: DrawFn, *, policy: Policy = HELSENORGE_2021_01_11) -> Session:
-    """Make a session in which the user is the patient (*på egne vegner*)."""
+    """Make a session in which the user is the patient (*på egne vegner*), and can be logged in."""
     at = draw(instants())
     user = draw(persons("user", on=oslo_day(at)))
+    if user.standing in _CANNOT_BE_LOGGED_IN:
+        user = attrs.evolve(user, standing=None)
     return Session.for_self(user, gp=draw(gps()), access_level=draw(access_levels()), at=at, policy=policy)
 
 
@@ -49,4 +53,5 @@ def sessions_for_child(draw: DrawFn, *, policy: Policy = HELSENORGE_2021_01_11) 
     )
 
 
+_CANNOT_BE_LOGGED_IN: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY)
 _WHO_ASKS: Final = st.sampled_from([0, 0, 0, 1, 1, 2])

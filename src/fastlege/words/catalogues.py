@@ -17,7 +17,7 @@ import attrs
 
 from fastlege.errors import InvalidFactError, InvalidInputError, Problem
 from fastlege.problems import language_row, validate
-from fastlege.terms import Finding, Language
+from fastlege.terms import Finding, Language, LanguageCode
 
 __all__ = ["Catalogue", "ConditionText", "RuleText", "catalogue"]
 
@@ -86,6 +86,7 @@ class Catalogue:
         calendar: The feasts, the days of the week, the months, and the word that joins two feasts.
         days: The words of deadlines and of calendars.
         service: The services' names.
+        mode: The ways to hold an e-consultation, and the word that joins the last two.
         access_level: The access levels' names.
         role: What a parent is to the child.
         remark: What a menu tells above the services.
@@ -101,6 +102,7 @@ class Catalogue:
     calendar: Mapping[str, str] = attrs.field(repr=False)
     days: Mapping[str, str] = attrs.field(repr=False)
     service: Mapping[str, str] = attrs.field(repr=False)
+    mode: Mapping[str, str] = attrs.field(repr=False)
     access_level: Mapping[str, str] = attrs.field(repr=False)
     role: Mapping[str, str] = attrs.field(repr=False)
     remark: Mapping[str, str] = attrs.field(repr=False)
@@ -142,7 +144,7 @@ def _found(texts: Mapping[str, _Text], key: str, what: str) -> _Text:
     return text
 
 
-def catalogue(language: Language | str) -> Catalogue:
+def catalogue(language: LanguageCode) -> Catalogue:
     """Give the texts of a language (*målform*), read once, when first asked for.
 
     Args:

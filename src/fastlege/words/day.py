@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from fastlege.calendar.counting import SkippedDay
     from fastlege.calendar.holidays import Holiday
-    from fastlege.terms import Language
+    from fastlege.terms import LanguageCode
     from fastlege.words.catalogues import Catalogue
 
 __all__ = ["WEEKDAYS", "as_text", "weekday_name"]
@@ -24,7 +24,7 @@ def weekday_name(day: date, texts: Catalogue) -> str:
     return texts.calendar[WEEKDAYS[day.weekday()]]
 
 
-def as_text(day: Holiday | SkippedDay, language: Language | str) -> str:
+def as_text(day: Holiday | SkippedDay, language: LanguageCode) -> str:
     """Name what a day celebrates, two feasts joined by the language's word for "and"; else the weekday."""
     texts = catalogue(language)
     feasts = [texts.calendar[feast] for feast in day.feasts]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from fastlege.calendar.deadlines import Deadline
-    from fastlege.terms import Language
+    from fastlege.terms import LanguageCode
     from fastlege.words.catalogues import Catalogue
 
 __all__ = ["as_html", "as_text"]
@@ -31,7 +31,7 @@ class _Row(NamedTuple):
     holiday: str
 
 
-def as_text(deadline: Deadline, language: Language | str) -> str:
+def as_text(deadline: Deadline, language: LanguageCode) -> str:
     """Write a deadline, one line a day."""
     texts = catalogue(language)
     rows = _rows(deadline, texts)
@@ -45,7 +45,7 @@ def as_text(deadline: Deadline, language: Language | str) -> str:
     return "\n".join([due, received, *days, overdue])
 
 
-def as_html(deadline: Deadline, language: Language | str) -> str:
+def as_html(deadline: Deadline, language: LanguageCode) -> str:
     """Write a deadline for a notebook: a table of the days, and below it the two instants."""
     texts = catalogue(language)
     heads = [texts.days[head] for head in ("date", "weekday", "counted")]

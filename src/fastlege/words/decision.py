@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fastlege.errors import InvalidInputError
+from fastlege.errors import InvalidInputError, Problem
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.problems import audience_row, language_row, validate
 from fastlege.rules.e_consultation import NOT_URGENT
-from fastlege.terms import MET, Audience, Finding
+from fastlege.terms import MET, Audience, ConsultationMode, Finding
 from fastlege.words.catalogues import catalogue
 from fastlege.words.markup import document, element, joined, marked, table
 
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fastlege.rules.decision import Condition, Decision, Ground
-    from fastlege.terms import Language
+    from fastlege.terms import LanguageCode
     from fastlege.words.catalogues import Catalogue
 
-__all__ = ["MARKS", "as_html", "as_text", "ground_text", "question_text"]
+__all__ = ["MARKS", "as_html", "as_text", "ground_text", "may_read", "question_text", "sentence"]
 
 MARKS: Final = {Finding.MET: "✓", Finding.UNMET: "✗", Finding.UNKNOWN: "?"}
 
 
 def as_text(
     decision: Decision,
-    language: Language | str,
+    language: LanguageCode,
     *,
     audience: Audience | str = Audience.CITIZEN,
     policy: Policy | None = None,
@@ -39,12 +39,7 @@ def as_text(
     Raises:
         InvalidInputError: When the language or the audience is not known.
     """
-    validate(
-        language_row(language),
-        audience_row(audience),
-        ("policy", policy is None or isinstance(policy, Policy), "give a Policy, or None"),
-        error=InvalidInputError,
-    )
+    _check(language, audience, policy)
     texts = catalogue(language)
     if Audience(audience) is Audience.CITIZEN:
         lines = _for_citizen(decision.disclosed(), texts, policy)
@@ -53,36 +48,65 @@ def as_text(
     return "\n".join(lines)
 
 
-def question_text(condition: Condition, language: Language | str, *, policy: Policy | None = None) -> str:
+def question_text(condition: Condition, language: LanguageCode, *, policy: Policy | None = None) -> str:
     """Write a condition as the question that it answers."""
-    return _numbered(catalogue(language).condition(condition.code).question, policy)
+    texts = catalogue(language)
+    return _filled(texts.condition(condition.code).question, texts, policy)
+
+
+def may_read(condition: Condition, texts: Catalogue) -> bool:
+    """Tell whether there are words on a condition for citizens; of what is urgent, where to ring."""
+    return condition.code == NOT_URGENT.code or texts.condition(condition.code).citizen is not None
+
+
+def sentence(
+    ground: Ground,
+    language: LanguageCode,
+    *,
+    audience: Audience | str = Audience.CITIZEN,
+    policy: Policy | None = None,
+) -> str:
+    """Write a ground alone, for one who may read of it.
+
+    Raises:
+        InvalidInputError: When an argument is not what it must be, or no citizen may read of the condition.
+    """
+    _check(language, audience, policy)
+    if Audience(audience) is Audience.CITIZEN and not may_read(ground.condition, catalogue(language)):
+        message = (
+            "no citizen may read of this condition: take the unmet and unknown grounds of "
+            "decision.disclosed(), or give audience='caseworker'"
+        )
+        raise InvalidInputError([Problem("audience", message)])
+    return ground_text(ground, language, audience=Audience(audience), policy=policy)
 
 
 def ground_text(
-    ground: Ground, language: Language | str, *, audience: Audience, policy: Policy | None = None
+    ground: Ground, language: LanguageCode, *, audience: Audience, policy: Policy | None = None
 ) -> str:
     """Write what was found about a condition: for a caseworker, or for a citizen with what to do instead."""
     texts = catalogue(language)
     words = texts.condition(ground.code)
     if audience is Audience.CASEWORKER or ground.finding is MET:
-        found = _numbered(words.of(ground.finding), policy)
+        found = _filled(words.of(ground.finding), texts, policy)
         return (
             f"{found} {texts.decision['missing']}: {', '.join(ground.missing)}." if ground.missing else found
         )
     if ground.code == NOT_URGENT.code:  # answered by where to ring, and by nothing else
         return texts.urgent
-    return _numbered(" ".join(filter(None, (words.citizen, words.instead))), policy)
+    return _filled(" ".join(filter(None, (words.citizen, words.instead))), texts, policy)
 
 
-def as_html(decision: Decision, language: Language | str) -> str:
+def as_html(decision: Decision, language: LanguageCode, *, policy: Policy | None = None) -> str:
     """Write what a citizen may know of a decision, for a notebook: the outcome, and the conditions told."""
     texts, shown = catalogue(language), decision.disclosed()
-    outcome, *why = _for_citizen(shown, texts)
-    heads = [texts.decision[head] for head in ("question", "finding")]
+    outcome, *why = _for_citizen(shown, texts, policy)
+    heads = [texts.decision[head] for head in ("question", "finding", "source")]
     rows = [
         (
-            question_text(ground.condition, language),
+            question_text(ground.condition, language, policy=policy),
             marked(MARKS[ground.finding], texts.finding[ground.finding]),
+            str(ground.condition.source_under(policy=policy or HELSENORGE_2021_01_11)),
         )
         for ground in shown.grounds
         if texts.condition(ground.code).citizen
@@ -95,7 +119,16 @@ def as_html(decision: Decision, language: Language | str) -> str:
     )
 
 
-def _for_citizen(decision: Decision, texts: Catalogue, policy: Policy | None = None) -> Iterator[str]:
+def _check(language: object, audience: object, policy: object) -> None:
+    validate(
+        language_row(language),
+        audience_row(audience),
+        ("policy", policy is None or isinstance(policy, Policy), "a Policy, or None"),
+        error=InvalidInputError,
+    )
+
+
+def _for_citizen(decision: Decision, texts: Catalogue, policy: Policy | None) -> Iterator[str]:
     """Say the outcome, each cause with what to do instead, and where to turn at once."""
     outcome = texts.rule(decision.rule.name)
     if decision.granted:
@@ -117,19 +150,24 @@ def _for_caseworker(decision: Decision, texts: Catalogue, policy: Policy | None)
     yield f"{texts.rule(decision.rule.name).title}: {answer}"
     for ground in decision.grounds:
         mark, finding = MARKS[ground.finding], texts.finding[ground.finding]
-        source = f"{texts.decision['source']}: {ground.condition.source}"
+        cited = ground.condition.source_under(policy=policy or HELSENORGE_2021_01_11)
+        source = f"{texts.decision['source']}: {cited}"
         told = ground_text(ground, texts.language, audience=Audience.CASEWORKER, policy=policy)
         yield f"{mark} {finding}: {told} ({ground.code}; {source})"
     if not decision.granted:
         yield texts.urgent
 
 
-def _numbered(text: str, policy: Policy | None = None) -> str:
-    """Put the edition's numbers in."""
+def _filled(text: str, texts: Catalogue, policy: Policy | None) -> str:
+    """Put in what the edition says: its numbers, and its ways to hold an e-consultation."""
     edition = policy or HELSENORGE_2021_01_11
-    return text.format(
+    modes = [texts.mode[mode] for mode in ConsultationMode if mode in edition.consultation_modes]
+    *first, last = modes or [""]
+    filled = text.format(
         represented_until=edition.represented_until,
         acts_alone_from=edition.acts_alone_from,
         represents_from=edition.represents_from,
         response_working_days=edition.response_working_days,
+        consultation_modes=f"{', '.join(first)} {texts.mode['or']} {last}" if first else last,
     )
+    return filled.replace("  ", " ")  # an edition without any way to hold one leaves a gap

@@ -11,18 +11,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fastlege.services.delivery import Delivery
-    from fastlege.terms import Language
+    from fastlege.terms import LanguageCode
     from fastlege.words.catalogues import Catalogue
 
 __all__ = ["as_html", "as_text"]
 
 
-def as_text(delivery: Delivery, language: Language | str) -> str:
+def as_text(delivery: Delivery, language: LanguageCode) -> str:
     """Write what follows from a request, one line each."""
     return "\n".join(f"{word}: {told}" for word, told in _follows(delivery, catalogue(language)))
 
 
-def as_html(delivery: Delivery, language: Language | str) -> str:
+def as_html(delivery: Delivery, language: LanguageCode) -> str:
     """Write what follows from a request as a table for a notebook."""
     texts = catalogue(language)
     return document(texts.language, table(texts.request["what-follows"], [], _follows(delivery, texts)))

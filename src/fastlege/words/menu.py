@@ -14,20 +14,20 @@ if TYPE_CHECKING:
 
     from fastlege.facts.gp import GP
     from fastlege.services.menus import Menu
-    from fastlege.terms import Language
+    from fastlege.terms import LanguageCode
     from fastlege.words.catalogues import Catalogue
 
 __all__ = ["as_html", "as_text"]
 
 
-def as_text(menu: Menu, language: Language | str) -> str:
+def as_text(menu: Menu, language: LanguageCode) -> str:
     """Write a menu: the GP, what there is to tell, each service, and why some cannot be used."""
     texts, shown = catalogue(language), menu.disclosed()
     services = (f"{mark} {name}: {answer}" for mark, name, answer in _services(shown, texts))
     return "\n".join([*_head(shown, texts), *services, *_causes(shown, texts), texts.urgent])
 
 
-def as_html(menu: Menu, language: Language | str) -> str:
+def as_html(menu: Menu, language: LanguageCode) -> str:
     """Write a menu as a table for a notebook."""
     texts, shown = catalogue(language), menu.disclosed()
     rows = [(name, marked(mark, answer)) for mark, name, answer in _services(shown, texts)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from fastlege.policy import HELSENORGE_2021_01_11
+from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.rules.decision import Ground
 from fastlege.rules.table import RULES
 from fastlege.terms import UNMET, Audience, Finding
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
     from fastlege.rules.decision import Condition
     from fastlege.rules.rule import Rule
-    from fastlege.terms import Language
+    from fastlege.terms import LanguageCode
     from fastlege.words.catalogues import Catalogue
 
 __all__ = ["as_markdown", "as_mermaid", "as_rows"]
 
 
-def as_rows(language: Language | str) -> dict[str, Any]:
-    """Give every rule with codes, questions, sources and texts, ready for JSON.
+def as_rows(language: LanguageCode, *, policy: Policy = HELSENORGE_2021_01_11) -> dict[str, Any]:
+    """Write every rule under an edition with codes, questions, sources and texts, ready for JSON.
 
     Examples:
         >>> [rule["name"] for rule in as_rows("en")["rules"]][:2]
@@ -31,41 +31,44 @@ def as_rows(language: Language | str) -> dict[str, Any]:
     """
     texts = catalogue(language)
     return {
-        "policy": HELSENORGE_2021_01_11.name,
+        "policy": policy.name,
+        "published": policy.published and policy.published.isoformat(),
+        "read_on": policy.read_on and policy.read_on.isoformat(),
+        "source": str(policy.source),
         "rules": [
             {
                 "name": rule.name,
                 "title": texts.rule(rule.name).title,
-                "conditions": [_row(condition, language) for condition in rule.conditions],
+                "conditions": [_row(condition, language, policy) for condition in rule.conditions],
             }
             for rule in RULES
         ],
     }
 
 
-def _row(condition: Condition, language: Language | str) -> dict[str, Any]:
-    unmet = Ground(condition, UNMET)
-    meanings = {
-        finding.value: ground_text(Ground(condition, finding), language, audience=Audience.CASEWORKER)
-        for finding in Finding
-    }
+def _row(condition: Condition, language: LanguageCode, policy: Policy) -> dict[str, Any]:
+    source = condition.source_under(policy=policy)
+
+    def text(finding: Finding, audience: Audience) -> str:
+        return ground_text(Ground(condition, finding), language, audience=audience, policy=policy)
+
     return {
         "code": condition.code,
-        "question": question_text(condition, language),
-        "source": str(condition.source),
-        "url": condition.source.url,
-        "ours": condition.source.ours,
-        "texts": meanings,
-        "citizen": ground_text(unmet, language, audience=Audience.CITIZEN) or None,
+        "question": question_text(condition, language, policy=policy),
+        "source": str(source),
+        "url": source.url,
+        "ours": source.ours,
+        "texts": {finding.value: text(finding, Audience.CASEWORKER) for finding in Finding},
+        "citizen": text(UNMET, Audience.CITIZEN) or None,
     }
 
 
-def as_markdown(language: Language | str) -> str:
+def as_markdown(language: LanguageCode, *, policy: Policy = HELSENORGE_2021_01_11) -> str:
     """Write a table for each rule."""
-    return "\n".join(_markdown(rule, catalogue(language)) for rule in RULES)
+    return "\n".join(_markdown(rule, catalogue(language), policy) for rule in RULES)
 
 
-def _markdown(rule: Rule, texts: Catalogue) -> str:
+def _markdown(rule: Rule, texts: Catalogue, policy: Policy) -> str:
     heads = (
         texts.decision["code"],
         texts.decision["question"],
@@ -74,7 +77,7 @@ def _markdown(rule: Rule, texts: Catalogue) -> str:
     )
     rows = (
         (f"`{row['code']}`", row["question"], *row["texts"].values(), row["source"])
-        for row in (_row(condition, texts.language) for condition in rule.conditions)
+        for row in (_row(condition, texts.language, policy) for condition in rule.conditions)
     )
     lines = (
         f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
@@ -83,17 +86,20 @@ def _markdown(rule: Rule, texts: Catalogue) -> str:
     return f"## {texts.rule(rule.name).title} (`{rule.name}`)\n\n" + "\n".join(lines) + "\n"
 
 
-def as_mermaid(language: Language | str) -> str:
+def as_mermaid(language: LanguageCode, *, policy: Policy = HELSENORGE_2021_01_11) -> str:
     """Draw a flowchart with one box a condition, all of which lead to the answer."""
     texts = catalogue(language)
-    return "\n".join(["flowchart LR", *(line for rule in RULES for line in _diagram(rule, texts))]) + "\n"
+    return (
+        "\n".join(["flowchart LR", *(line for rule in RULES for line in _diagram(rule, texts, policy))])
+        + "\n"
+    )
 
 
-def _diagram(rule: Rule, texts: Catalogue) -> Iterator[str]:
+def _diagram(rule: Rule, texts: Catalogue, policy: Policy) -> Iterator[str]:
     name = rule.name.replace("-", "_")
     yield f'  subgraph {name}["{texts.rule(rule.name).title}"]'
     for condition in rule.conditions:
-        question = question_text(condition, texts.language)
+        question = question_text(condition, texts.language, policy=policy)
         yield f'    {name}_{condition.keyword}["{question}"] --> {name}_all'
     yield f'    {name}_all{{"{texts.finding[Finding.MET]}?"}} --> {name}_yes(["{texts.decision["granted"]}"])'
     yield f'    {name}_all --> {name}_no(["{texts.decision["refused"]}"])'

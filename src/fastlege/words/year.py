@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fastlege.calendar.year import Month, YearCalendar
-    from fastlege.terms import Language
+    from fastlege.terms import LanguageCode
     from fastlege.words.catalogues import Catalogue
 
 __all__ = ["as_html", "as_text"]
@@ -49,7 +49,7 @@ _STYLE: Final = f"""
 """
 
 
-def as_text(year: YearCalendar, language: Language | str) -> str:
+def as_text(year: YearCalendar, language: LanguageCode) -> str:
     """Draw twelve months, three abreast, and list the public holidays."""
     texts = catalogue(language)
     blocks = [list(_block(month, texts)) for month in year.months]
@@ -63,7 +63,7 @@ def as_text(year: YearCalendar, language: Language | str) -> str:
     return "\n\n".join([*parts, "\n".join([texts.days["holidays-title"], *holidays])])
 
 
-def as_html(year: YearCalendar, language: Language | str) -> str:
+def as_html(year: YearCalendar, language: LanguageCode) -> str:
     """Write twelve small tables, each with its public holidays below it."""
     texts = catalogue(language)
     return document(

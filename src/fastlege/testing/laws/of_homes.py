@@ -12,7 +12,16 @@ import attrs
 from hypothesis import strategies as st
 
 from fastlege.terms import Grading
-from fastlege.testing.changes import ELSEWHERE, RESPELT, Ways, changed, every, other_flats
+from fastlege.testing.changes import (
+    DOUBTFUL,
+    ELSEWHERE,
+    OTHER_NUMBERS,
+    RESPELT,
+    Ways,
+    changed,
+    every,
+    other_flats,
+)
 from fastlege.testing.drawing import pick
 from fastlege.testing.homes import whole_homes
 from fastlege.testing.laws.of_persons import no, yes
@@ -27,14 +36,29 @@ if TYPE_CHECKING:
     from fastlege.testing.laws.law import Trial
     from fastlege.testing.scenes import Scene
 
-__all__ = ["nobody_at_home", "shared_residence", "spelt_otherwise", "too_little_told", "units"]
+__all__ = [
+    "nobody_at_home",
+    "perhaps_in_another_house",
+    "shared_residence",
+    "spelt_otherwise",
+    "too_little_told",
+    "units",
+]
 
 
 @st.composite
 def nobody_at_home(draw: DrawFn) -> Trial:
     """Let the parent live in other houses, each of which differs as little as it can."""
     scene = draw_scene(draw, plain=True)
-    return no(*_between(scene, whole_homes(draw), ELSEWHERE))
+    homes = whole_homes(draw)
+    return no(*_between(scene, homes, ELSEWHERE), *_between(scene, homes, OTHER_NUMBERS))
+
+
+@st.composite
+def perhaps_in_another_house(draw: DrawFn) -> Trial:
+    """Let the parent live in what may be the child's house, or the one beside it."""
+    scene = draw_scene(draw, plain=True)
+    return no(*_between(scene, whole_homes(draw), DOUBTFUL))
 
 
 @st.composite

@@ -124,9 +124,21 @@ LAWS: Final[tuple[Law, ...]] = (
     ),
     _law(
         "blank-is-missing",
-        "A blank or a zero stands for nothing, and is equal to nothing.",
+        "A blank, a zero or a word such as «ukjent» stands for nothing, and is equal to nothing.",
         _SAME_HOME,
         of_homes.too_little_told(BLANK),
+    ),
+    _law(
+        "perhaps-another-house",
+        "An identifier stops at the property: what differs below it, or only one side tells, opens nothing.",
+        _SAME_HOME,
+        of_homes.perhaps_in_another_house(),
+    ),
+    _law(
+        "child-resident",
+        "Of a child who is not known to be resident nothing is compared: no parent may act.",
+        _AT_HOME,
+        of_persons.missed("the child is not resident"),
     ),
     _law(
         "spelt-otherwise",
@@ -186,7 +198,7 @@ LAWS: Final[tuple[Law, ...]] = (
     ),
     _law(
         "refusals-alike",
-        "A parent who is refused is shown the same, unless the child is known to be past the age limit.",
+        "A parent who is refused is shown the same, whatever the reason, the child's age among them.",
         _DISCLOSURE,
         of_answers.refusals_alike(),
     ),
@@ -204,10 +216,18 @@ LAWS: Final[tuple[Law, ...]] = (
             "the parent lives in another house",
             "the parent lives in another flat",
             "only one home has a unit",
+            "the parent may live in another house",
             "both homes have a blank or a zero",
             "a home is missing",
             "the parent at home is protected",
+            "the child is not resident",
         ),
+    ),
+    _law(
+        "perhaps-a-parent",
+        "While there are no facts about a registered parent, a stranger is not known to be none.",
+        _UNKNOWN,
+        of_answers.perhaps_another_parent(),
     ),
     _law(
         "year-alone",

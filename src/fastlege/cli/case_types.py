@@ -1,0 +1,114 @@
+"""The shapes of a case file (*sak*): what `fastlege.exchange` has, and what stands only here."""
+
+# The annotations are read as they stand, so they are no texts: without the import from __future__.
+
+from typing import Final, NotRequired
+
+from typing_extensions import TypedDict
+
+from fastlege.exchange import types
+from fastlege.terms import Service
+
+__all__ = [
+    "CANCEL",
+    "CONTENTS",
+    "BookingFile",
+    "CaseFile",
+    "DocumentsFile",
+    "FamilyFile",
+    "ScheduleFile",
+]
+
+CANCEL: Final = "cancel"
+
+
+class CaseFile(TypedDict, closed=True):
+    """A whole case; what depends on the day is read later."""
+
+    at: types.Instant
+    access_level: types.AccessLevelCode | None
+    user: object
+    family: NotRequired[object]
+    gp: types.GPData | types.UnknownCode | None
+    schedule: NotRequired[object]
+    prescriptions: NotRequired[list[types.PrescriptionData]]
+    request: NotRequired[object]
+
+
+class FamilyFile(TypedDict, closed=True):
+    """A family of plain persons, as of the day of the case."""
+
+    child: types.PersonData
+    parents: list[types.ParentData]
+    all_parents_known: NotRequired[bool]
+
+
+class DocumentsFile(TypedDict, closed=True):
+    """A family of documents of the register."""
+
+    child: object
+    parents: list[object]
+
+
+class BookingFile(TypedDict, closed=True):
+    """A booking that says by its id which slot it takes."""
+
+    slot: types.Mark
+    patient: types.Mark
+    reason: types.Mark
+    booked_by: NotRequired[types.Mark | None]
+    hidden_from_parents: NotRequired[bool | None]
+
+
+class ScheduleFile(TypedDict, closed=True):
+    """A schedule, of the patient's GP unless it says of whom."""
+
+    gp: NotRequired[types.Mark]
+    slots: list[types.SlotData]
+    bookings: NotRequired[list[BookingFile]]
+
+
+class _Booking(TypedDict, closed=True):
+    service: types.ServiceCode
+    slot: types.Mark
+    reason: types.Mark
+
+
+class _Cancellation(TypedDict, closed=True):
+    service: types.ServiceCode
+    cancel: types.Mark
+
+
+class _Renewal(TypedDict, closed=True):
+    service: types.ServiceCode
+    wanted: list[types.Mark]
+
+
+class _EConsultation(TypedDict, closed=True):
+    service: types.ServiceCode
+    concern: types.Mark
+    mode: types.ModeCode
+    needs_attendance: bool | None
+    urgent: bool
+
+
+class _Enquiry(TypedDict, closed=True):
+    service: types.ServiceCode
+    topic: types.TopicCode
+    question: types.Mark
+
+
+class _Vaccination(TypedDict, closed=True):
+    service: types.ServiceCode
+    preferred: NotRequired[types.Mark | None]
+
+
+CONTENTS: Final = {
+    Service.BOOK_APPOINTMENT: _Booking,
+    CANCEL: _Cancellation,
+    Service.RENEW_PRESCRIPTION: _Renewal,
+    Service.E_CONSULTATION: _EConsultation,
+    Service.CONTACT_OFFICE: _Enquiry,
+    Service.FLU_VACCINATION: _Vaccination,
+}
+"""What is sent, by service; cancelling has a content of its own."""

@@ -1,0 +1,163 @@
+"""What people are shown (*visning*): the citizen's view, unless the caseworker's is asked for.
+
+The types are the allow list: what they do not name is shown to nobody. Nothing of it is read back.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
+
+from typing_extensions import TypedDict, Unpack
+
+from fastlege import services
+from fastlege.calendar import Deadline
+from fastlege.errors import InvalidInputError
+from fastlege.exchange import types
+from fastlege.exchange.shapes import Writer
+from fastlege.exchange.systems import VERSION
+from fastlege.policy import HELSENORGE_2021_01_11, Policy
+from fastlege.problems import audience_row, is_a, language_row, validate
+from fastlege.rules import Decision, RefusedError
+from fastlege.terms import Audience, Language, LanguageCode
+from fastlege.words import catalogue
+from fastlege.words.decision import may_read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from fastlege.exchange.shapes import Shape, Takes
+    from fastlege.rules import Ground
+
+__all__ = ["VIEWS", "view"]
+
+
+VIEWS: Final[Mapping[type, tuple[str, Shape]]] = {
+    Decision: ("decision", types.ShownDecision),
+    RefusedError: ("refusal", types.ShownRefusal),
+    services.Menu: ("menu", types.ShownMenu),
+    Deadline: ("deadline", types.ShownDeadline),
+    services.Appointments: ("appointments", types.ShownAppointments),
+    services.Prescription: ("prescription", types.ShownPrescription),
+    services.OverviewLine: ("overview_line", types.ShownLine),
+    services.AppointmentRequest: ("request", types.ShownAppointment),
+    services.CancellationRequest: ("request", types.ShownCancellation),
+    services.RenewalRequest: ("request", types.ShownRenewal),
+    services.EConsultationRequest: ("request", types.ShownEConsultation),
+    services.EnquiryRequest: ("request", types.ShownEnquiry),
+    services.VaccinationRequest: ("request", types.ShownVaccination),
+}
+"""What people are shown, its name in the JSON, and its shape."""
+
+
+class _How(TypedDict, total=False):
+    audience: Audience | str
+    language: LanguageCode
+    policy: Policy | None
+
+
+class _Reader(NamedTuple):
+    """Who reads what is written, and how."""
+
+    audience: Audience
+    language: Language
+    policy: Policy
+
+    def sees(self, whole: Any) -> Any:  # noqa: ANN401  # a decision, a menu, or what hides nothing
+        """Return of a decision or a menu what this reader may know."""
+        citizens = self.audience is Audience.CITIZEN and isinstance(whole, Decision | services.Menu)
+        return whole.disclosed() if citizens else whole
+
+    def grounds(self, decision: Decision) -> Iterable[Ground]:
+        """Return the grounds that there are words for: a citizen may not read of every condition."""
+        texts = catalogue(self.language)
+        citizens = self.audience is Audience.CITIZEN
+        return (each for each in decision.grounds if not citizens or may_read(each.condition, texts))
+
+    def explain(self, decision: Decision) -> str:
+        """Tell a decision."""
+        return decision.explain(self.language, audience=self.audience, policy=self.policy)
+
+
+_TAKES: Final[Takes] = {
+    types.ShownGround: {
+        "source": lambda ground, to: str(ground.condition.source_under(policy=to.policy)),
+        "text": lambda ground, to: ground.text(to.language, audience=to.audience, policy=to.policy),
+    },
+    types.ShownDecision: {
+        "rule": lambda decision, _: decision.rule.name,
+        "grounds": lambda decision, to: to.grounds(decision),
+        "text": lambda decision, to: to.explain(decision),
+    },
+    types.ShownRefusal: {
+        "decisions": lambda refusal, to: map(to.sees, refusal.decisions),
+        "text": lambda refusal, to: "\n\n".join(map(to.explain, refusal.decisions)),
+    },
+    types.ShownService: {"service": lambda row, _: row[0], "decision": lambda row, to: to.sees(row[1])},
+    types.ShownMenu: {"text": lambda menu, to: menu.explain(to.language)},
+    types.ShownSkippedDay: {
+        "date": lambda skipped, _: skipped.day,
+        "name": lambda skipped, to: skipped.name(to.language),
+    },
+    types.ShownAppointment: {"booked": lambda request, _: request.booking},
+    types.ShownCancellation: {"cancelled": lambda request, _: request.booking},
+}
+"""Of the keys of a view, those that are no attribute of what is shown."""
+
+
+@overload
+def view(value: Decision, **how: Unpack[_How]) -> types.DecisionView: ...
+@overload
+def view(value: RefusedError, **how: Unpack[_How]) -> types.RefusalView: ...
+@overload
+def view(value: services.Menu, **how: Unpack[_How]) -> types.MenuView: ...
+@overload
+def view(value: Deadline, **how: Unpack[_How]) -> types.DeadlineView: ...
+@overload
+def view(value: services.Appointments, **how: Unpack[_How]) -> types.AppointmentsView: ...
+@overload
+def view(value: services.Prescription, **how: Unpack[_How]) -> types.PrescriptionView: ...
+@overload
+def view(value: services.OverviewLine, **how: Unpack[_How]) -> types.OverviewLineView: ...
+@overload
+def view(value: services.Request, **how: Unpack[_How]) -> types.RequestView: ...
+def view(
+    value: object,
+    *,
+    audience: Audience | str = Audience.CITIZEN,
+    language: LanguageCode = Language.BOKMAAL,
+    policy: Policy | None = None,
+) -> Any:
+    """Write what a person is shown of a value (*visning*), with texts; it is never read back.
+
+    The result has a type of its own in `fastlege.exchange.types`, such as ``MenuView``.
+
+    Args:
+        value: A decision, a refusal, a menu, a deadline, appointments, a prescription, a line of the overview
+            or a request.
+        audience: Who reads it, ``citizen`` or ``caseworker``. The citizen's is made of what is disclosed.
+        language: The language of the texts in it.
+        policy: The edition whose numbers and sources the texts name, as in `Decision.explain`; by default the
+            page's own. A menu, and a refusal that carries one, keep their own.
+
+    Raises:
+        InvalidInputError: When nobody is shown such a value, or an argument is not what it must be.
+
+    Examples:
+        >>> from fastlege import Topic, may_enquire
+        >>> shown = view(may_enquire(Topic.HEALTH), language="en")
+        >>> [*shown], shown["decision"]["granted"]
+        (['fastlege', 'audience', 'decision'], False)
+    """
+    shown = ", ".join(kind.__name__ for kind in VIEWS)
+    validate(
+        ("value", type(value) in VIEWS, f"give one of {shown}; for systems there is exchange.dump()"),
+        audience_row(audience),
+        language_row(language),
+        ("policy", policy is None or is_a(Policy, policy), "give a Policy, or None"),
+        error=InvalidInputError,
+    )
+    edition = getattr(value, "policy", None) or policy or HELSENORGE_2021_01_11
+    reader = _Reader(Audience(audience), Language(language), edition)
+    name, shape = VIEWS[type(value)]
+    written = Writer(_TAKES, reader).write(reader.sees(value), shape)
+    return {"fastlege": VERSION, "audience": reader.audience.value, name: written}

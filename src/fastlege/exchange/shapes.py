@@ -1,0 +1,174 @@
+"""A value by the shape of its JSON (*form*): written, and read back strictly, as a TypedDict says.
+
+What a TypedDict names is written and read, and nothing else: it is the allow list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Final, NotRequired, Union, cast, get_args, get_origin
+
+import attrs
+from typing_extensions import get_type_hints, is_typeddict
+
+from fastlege.errors import InvalidInputError
+from fastlege.exchange.scalars import EDITION, FLAG, NUMBER, TEXT, UNREAD, Scalar
+from fastlege.policy import Policy
+from fastlege.problems import Problems, indexed, joined, shown_name, within
+
+__all__ = ["Reader", "Shape", "Takes", "Writer", "keys_of"]
+
+Shape = Any
+"""A TypedDict, or what else may stand under one of its keys."""
+
+Takes = Mapping[Shape, Mapping[str, Callable[[Any, Any], object]]]
+"""Of the keys of shapes, those that are no attribute of a value, and what takes them out of it."""
+
+_PLAIN: Final[Mapping[object, Scalar]] = {str: TEXT, int: NUMBER, bool: FLAG}
+
+
+@cache
+def keys_of(shape: Shape) -> Mapping[str, Shape]:
+    """Return the shape of each key of a TypedDict, in order."""
+    hints = get_type_hints(shape, include_extras=True)
+    return {key: get_args(hint)[0] if _origin(hint) is NotRequired else hint for key, hint in hints.items()}
+
+
+def _origin(shape: Shape) -> Any:  # noqa: ANN401  # what typing makes of it differs from version to version
+    return get_origin(shape)
+
+
+def _scalar(shape: Shape) -> Scalar | None:
+    """Return the scalar that a shape is, if it is one."""
+    if _origin(shape) is Annotated:
+        return cast("Scalar", get_args(shape)[1])
+    return _PLAIN.get(shape)
+
+
+def _kinds(shape: Shape) -> list[Shape]:
+    """Return what may stand in a place, apart from null."""
+    members = get_args(shape) if _origin(shape) in {Union, UnionType} else (shape,)
+    return [member for member in members if member is not NoneType]
+
+
+@attrs.frozen
+class Writer:
+    """Writes values by their shapes, for a reader."""
+
+    takes: Takes
+    reader: object
+
+    def write(self, value: Any, shape: Shape) -> object:  # noqa: ANN401  # the shape says what it is
+        """Write a value as its shape says."""
+        if value is None:
+            return None
+        kinds = _kinds(shape)
+        kind = next(kind for kind in kinds if len(kinds) == 1 or _fits(value, kind))
+        scalar = _scalar(kind)
+        if scalar:
+            return scalar.write(value)
+        if _origin(kind) is list:
+            return [self.write(member, get_args(kind)[0]) for member in value]
+        takes = self.takes.get(kind, {})
+        return {
+            key: self.write(takes[key](value, self.reader) if key in takes else getattr(value, key), inner)
+            for key, inner in keys_of(kind).items()
+        }
+
+
+def _fits(value: object, kind: Shape) -> bool:
+    """Tell whether a value is written as this one of several kinds: a code, or an object with its keys."""
+    return isinstance(value, Enum) if _scalar(kind) else all(hasattr(value, key) for key in keys_of(kind))
+
+
+@attrs.frozen
+class Reader:
+    """Reads values by their shapes, and collects every problem.
+
+    Attributes:
+        builds: Makes the value of an object's keys, by keyword; an object that none is made of stays a dict.
+        editions: What the name of an edition stands for.
+        problems: What was found wrong.
+    """
+
+    builds: Mapping[Shape, Callable[..., object]]
+    editions: Mapping[str, Policy]
+    problems: Problems
+
+    def read(self, data: object, shape: Shape, path: str) -> object:
+        """Read what stands at a path; UNREAD, with every problem, when it cannot be."""
+        kind = _kind_of(data, _kinds(shape))
+        scalar = _scalar(kind)
+        value: object = UNREAD
+        if kind is object or (data is None and NoneType in get_args(shape)):
+            value = data
+        elif scalar:
+            value = scalar.read(data)
+            if scalar is EDITION:
+                value = self.editions.get(cast("str", value), UNREAD)
+        elif isinstance(data, list) and _origin(kind) is list:
+            return self._list(cast("list[object]", data), get_args(kind)[0], path)
+        elif isinstance(data, Mapping) and is_typeddict(kind):
+            found = self.fields(cast("Mapping[Any, object]", data), kind, path)
+            return self._built(found, self.builds.get(kind, dict), path)
+        if value is UNREAD:
+            self.problems.add(path, f"give {_wanted(shape)}")
+        return value
+
+    def _list(self, data: list[object], shape: Shape, path: str) -> object:
+        members = [self.read(member, shape, indexed(path, place)) for place, member in enumerate(data)]
+        return UNREAD if UNREAD in members else tuple(members)
+
+    def fields(self, data: Mapping[Any, object], shape: Shape, path: str) -> dict[str, Any]:
+        """Read each key of an object; what is required and not there is UNREAD too."""
+        keys, found = keys_of(shape), dict[str, object]()
+        for key in dict.fromkeys(shown_name(key) for key in data if key not in keys):
+            message = f"this key is not known; leave it out, or use one of {', '.join(keys)}"
+            self.problems.add(joined(path, key), message)
+        for key, inner in keys.items():
+            if key in data:
+                found[key] = self.read(data[key], inner, joined(path, key))
+            elif key in shape.__required_keys__:
+                self.problems.add(joined(path, key), f"give {_wanted(inner)}")
+                found[key] = UNREAD
+        return found
+
+    def _built(self, found: dict[str, object], build: Callable[..., object], path: str) -> object:
+        """Make the value. A type checks every field, so it tells what is wrong beside an unread one."""
+        unread = {key for key, value in found.items() if value is UNREAD}
+        if unread and not attrs.has(cast("type", getattr(build, "func", build))):
+            return UNREAD
+        try:
+            value = build(**found)
+        except InvalidInputError as error:
+            others = [problem for problem in error.problems if problem.path not in unread]
+            self.problems.extend(within(path, others), error.more)
+            return UNREAD
+        return UNREAD if unread else value
+
+
+def _kind_of(data: object, kinds: list[Shape]) -> Shape:
+    """Choose which of several kinds is meant: a code, or of two objects the one with more of the keys."""
+    chosen = [kind for kind in kinds if kind is object or is_typeddict(kind) is isinstance(data, Mapping)]
+    if len(chosen) < len(kinds) or len(kinds) == 1:
+        return chosen[0] if chosen else None
+    names = {*cast("Mapping[object, object]", data)}
+    return max(chosen, key=lambda kind: len(keys_of(kind).keys() & names))
+
+
+def _wanted(shape: Shape) -> str:
+    """Say what to give."""
+    wanted = [_wanted_of(kind) for kind in _kinds(shape)]
+    return ", or ".join([*wanted, "null"] if NoneType in get_args(shape) else wanted)
+
+
+def _wanted_of(kind: Shape) -> str:
+    scalar = _scalar(kind)
+    if scalar:
+        return scalar.wanted
+    if _origin(kind) is list:
+        return f"a list, each member {_wanted(get_args(kind)[0])}"
+    return f"an object with {', '.join(keys_of(kind))}"

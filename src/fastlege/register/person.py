@@ -1,0 +1,256 @@
+"""A person's object to facts (*person*): what both registers share, told apart by a description of each.
+
+Null in an array says that the register may have withheld an entry: whatever else the array holds, a fact that
+the entry could change is then unknown.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import attrs
+
+from fastlege.errors import InvalidFactError
+from fastlege.facts.people import Person
+from fastlege.json_text import is_array
+from fastlege.register.codes import (
+    IN_USE,
+    LAST_RANK,
+    NO_LONGER,
+    NOT_KNOWN,
+    OWN_ROLES,
+    RESPONSIBILITIES,
+    ROLES,
+    UNKNOWN_LINE,
+)
+from fastlege.register.protection import is_protected
+from fastlege.register.record import (
+    ParentalResponsibility,
+    ParentRelation,
+    PersonRecord,
+    Relations,
+    one_birth,
+    one_standing,
+    only,
+)
+from fastlege.register.schema_check import check_properties
+from fastlege.terms import ParentRole, PersonId, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from fastlege.facts.address import Address
+    from fastlege.register.codes import Dates, NotKnown
+    from fastlege.register.cursor import Cursor
+    from fastlege.register.description import Dossier, NumberForm, Register
+    from fastlege.register.record import Birth
+
+__all__ = ["read_numbers", "read_record", "read_relations"]
+
+_SEVERAL: Final = 2
+_NO_BIRTH: Final[Birth] = (None, None)
+_NOT_AN_ADDRESS: Final = (
+    "give a home whose matrikkel id and street code are digits, whose unit is a letter and four digits and "
+    "whose house letter is one letter; otherwise it may not be compared"
+)
+
+
+class _Births(NamedTuple):
+    days: list[date]
+    years: list[int]
+
+
+def read_record(dossier: Dossier) -> PersonRecord:
+    """Read the person; problems are added to the reading.
+
+    Of somebody without an identity number in use it is not known what the register holds them to be.
+    """
+    at, register = dossier
+    if at.reading.strict:
+        check_properties(at.fields, at.path, register.schema, at.reading.problems)
+    homes = at.current("bostedsadresse", register.dates)
+    standings = _standings(at, register)
+    every, candidates = read_numbers(at, register)
+    best = min(candidates.values())[0] if candidates else NO_LONGER
+    if best is not IN_USE or register.numbers.element in at.withheld:
+        standings.append(None)
+    number = _one_number(at, register.numbers, every, candidates)
+    birth_date, birth_year = _birth(at, register)
+    person = Person(
+        id=PersonId(number),
+        birth_date=birth_date,
+        birth_year=birth_year,
+        home=None if "bostedsadresse" in at.withheld else only([_home(entry, register) for entry in homes]),
+        shared_residences=_shared_residences(at, register),
+        protected=is_protected(at, register.protection, register.dates, homes),
+        standing=one_standing(standings),
+    )
+    return PersonRecord(person, every)
+
+
+def read_numbers(at: Cursor, register: Register) -> tuple[frozenset[str], dict[str, tuple[int, int]]]:
+    """Read every identity number, and of each that may be in use whether it is and its rank.
+
+    Without a status one is in use until it is over. One of an unknown status is not, yet goes before one
+    that no longer is.
+    """
+    form = register.numbers
+    every: set[str] = set()
+    candidates: dict[str, tuple[int, int]] = {}
+    for entry in at.entries(form.element):
+        digits, status = entry.text(form.number), entry.code("status", form.in_use)
+        kind, current = entry.code(form.kind, form.kinds), entry.is_current(register.dates)
+        if digits is not None:
+            every.add(digits)
+            if current and status != NO_LONGER:
+                rank = (IN_USE if status is None else status, LAST_RANK if kind is None else kind)
+                if digits not in candidates or rank < candidates[digits]:
+                    candidates[digits] = rank
+    return frozenset(every), candidates
+
+
+def _one_number(
+    at: Cursor, form: NumberForm, every: Collection[str], candidates: dict[str, tuple[int, int]]
+) -> str:
+    """Choose the number by which a person is called now; without one in use, the only one there is."""
+    chosen = list(candidates or every)
+    if len(candidates) > 1:
+        best = min(candidates.values())
+        chosen = [number for number in chosen if candidates[number] == best]
+    number = only(chosen)
+    if number is None:
+        several = "give one identity number that is in use; there are several"
+        at.problem(form.element, several if every else form.missing)
+    return number or "?"
+
+
+def _birth(at: Cursor, register: Register) -> Birth:
+    """Read the birth, from whenever it is valid; a copied one only where there is no other."""
+    own, copied = _Births([], []), _Births([], [])
+    for name in register.births:
+        for entry in at.entries(name):
+            if not entry.is_over(register.dates):
+                is_copy = register.is_copied is not None and register.is_copied(entry)
+                births = copied if is_copy else own
+                day, year = entry.day("foedselsdato"), register.birth_year(entry)
+                if day is not None:
+                    births.days.append(day)
+                if year is not None:
+                    births.years.append(year)
+    first = one_birth(*own)
+    second = one_birth(*copied) if register.is_copied is not None else _NO_BIRTH
+    if first is None or second is None:
+        contradiction = "give one birth; the dates and years of these entries contradict each other"
+        at.problem(register.births[0], contradiction)
+        return _NO_BIRTH
+    if at.withheld and not at.withheld.isdisjoint(register.births):
+        return _NO_BIRTH
+    return second if first == _NO_BIRTH else first
+
+
+def _standings(at: Cursor, register: Register) -> list[Standing | None]:
+    """Read the status, and the elements that tell of death and of a false identity before it does."""
+    found: list[Standing | None] = []
+    for entry in at.current(register.statuses, register.dates):
+        found.extend(register.statuses_of(entry))
+    for death in at.entries("doedsfall"):
+        if not death.is_over(register.dates) and _has_come(death, register.dates):
+            found.append(Standing.DECEASED)  # noqa: PERF401  # a comprehension makes a function at every call
+    for identity in at.current("falskIdentitet", register.dates):
+        if identity.flag("erFalsk") is not False:
+            found.append(Standing.INVALID_IDENTITY)  # noqa: PERF401
+    # The status follows a death days later: unless deaths are told too, it is not known who lives.
+    in_doubt = register.is_asked and not is_array(at.fields.get("doedsfall"))
+    if in_doubt or (at.withheld and at.withheld & {register.statuses, "doedsfall", "falskIdentitet"}):
+        found.append(None)
+    return found
+
+
+def _has_come(death: Cursor, dates: Dates) -> bool:
+    """Tell whether a death has come by the day: on its own date or, without one, when the entry begins."""
+    day = death.day("doedsdato")
+    return death.has_begun(dates) if day is None else day <= death.reading.on
+
+
+def _home(entry: Cursor, register: Register) -> Address | None:
+    """Read an entry's home; one of which a part can be none, such as an identifier "ukjent", is unknown."""
+    try:
+        return register.home(entry)
+    except InvalidFactError:
+        if entry.reading.strict:
+            entry.problem("", _NOT_AN_ADDRESS)
+        return None
+
+
+def _shared_residences(at: Cursor, register: Register) -> tuple[Address, ...]:
+    """Read the homes under a contract that runs on the day (*delt bosted*), in an order of their own."""
+    entries = at.current("deltBosted", register.dates)
+    if not entries:
+        return ()
+    homes = [_home(entry, register) for entry in entries if _runs(entry)]
+    known = {home for home in homes if home is not None}
+    if len(known) < _SEVERAL:
+        return tuple(known)
+    return tuple(sorted(known, key=lambda home: str(attrs.astuple(home))))
+
+
+def _runs(contract: Cursor) -> bool:
+    """Tell whether a contract on a shared residence runs on the day; its last day is the last it holds."""
+    on = contract.reading.on
+    first, last = contract.day("startdatoForKontrakt"), contract.day("sluttdatoForKontrakt")
+    return first is not None and first <= on and (last is None or on <= last)
+
+
+def read_relations(dossier: Dossier) -> Relations:
+    """Read who the parents are and who has responsibility; an element that is missing says nothing."""
+    at, register = dossier
+    told = False
+    parents: set[ParentRelation] = set()
+    children: set[str] = set()
+    for name in register.relations:
+        told = told or bool(at.fields.get(name))
+        for entry in at.current(name, register.dates):
+            role = entry.code("relatertPersonsRolle", ROLES)
+            is_child = entry.code("minRolleForPerson", OWN_ROLES)
+            number = entry.text(register.relative)
+            relation = _parent_relation(role, is_child, number)
+            if relation is not None:
+                parents.add(relation)
+            elif role == "child" and number is not None:
+                children.add(number)
+        if name in at.withheld:
+            parents.add(ParentRelation(None, None))
+    lines = [_line(entry) for entry in at.current("foreldreansvar", register.dates)]
+    # What is said of the person's own children says nothing of the person's parents.
+    own = [line for line in lines if line.subject not in children] if children else lines
+    if "foreldreansvar" in at.withheld:
+        own.append(ParentalResponsibility(UNKNOWN_LINE))
+    return Relations(
+        frozenset(parents) if told else None, frozenset(own) if at.fields.get("foreldreansvar") else None
+    )
+
+
+def _parent_relation(
+    role: ParentRole | str | None,
+    is_child: bool | NotKnown | None,  # noqa: FBT001  # what the other end of the relation says
+    number: str | None,
+) -> ParentRelation | None:
+    """Decide whether a relation names a parent; one whose ends contradict each other, or are unknown, may."""
+    if NOT_KNOWN in (role, is_child):
+        return ParentRelation(None, number)
+    parent = role if isinstance(role, ParentRole) else None
+    if is_child is not False and (parent or role is None):
+        return ParentRelation(parent, number)
+    return ParentRelation(None, number) if parent or is_child else None
+
+
+def _line(entry: Cursor) -> ParentalResponsibility:
+    """Read a line; one that names two kinds of holder at once is of an unknown kind."""
+    kind, holder = entry.code("ansvar", RESPONSIBILITIES), entry.text("ansvarlig")
+    nameless = entry.child("ansvarligUtenIdentifikator") is not None
+    organisation = entry.text("ansvarligOrganisasjon") is not None
+    other_child = entry.child("ansvarssubjektUtenIdentifikator") is not None
+    kind = kind if kind and not (holder and (nameless or organisation)) else UNKNOWN_LINE
+    subject = entry.text("ansvarssubjekt") or ("" if other_child else None)
+    return ParentalResponsibility(kind, holder, nameless, organisation, subject)

@@ -1,0 +1,104 @@
+"""Is every property in the register's own schema (*skjemakontroll*)? Only the strict mode asks.
+
+So one learns of a property that is newer than the schema which this package knows.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+from fastlege.json_text import is_array, is_object
+from fastlege.problems import indexed, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from fastlege.problems import Problems
+
+__all__ = ["check_properties", "shown"]
+
+_SCHEMAS: Final = {
+    "folkeregisteret": "Folkeregisteret's OpenAPI 1.5",
+    "pdl": "PDL's GraphQL schema of 2024",
+}
+_META: Final = {"pdl": {"__typename": ""}}
+"""What a query may ask of every object, as GraphQL has it, and no schema names."""
+_AROUND: Final = frozenset(
+    {
+        *("data", "errors", "extensions", "hentPerson", "hentPersonBolk", "person", "ident", "code"),
+        *("oppslag", "folkeregisterperson", "feilmelding"),
+        *("as_of", "child", "parents", "others"),
+        "familierelasjoner",
+    }
+)
+"""The names around persons, of answers and of our family files; and one that a schema had before."""
+
+
+def check_properties(
+    fields: Mapping[str, Any], path: str, schema: tuple[str, str], problems: Problems
+) -> None:
+    """Add a problem for every property that the schema does not have, in the document's order.
+
+    Args:
+        fields: The person.
+        path: Where the person stands.
+        schema: The register, and the type of a person in its schema.
+        problems: To these they are added.
+    """
+    register, root = schema
+    types = _properties()[register]
+    message = f"{_SCHEMAS[register]} does not have this property; leave it out, or read without strict"
+    stack = [(fields, root, path)]
+    while stack:
+        fields, kind, path = stack.pop()
+        known = types[kind]
+        inside: list[tuple[Mapping[str, Any], str, str]] = []
+        for name, value in fields.items():
+            if name not in known:
+                problems.add(joined(path, shown(name)), message)
+            elif known[name]:
+                inside += [
+                    (part, known[name], f"{joined(path, name)}{index}") for part, index in _objects(value)
+                ]
+        stack.extend(inside[::-1])
+
+
+def _objects(value: object) -> Iterator[tuple[Mapping[str, Any], str]]:
+    """Yield an object, or those of an array with their places in it; no schema has an array of arrays."""
+    if is_object(value):
+        yield value, ""
+    for index, entry in enumerate(value if is_array(value) else ()):
+        if is_object(entry):
+            yield entry, indexed("", index)
+
+
+def shown(name: object) -> str:
+    """Write a key as a path may show it; one that no schema of ours has might identify somebody."""
+    return name if isinstance(name, str) and name in _names() else "*"
+
+
+@cache
+def _names() -> frozenset[str]:
+    types = [properties for register in _properties().values() for properties in register.values()]
+    return _AROUND.union(*types)
+
+
+@cache
+def _properties() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Read the properties of each register's types, with the type of each; it is empty for a plain value."""
+    import tomllib  # noqa: PLC0415  # only the strict mode, and an odd name, pay for it
+
+    text = files("fastlege.register").joinpath("properties.toml").read_text("utf-8")
+    return {
+        register: {
+            kind: _typed([*properties, *_META.get(register, ())]) for kind, properties in types.items()
+        }
+        for register, types in tomllib.loads(text).items()
+    }
+
+
+def _typed(properties: list[str]) -> dict[str, str]:
+    parts = (entry.partition(":") for entry in properties)
+    return {name: kind for name, _, kind in parts}

@@ -1,0 +1,180 @@
+"""Very many families (*mange familier*), one after the other: no more is kept than the one that is read.
+
+Whatever is wrong with one of them is told with it, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
+
+import attrs
+
+from fastlege.errors import InvalidDocumentError, Problem
+from fastlege.facts.family import Family
+from fastlege.oslo import is_day
+from fastlege.problems import GIVE_DAY, GIVE_SWITCH, is_collection, validate
+from fastlege.register.bulk import bulk_of
+from fastlege.register.documents import read_family_file
+from fastlege.register.envelopes import lookups_of
+from fastlege.register.reading import Reading
+from fastlege.terms import MissingReason, PersonId
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+    from fastlege.register.bulk import Bulk
+    from fastlege.register.envelopes import Document
+
+__all__ = ["FamilyResult", "read_family_batches", "read_family_lines"]
+
+_P = TypeVar("_P")
+
+
+@attrs.frozen(repr=False)
+class FamilyResult(Generic[_P]):
+    """What came of reading one of many families (*resultat*).
+
+    Attributes:
+        place: Where it stands: the number of its line, the first being 1, or the child's identity number.
+        family: The family; None when it could not be read.
+        problems: Why it could not be read; empty when it could. Of very many the first thousand.
+        ask_again: Those of the family for whom the register failed: it may give them another time.
+    """
+
+    place: _P
+    family: Family | None
+    problems: tuple[Problem, ...] = ()
+    ask_again: frozenset[PersonId] = frozenset()
+
+    def __repr__(self) -> str:
+        """Show a line's number, and nothing of anybody."""
+        place = self.place if isinstance(self.place, int) else "…"
+        came = self.family if self.family is not None else f"{len(self.problems)} problems"
+        return f"FamilyResult({place}: {came})"
+
+
+def read_family_lines(
+    lines: Iterable[Document], *, on: date | None = None, strict: bool = False
+) -> Iterator[FamilyResult[int]]:
+    """Read family files (*familiefiler*), one a line (JSON Lines), as of a day; blank lines are passed over.
+
+    Args:
+        lines: The lines as bytes or text, such as a file opened for reading; one is held at a time.
+        on: The day in Oslo; None: each file's own ``as_of``.
+        strict: As in :func:`read_person`.
+
+    Raises:
+        InvalidFactError: At once, when `lines` is not a collection of lines, `on` not a date, or `strict`
+            not a truth value. Whatever is wrong with a line is told in its result.
+
+    Examples:
+        >>> from datetime import date
+        >>> child = '{"identifikasjonsnummer": [{"foedselsEllerDNummer": "12851793060"}]}'
+        >>> lines = ['{"child": ' + child, '{"child": ' + child + ', "parents": []}']  # one is cut off
+        >>> for result in read_family_lines(lines, on=date(2026, 11, 23)):
+        ...     print(result)
+        FamilyResult(1: 1 problems)
+        FamilyResult(2: Family(parents=0, as_of=2026-11-23))
+    """
+    validate(
+        ("lines", is_collection(lines), "give lines, such as a file opened for reading"),
+        ("on", on is None or is_day(on), f"{GIVE_DAY}, or None"),
+        ("strict", isinstance(strict, bool), GIVE_SWITCH),
+    )
+    return (
+        _result(number, partial(read_family_file, line, on=on, strict=strict))
+        for number, line in enumerate(lines, 1)
+        if not isinstance(line, (bytes, str)) or line.strip()
+    )
+
+
+def read_family_batches(
+    batches: Iterable[tuple[Document, Iterable[Document]]], *, on: date, strict: bool = False
+) -> Iterator[FamilyResult[PersonId | None]]:
+    """Read families from answers on several people (*bulkoppslag*), batch by batch, as of a day.
+
+    Every child that was asked for has a result, in the order of the answer. One that the register did not
+    give has a problem; so has an entry that says no number, and an answer that cannot be read: their place
+    is None. Of parents who are missing nothing is known.
+
+    Args:
+        batches: The answer on some children, and the answers on their parents; one batch is held at a time.
+        on: The day in Oslo.
+        strict: As in :func:`read_person`.
+
+    Raises:
+        InvalidFactError: At once, when `batches` is not a collection, `on` not a date, or `strict` not a
+            truth value; and where a batch is not a pair of an answer and a list of answers.
+
+    Examples:
+        >>> from datetime import date
+        >>> child = {"identifikasjonsnummer": [{"foedselsEllerDNummer": "12851793060"}]}
+        >>> children = {"oppslag": [{"foedselsEllerDNummer": "12851793060", "folkeregisterperson": child}]}
+        >>> [result.family for result in read_family_batches([(children, [])], on=date(2026, 11, 23))]
+        [Family(parents=0, as_of=2026-11-23)]
+    """
+    validate(
+        ("batches", is_collection(batches), "give a list of batches, or what makes one after the other"),
+        ("on", is_day(on), GIVE_DAY),
+        ("strict", isinstance(strict, bool), GIVE_SWITCH),
+    )
+    return (result for batch in batches for result in _of_batch(batch, on, strict=strict))
+
+
+def _of_batch(
+    batch: tuple[Document, Iterable[Document]], on: date, *, strict: bool
+) -> Iterator[FamilyResult[PersonId | None]]:
+    validate(
+        ("batches", _is_batch(batch), "give pairs: an answer on children, and a list of those on parents")
+    )
+    reading = Reading(on, strict=strict)
+    children = lookups_of(batch[0], "children", reading)
+    parents = [
+        lookup
+        for index, answer in enumerate(batch[1])
+        for lookup in lookups_of(answer, f"parents[{index}]", reading)
+    ]
+    bulk = bulk_of([*children, *parents], reading)
+    whole = tuple(reading.problems)
+    nameless = [
+        one for lookup in (*children, *parents) if lookup.number is None for one in lookup.reading.problems
+    ]
+    if nameless or (whole and not children):
+        yield FamilyResult(None, None, (*whole, *nameless))
+    spoiled = {lookup.number: tuple(lookup.reading.problems) for lookup in children}
+    for number in bulk.called(children):
+        yield FamilyResult(number, None, whole) if whole else _of_child(bulk, number, spoiled.get(number, ()))
+
+
+def _is_batch(batch: object) -> bool:
+    if not isinstance(batch, tuple):
+        return False
+    pair = cast("tuple[object, ...]", batch)
+    return len(pair) == len(("children", "parents")) and is_collection(pair[1])
+
+
+def _of_child(bulk: Bulk, number: PersonId, problems: tuple[Problem, ...]) -> FamilyResult[PersonId | None]:
+    if number in bulk.missing:
+        absence = bulk.missing[number]
+        again = frozenset([number] if absence is MissingReason.FAILED else ())
+        return FamilyResult(number, None, problems or (Problem("children", _MISSING[absence]),), again)
+    result = _result(number, partial(bulk.family, number))
+    parents = result.family.parents if result.family is not None else ()
+    failed = [one.person.id for one in parents if bulk.missing.get(one.person.id) is MissingReason.FAILED]
+    return FamilyResult(number, result.family, result.problems, frozenset(failed))
+
+
+def _result(place: _P, read: Callable[[], Family]) -> FamilyResult[_P]:
+    try:
+        return FamilyResult(place, read())
+    except InvalidDocumentError as error:
+        return FamilyResult(place, None, error.problems)
+
+
+_MISSING: Final = {
+    MissingReason.NOT_FOUND: "the register does not find this child; ask by the number in use",
+    MissingReason.DENIED: "the register denies access to this child; ask with a legal basis",
+    MissingReason.FAILED: "the register failed; ask for this child again",
+}
