@@ -117,7 +117,7 @@ until_it_fails: Final = settings(database=None, derandomize=True, phases=[Phase.
         log_tests.test_nobody_stands_in_the_log.hypothesis.inner_test  # type: ignore[attr-defined]
     )
 )
-"""The test of the log; it looks for no smaller family than the first that it fails on, and meets the same each time."""
+"""The test of the log: it meets the same families each time, and looks for none smaller than it fails on."""
 
 
 def telling(
