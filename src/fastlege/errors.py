@@ -8,8 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from fastlege.terms import Audience
+from fastlege.told import told
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from fastlege.terms import LanguageCode
 
 __all__ = [
     "FastlegeError",
@@ -83,7 +88,30 @@ class InvalidDayError(InvalidInputError, TypeError):
 
 
 class InvalidDocumentError(InvalidInputError):
-    """A register document cannot be read (*ugyldig dokument*)."""
+    """A register document cannot be read (*ugyldig dokument*).
+
+    What it prints is for those who can mend the document. What it tells a citizen is the same as every
+    refusal to act for a child: what is wrong with a document may tell what the register holds.
+    """
+
+    def explain(self, language: LanguageCode = "nb", *, audience: Audience | str = Audience.CITIZEN) -> str:
+        """Say why nothing could be decided (*begrunnelse*).
+
+        Args:
+            language: ``nb``, ``nn`` or ``en``.
+            audience: Who reads it, ``citizen`` or ``caseworker``. A caseworker gets every problem.
+
+        Raises:
+            InvalidInputError: When the language or the audience is not known.
+
+        Examples:
+            >>> error = InvalidDocumentError([Problem("child.foedsel", "give a list")])
+            >>> print(error.explain("en", audience="caseworker"))
+            child.foedsel: give a list
+            >>> error.explain("en").splitlines()[0]
+            'You cannot act for this child here.'
+        """
+        return told(self, language, audience=audience)
 
 
 class InvalidRequestError(InvalidInputError):
