@@ -169,7 +169,7 @@ ONE_PROBLEM: list[tuple[type, str, object, str, str]] = [
         "gp.services[0]",
         f"give {SERVICES}",
     ),
-    (GP, "office/phone", "", "gp.office.phone", "give a text that is not blank, or None"),
+    (GP, "office/phone", "", "gp.office.phone", f"{MARK}, without control characters, or None"),
     (Family, "as_of", "2010-01-01", "family.as_of", "give a day that is not before the child's birth"),
     (Family, "parents/0/role", "mother", "family.parents[0].role", "give one of mor, far, medmor, or null"),
     (

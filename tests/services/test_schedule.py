@@ -70,7 +70,8 @@ def problems(error: pytest.ExceptionInfo[Any]) -> list[tuple[str, str]]:
 
 # --- a slot and a booking
 
-TEXT: Final = "give a text that is not blank"
+TEXT: Final = "give a text that is not blank, without control characters"
+PROSE: Final = f"{TEXT} but line breaks and tabs"
 INSTANT: Final = "give a datetime with a time zone, for example tzinfo=OSLO"
 AFTER: Final = "give an end that is later than the start"
 BAD_SLOTS: Final[list[tuple[dict[str, Any], list[tuple[str, str]]]]] = [
@@ -110,14 +111,14 @@ def test_a_slot_ends_after_it_starts() -> None:
     [
         ({"slot": "next"}, [("slot", "give a Slot")]),
         ({"patient": ""}, [("patient", "give the patient's id")]),
-        ({"reason": "\n"}, [("reason", TEXT)]),
+        ({"reason": "\n"}, [("reason", PROSE)]),
         (
             {"hidden_from_parents": 1},
             [("hidden_from_parents", "give True, False, or None when it is not known")],
         ),
         (
             {"slot": None, "reason": None},
-            [("slot", "give a Slot"), ("reason", TEXT)],
+            [("slot", "give a Slot"), ("reason", PROSE)],
         ),
     ],
 )

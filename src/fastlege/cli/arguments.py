@@ -13,6 +13,7 @@ from contextlib import suppress
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from fastlege.characters import visible
 from fastlege.cli import calendar, represent, rules, services
 from fastlege.errors import InvalidInputError, Problem
 
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _answer(arguments)
     except InvalidInputError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(visible(f"{error}\n"))
         return 2
     except BrokenPipeError:
         with suppress(BrokenPipeError):
@@ -58,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _answer(arguments: Sequence[str] | None) -> None:
     try:
         asked = _parser().parse_args(arguments)
-        sys.stdout.write(asked.run(asked))
+        sys.stdout.write(visible(asked.run(asked)))
     finally:
         sys.stdout.flush()  # here, where it is caught that nobody reads
 

@@ -13,7 +13,7 @@ from fastlege.exchange.forms import UNREAD, Description, Notes, View, as_object
 from fastlege.exchange.kinds import FACTS, SHOWN, kind_name, record_of
 from fastlege.exchange.scalars import NUMBER
 from fastlege.policy import Policy
-from fastlege.problems import audience_row, language_row, shown_name, validate
+from fastlege.problems import audience_row, is_a, language_row, shown_name, validate
 from fastlege.rules.refusal import RefusedError
 from fastlege.services import Menu
 from fastlege.terms import Audience, Language
@@ -93,9 +93,9 @@ def from_json(kind: type[_T], data: object) -> _T:
         Traceback (most recent call last):
         ...
         fastlege.errors.InvalidDocumentError: office.participates: give true or false, or null
-        office.name: give a text that is not blank
+        office.name: give a text that is not blank, without control characters
     """
-    if kind not in _KINDS[Audience.CASEWORKER]:
+    if not is_a(type, kind) or kind not in _KINDS[Audience.CASEWORKER]:
         kinds = ", ".join(kind.__name__ for kind in _KINDS[Audience.CASEWORKER])
         raise InvalidInputError([Problem("kind", f"give one of {kinds}")])
     notes = Notes()

@@ -19,11 +19,13 @@ from fastlege.problems import (
     GIVE_SWITCH,
     Fact,
     as_tuple,
+    is_a,
     is_flag,
     is_tuple_of,
     set_derived,
     validate,
 )
+from fastlege.quiet import Quiet, keeping_no_locals
 from fastlege.terms import ParentRole, PersonId
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ class Parent(Fact):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Family:
+class Family(Quiet):
     """A child and its registered parents, as of a day (*barnet og foreldrene*).
 
     Attributes:
@@ -146,11 +148,9 @@ class Family:
 
     def find(self, person: PersonId) -> Parent | None:
         """Look up a registered parent, or None when the person is not one of them."""
-        try:
-            return self._by_id.get(person)
-        except TypeError:  # what cannot be looked up is nobody's id
-            return None
+        return self._by_id.get(person) if is_a(str, person) else None  # what is no text is nobody's id
 
+    @keeping_no_locals
     def parent(self, person: PersonId) -> Parent:
         """Look up a registered parent by id.
 

@@ -9,6 +9,7 @@ import attrs
 
 from fastlege.errors import InvalidFactError, Problem
 from fastlege.problems import is_text
+from fastlege.quiet import Quiet, keeping_no_locals
 from fastlege.register.answers import as_lookups
 from fastlege.register.as_of import Reading, reading_for
 from fastlege.register.document import RegisterDocument
@@ -30,7 +31,7 @@ _ROOT: Final = "bulk"
 
 
 @attrs.frozen(eq=False, repr=False)
-class Bulk:
+class Bulk(Quiet):
     """An answer on several people (*svar på bulkoppslag*). Each is read when asked for.
 
     So a document that cannot be read spoils no more than the families that it belongs to.
@@ -52,6 +53,7 @@ class Bulk:
         """Show how many numbers there are, and none of them."""
         return f"Bulk(found={len(self.found)}, missing={len(self.missing)}, on={self.on.isoformat()})"
 
+    @keeping_no_locals
     def person(self, number: PersonId) -> Person:
         """Read one person.
 
@@ -62,6 +64,7 @@ class Bulk:
         reading = Reading(self.on, strict=self.strict)
         return reading.complete(read_person_of(self._document(number, reading))).person
 
+    @keeping_no_locals
     def family(self, child: PersonId) -> Family:
         """Read a child with those of its parents who are among the people; others are unknown.
 
@@ -99,6 +102,7 @@ class Bulk:
         return list(found.values())
 
 
+@keeping_no_locals
 def read_bulk(document: Document, *, on: date, strict: bool = False) -> Bulk:
     """Take an answer on several people (*bulkoppslag*) as of a day.
 

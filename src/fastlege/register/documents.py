@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastlege.problems import is_collection
+from fastlege.quiet import keeping_no_locals
 from fastlege.register.answers import as_person
 from fastlege.register.as_of import reading_for
 from fastlege.register.family import as_family
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["read_family", "read_person"]
 
 
+@keeping_no_locals
 def read_person(document: Document, *, on: date, strict: bool = False) -> Person:
     """Read a person document (*persondokument*) as of a day.
 
@@ -52,6 +54,7 @@ def read_person(document: Document, *, on: date, strict: bool = False) -> Person
     return reading.complete(None if taken is None else read_person_of(taken)).person
 
 
+@keeping_no_locals
 def read_family(child: Document, parents: Iterable[Document], *, on: date, strict: bool = False) -> Family:
     """Read a child's document and those of its parents (*familie*) as of a day.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from fastlege.oslo import is_day
 from fastlege.problems import GIVE_DAY, GIVE_SWITCH, joined, shown_name, validate
+from fastlege.quiet import keeping_no_locals
 from fastlege.register.answers import person_in
 from fastlege.register.as_of import Reading
 from fastlege.register.family import as_family
@@ -27,6 +28,7 @@ _UNKNOWN_KEY: Final = f"this key is not known; leave it out, or use one of {', '
 _ROOT: Final = "file"
 
 
+@keeping_no_locals
 def read_family_file(document: Document, *, on: date | None = None, strict: bool = False) -> Family:
     """Read a family file (*familiefil*) as of a day.
 

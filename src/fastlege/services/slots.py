@@ -11,7 +11,17 @@ from datetime import datetime
 import attrs
 
 from fastlege.oslo import in_utc, is_instant
-from fastlege.problems import GIVE_FLAG, GIVE_INSTANT, GIVE_TEXT, Fact, is_flag, is_text, validate
+from fastlege.problems import (
+    GIVE_FLAG,
+    GIVE_INSTANT,
+    GIVE_PROSE,
+    GIVE_TEXT,
+    Fact,
+    is_flag,
+    is_prose,
+    is_text,
+    validate,
+)
 from fastlege.terms import PersonId
 
 __all__ = ["Booking", "Slot"]
@@ -92,6 +102,6 @@ class Booking(Fact):
         validate(
             ("slot", isinstance(self.slot, Slot), "give a Slot"),
             ("patient", is_text(self.patient), "give the patient's id"),
-            ("reason", is_text(self.reason), GIVE_TEXT),
+            ("reason", is_prose(self.reason), GIVE_PROSE),
             ("hidden_from_parents", is_flag(self.hidden_from_parents), GIVE_FLAG),
         )
