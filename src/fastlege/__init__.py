@@ -2,6 +2,7 @@
 
 from fastlege.errors import (
     FastlegeError,
+    HolidayListError,
     InvalidDayError,
     InvalidDocumentError,
     InvalidFactError,
@@ -114,6 +115,7 @@ __all__ = [
     "Finding",
     "Grading",
     "Ground",
+    "HolidayListError",
     "InvalidDayError",
     "InvalidDocumentError",
     "InvalidFactError",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FastlegeError",
+    "HolidayListError",
     "InvalidDayError",
     "InvalidDocumentError",
     "InvalidFactError",
@@ -45,6 +46,14 @@ class Problem(NamedTuple):
 
 class FastlegeError(Exception):
     """The root of every error that the package raises (*feil*)."""
+
+
+class HolidayListError(FastlegeError):
+    """The list of public holidays lacks a feast that there is (*helligdag som mangler*).
+
+    The package ``holidays`` says which days are public holidays. Without this error, a version of it that
+    forgot one would make the day a working day, and every deadline across it a day too short.
+    """
 
 
 class InvalidInputError(FastlegeError, ValueError):
