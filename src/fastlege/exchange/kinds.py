@@ -49,6 +49,7 @@ from fastlege.services import (
     Slot,
     VaccinationRequest,
 )
+from fastlege.sources import Source
 from fastlege.terms import AccessLevel, Audience, PersonId, Service
 
 if TYPE_CHECKING:
@@ -184,9 +185,10 @@ def _fields(kind: type[Any], audience: Audience) -> dict[str, Field]:
 
 
 def _names(kind: type[Any]) -> list[tuple[str, bool]]:
-    if attrs.has(kind):
-        return [(field.name, field.default is attrs.NOTHING) for field in attrs.fields(kind) if field.init]
-    return [(name, True) for name in cast("Any", kind)._fields]
+    whole = kind is Source  # is written with every key
+    return [
+        (field.name, whole or field.default is attrs.NOTHING) for field in attrs.fields(kind) if field.init
+    ]
 
 
 def _field_form(kind: type[Any], name: str, annotation: object, audience: Audience) -> Form[Any]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from fastlege.problems import GIVE_FLAG, Fact, is_a, is_flag, is_text
+from fastlege.problems import GIVE_FLAG, GIVE_PROSE, Fact, is_a, is_flag, is_prose, is_tuple_of, validate
 from fastlege.services.delivery import deliver
 from fastlege.services.request import Request, require, require_available
 from fastlege.services.schedule import Schedule
@@ -74,6 +74,14 @@ class Appointments(Fact):
     past: tuple[Booking, ...]
     free: tuple[Slot, ...]
 
+    def __attrs_post_init__(self) -> None:
+        """Check that they are what they are called."""
+        validate(
+            ("booked", is_tuple_of(Booking, self.booked), "give a tuple of Booking"),
+            ("past", is_tuple_of(Booking, self.past), "give a tuple of Booking"),
+            ("free", is_tuple_of(Slot, self.free), "give a tuple of Slot"),
+        )
+
 
 def appointments(session: Session, schedule: Schedule) -> Appointments:
     """List what the user may see of the GP's schedule (*mine timer*).
@@ -126,7 +134,7 @@ def book_appointment(
             "give a free slot; this one is taken",
         ),
         ("slot", not is_a(Slot, slot) or not slot.has_begun(session.at), "give a slot that has not begun"),
-        ("reason", is_text(reason), "say what it is about, in a text that is not blank"),
+        ("reason", is_prose(reason), f"say what it is about: {GIVE_PROSE}"),
         ("hidden_from_parents", is_flag(hidden_from_parents), GIVE_FLAG),
     )
     by_parent = session.family is not None and hidden_from_parents is None

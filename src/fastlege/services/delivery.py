@@ -8,7 +8,7 @@ References:
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -17,7 +17,7 @@ from fastlege.errors import InvalidDayError, InvalidRequestError
 from fastlege.facts.family import Family
 from fastlege.facts.people import Person
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
-from fastlege.problems import GIVE_FLAG, Fact, is_flag, is_tuple_of, validate
+from fastlege.problems import GIVE_FLAG, Fact, is_flag, is_text, is_tuple_of, validate
 from fastlege.rules import representatives
 from fastlege.services.visibility import is_hidden_from_parents
 from fastlege.terms import Channel, PersonId, Service
@@ -80,15 +80,19 @@ class Delivery(Fact, Told):
         return told(self, language)
 
 
-class Recipient(NamedTuple):
+@attrs.frozen(repr=False)
+class Recipient(Fact):
     """Somebody who gets a notice (*varsel*), and where; None: that person's choice is not known."""
 
     person: PersonId
     channel: Channel | None
 
-    def __repr__(self) -> str:
-        """Show nothing of the person."""
-        return "Recipient(…)"
+    def __attrs_post_init__(self) -> None:
+        """Check the two."""
+        validate(
+            ("person", is_text(self.person), "give the person's id"),
+            ("channel", self.channel is None or isinstance(self.channel, Channel), "give a Channel, or None"),
+        )
 
 
 def deliver(session: Session, service: Service) -> Delivery:

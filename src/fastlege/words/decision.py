@@ -11,6 +11,7 @@ from fastlege.errors import InvalidInputError
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.problems import audience_row, language_row, validate
 from fastlege.rules.e_consultation import NOT_URGENT
+from fastlege.rules.table import is_ours
 from fastlege.terms import MET, Audience, Finding
 from fastlege.words.catalogues import catalogue
 from fastlege.words.markup import document, element, joined, marked, table
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fastlege.rules.decision import Condition, Decision, Ground
+    from fastlege.rules.rule import Rule
     from fastlege.terms import Language
-    from fastlege.words.catalogues import Catalogue
+    from fastlege.words.catalogues import Catalogue, ConditionText, RuleText
 
 __all__ = ["MARKS", "as_html", "as_text", "ground_text", "question_text"]
 
@@ -55,7 +57,7 @@ def as_text(
 
 def question_text(condition: Condition, language: Language | str, *, policy: Policy | None = None) -> str:
     """Write a condition as the question that it answers."""
-    return _numbered(catalogue(language).condition(condition.code).question, policy)
+    return _numbered(_words(condition, catalogue(language)).question, policy)
 
 
 def ground_text(
@@ -63,7 +65,7 @@ def ground_text(
 ) -> str:
     """Write what was found about a condition: for a caseworker, or for a citizen with what to do instead."""
     texts = catalogue(language)
-    words = texts.condition(ground.code)
+    words = _words(ground.condition, texts)
     if audience is Audience.CASEWORKER or ground.finding is MET:
         found = _numbered(words.of(ground.finding), policy)
         return (
@@ -85,7 +87,7 @@ def as_html(decision: Decision, language: Language | str) -> str:
             marked(MARKS[ground.finding], texts.finding[ground.finding]),
         )
         for ground in shown.grounds
-        if texts.condition(ground.code).citizen
+        if _words(ground.condition, texts).citizen
     ]
     return document(
         texts.language,
@@ -95,9 +97,19 @@ def as_html(decision: Decision, language: Language | str) -> str:
     )
 
 
+def _words(condition: Condition, texts: Catalogue) -> ConditionText:
+    """Look up the words on a condition; somebody else's has none, whatever its code."""
+    return texts.condition(condition.code if is_ours(condition) else "")
+
+
+def _rule_words(rule: Rule, texts: Catalogue) -> RuleText:
+    """Look up the words on a rule; somebody else's has none, whatever its name."""
+    return texts.rule(rule.name if is_ours(rule) else "")
+
+
 def _for_citizen(decision: Decision, texts: Catalogue, policy: Policy | None = None) -> Iterator[str]:
     """Say the outcome, each cause with what to do instead, and where to turn at once."""
-    outcome = texts.rule(decision.rule.name)
+    outcome = _rule_words(decision.rule, texts)
     if decision.granted:
         yield outcome.granted
         return
@@ -114,7 +126,7 @@ def _for_citizen(decision: Decision, texts: Catalogue, policy: Policy | None = N
 def _for_caseworker(decision: Decision, texts: Catalogue, policy: Policy | None) -> Iterator[str]:
     """Say the outcome, then every condition: what was found, what it means, and its source."""
     answer = texts.decision["granted" if decision.granted else "refused"]
-    yield f"{texts.rule(decision.rule.name).title}: {answer}"
+    yield f"{_rule_words(decision.rule, texts).title}: {answer}"
     for ground in decision.grounds:
         mark, finding = MARKS[ground.finding], texts.finding[ground.finding]
         source = f"{texts.decision['source']}: {ground.condition.source}"
