@@ -13,6 +13,7 @@ from contextlib import suppress
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from fastlege.characters import visible
 from fastlege.cli import calendar, represent, rules, services
 from fastlege.errors import InvalidInputError, Problem
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str] | None = None, *, policy: Policy = HELSENORGE_
     try:
         _answer(arguments, policy)
     except InvalidInputError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(visible(f"{error}\n"))
         return 2
     except BrokenPipeError:
         with suppress(BrokenPipeError):
@@ -64,7 +65,7 @@ def main(arguments: Sequence[str] | None = None, *, policy: Policy = HELSENORGE_
 def _answer(arguments: Sequence[str] | None, policy: Policy) -> None:
     try:
         asked = _parser().parse_args(arguments, argparse.Namespace(policy=policy))
-        sys.stdout.write(asked.run(asked))
+        sys.stdout.write(visible(asked.run(asked)))
     finally:
         sys.stdout.flush()  # here, where it is caught that nobody reads
 

@@ -6,6 +6,7 @@ import io
 import json
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from fastlege.characters import visible, visible_in_json
 from fastlege.errors import InvalidInputError, Problem
 
 if TYPE_CHECKING:
@@ -43,26 +44,27 @@ def as_text(table: Table, below: Iterable[str] = ()) -> str:
     for column, head in enumerate(table.heads):
         foot = table.foot[column] if table.foot else ""
         drawn.add_column(
-            _plain(head), footer=_plain(foot), justify="left", overflow="fold", no_wrap=column == 0
+            visible(head), footer=visible(foot), justify="left", overflow="fold", no_wrap=column == 0
         )
     for row in table.rows:
-        drawn.add_row(*map(_plain, row))
+        drawn.add_row(*map(visible, row))
     page = io.StringIO()
     console = Console(
-        file=page, width=_WIDTH, color_system=None, force_terminal=False, highlight=False, emoji=False
+        file=page,
+        width=_WIDTH,
+        color_system=None,
+        force_terminal=False,
+        markup=False,
+        highlight=False,
+        emoji=False,
     )
-    console.print(_plain(table.title))
+    console.print(visible(table.title))
     console.print(drawn)
     for line in below:
-        console.print(_plain(line))
+        console.print(visible(line))
     return "\n".join(line.rstrip() for line in page.getvalue().splitlines()).rstrip() + "\n"
 
 
 def in_json(answer: object) -> str:
     """Write an answer for a program, in letters that people read too."""
-    return f"{json.dumps(answer, ensure_ascii=False, indent=2)}\n"
-
-
-def _plain(text: str) -> str:
-    """Keep square brackets from being read as markup."""
-    return text.replace("[", "\\[")
+    return visible_in_json(f"{json.dumps(answer, ensure_ascii=False, indent=2)}\n")

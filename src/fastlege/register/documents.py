@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from fastlege.errors import keeping_no_locals
 from fastlege.oslo import is_day
 from fastlege.problems import GIVE_DAY, GIVE_SWITCH, is_collection, joined, validate
 from fastlege.register.assembly import family_of
@@ -36,6 +37,7 @@ _REQUIRED: Final = {
 _UNKNOWN_KEY: Final = f"this key is not known; leave it out, or use one of {', '.join(_KEYS)}"
 
 
+@keeping_no_locals
 def read_person(document: Document, *, on: date, strict: bool = False) -> Person:
     """Read a person document (*persondokument*) as of a day.
 
@@ -65,6 +67,7 @@ def read_person(document: Document, *, on: date, strict: bool = False) -> Person
     return reading.complete(None if dossier is None else read_record(dossier)).person
 
 
+@keeping_no_locals
 def read_family(child: Document, parents: Iterable[Document], *, on: date, strict: bool = False) -> Family:
     """Read a child's document and those of its parents (*familie*) as of a day.
 
@@ -95,6 +98,7 @@ def read_family(child: Document, parents: Iterable[Document], *, on: date, stric
     return family_of(dossier, others, reading)
 
 
+@keeping_no_locals
 def read_family_file(document: Document, *, on: date | None = None, strict: bool = False) -> Family:
     """Read a family in one file (*familiefil*), ``{"as_of"?, "child", "parents", "others"?}``, as of a day.
 

@@ -13,7 +13,8 @@ import attrs
 from fastlege.errors import InvalidDocumentError, Problem
 from fastlege.facts.family import Family
 from fastlege.oslo import is_day
-from fastlege.problems import GIVE_DAY, GIVE_SWITCH, is_collection, validate
+from fastlege.problems import GIVE_DAY, GIVE_SWITCH, is_collection, is_set_of, is_tuple_of, validate
+from fastlege.quiet import Quiet
 from fastlege.register.bulk import bulk_of
 from fastlege.register.documents import read_family_file
 from fastlege.register.envelopes import lookups_of
@@ -33,7 +34,7 @@ _P = TypeVar("_P")
 
 
 @attrs.frozen(repr=False)
-class FamilyResult(Generic[_P]):
+class FamilyResult(Quiet, Generic[_P]):
     """What came of reading one of many families (*resultat*).
 
     Attributes:
@@ -48,10 +49,23 @@ class FamilyResult(Generic[_P]):
     problems: tuple[Problem, ...] = ()
     ask_again: frozenset[PersonId] = frozenset()
 
+    def __attrs_post_init__(self) -> None:
+        """Check the facts."""
+        validate(
+            (
+                "place",
+                self.place is None or isinstance(self.place, int | str),
+                "give a number or an id",
+            ),
+            ("family", self.family is None or isinstance(self.family, Family), "give a Family, or None"),
+            ("problems", is_tuple_of(Problem, self.problems), "give a tuple of Problem"),
+            ("ask_again", is_set_of(str, self.ask_again), "give a frozenset of ids"),
+        )
+
     def __repr__(self) -> str:
         """Show a line's number, and nothing of anybody."""
         place = self.place if isinstance(self.place, int) else "…"
-        came = self.family if self.family is not None else f"{len(self.problems)} problems"
+        came = self.family if isinstance(self.family, Family) else f"{len(self.problems)} problems"
         return f"FamilyResult({place}: {came})"
 
 
