@@ -108,8 +108,8 @@ IS_FAMILY: Final = (
         (
             ("represent", CASE),
             (
-                "FAMILY.json: give a family file, with as_of, child and parents; this is a case file: give it "
-                "to fastlege menu or fastlege request"
+                "FAMILY.json: give a family file, with as_of, child and parents; this is a case file: give "
+                "it to fastlege menu or fastlege request"
             ),
         ),
         (("menu", "/"), "CASE.json: give a file; this is a directory"),

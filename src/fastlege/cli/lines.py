@@ -20,7 +20,7 @@ from fastlege.words import catalogue
 from fastlege.words.decision import MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from fastlege.facts.family import Family
@@ -80,7 +80,7 @@ def _complain(where: str, problems: Iterable[object]) -> bool:
 
 
 @contextmanager
-def _watched(stream: BinaryIO) -> Iterator[Iterable[bytes]]:
+def _watched(stream: BinaryIO) -> Generator[Iterable[bytes], None, None]:
     """Show on standard error how far it has come, when somebody watches it and nothing else."""
     if not sys.stderr.isatty() or sys.stdout.isatty():
         yield stream
