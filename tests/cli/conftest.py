@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,3 +19,16 @@ def fastlege(
 ) -> CommandLine:
     """Give the command line."""
     return CommandLine(tmp_path, monkeypatch, capsys)
+
+
+@pytest.fixture
+def without_rich(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the extra ``cli`` out."""
+    real = builtins.__import__
+
+    def without(name: str, *others: object) -> object:
+        if name == "rich" or name.startswith("rich."):
+            raise ImportError
+        return real(name, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(builtins, "__import__", without)

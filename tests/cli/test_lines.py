@@ -105,6 +105,13 @@ def test_progress_is_shown_to_those_who_watch_nothing_else(
     assert bool(printed.err) is (stderr and not stdout)
 
 
+@pytest.mark.usefixtures("without_rich")
+def test_a_plain_installation_shows_no_progress(fastlege: CommandLine) -> None:
+    fastlege.patch.setattr(sys.stderr, "isatty", lambda: True)
+    ended = fastlege("represent", "--lines", str(ALL), "--csv")
+    assert (ended.status, ended.err) == (0, "")
+
+
 def test_several_files(fastlege: CommandLine) -> None:
     paths = [str(FAMILIES / f"{name}.json") for name in ("both-at-home", "none-at-home")]
     ended = fastlege("represent", *paths, "--lang", "en")

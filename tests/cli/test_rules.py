@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import os
 import re
 import runpy
@@ -199,17 +198,8 @@ def test_it_tells_its_version(fastlege: CommandLine) -> None:
     assert fastlege.capsys.readouterr().out == f"fastlege {version('fastlege')}\n"
 
 
-def test_a_plain_installation_prints_tables_too(
-    fastlege: CommandLine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = builtins.__import__
-
-    def without_rich(name: str, *others: object) -> object:
-        if name == "rich" or name.startswith("rich."):
-            raise ImportError
-        return real(name, *others)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(builtins, "__import__", without_rich)
+@pytest.mark.usefixtures("without_rich")
+def test_a_plain_installation_prints_tables_too(fastlege: CommandLine) -> None:
     ended = fastlege("holidays", "2026", "--lang", "en")
     assert (ended.status, ended.err) == (0, "")
     assert ended.out.splitlines()[:4] == [

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from fastlege.cli.output import in_lines
 from tests.cli.run import EXAMPLES
 
 if TYPE_CHECKING:
@@ -64,6 +65,12 @@ def test_many_parents_stand_in_several_tables(fastlege: CommandLine, monkeypatch
     assert ended.out.count("Kan representere barnet") == 4
     assert "7 far" in ended.out
     assert max(map(len, ended.out.splitlines())) <= 60
+
+
+def test_a_word_that_is_wider_than_the_terminal_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "20")  # as sixty: no terminal is narrower
+    address = f"https://legesenter.example/{'a-b' * 20}"
+    assert in_lines([f"Nettsted: {address}"]) == f"Nettsted:\n  {address}\n"
 
 
 @pytest.mark.parametrize("changes", [{"NO_COLOR": "1"}, {"LC_ALL": "C"}, {"LC_ALL": "C", "FORCE_COLOR": "1"}])

@@ -110,15 +110,14 @@ class Given(Problems):
         if text is None:
             return None
         try:
-            if text.isascii():  # Python reads the digits of every script
-                return read(text)
+            return read(text)
         except ValueError:
-            pass
-        self.problem(name, wanted)
-        return None
+            self.problem(name, wanted)
+            return None
 
 
 def _whole(text: str) -> int:
+    """Read a number; Python's own reader takes the digits of every script, and ``1_0``."""
     if not _WHOLE_NUMBER.fullmatch(text):
         raise ValueError
     return int(text)

@@ -86,8 +86,7 @@ def as_text(table: Table) -> str:
     drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=bool(table.foot))
     for column, head in enumerate(table.heads):
         foot = Text(table.foot[column]) if table.foot else ""
-        words = [word for row in (table.heads, *table.rows) for word in row[column].split()]
-        drawn.add_column(Text(head), footer=foot, no_wrap=column > 0, min_width=max(map(len, words)))
+        drawn.add_column(Text(head), footer=foot, no_wrap=column > 0)
     for row in table.rows:
         drawn.add_row(*map(Text, row))
     page = io.StringIO()
