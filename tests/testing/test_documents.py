@@ -86,12 +86,20 @@ def test_what_was_read_is_what_it_holds_already(family: Family) -> None:
     )
 
 
-def test_where_no_parent_has_responsibility_somebody_else_has() -> None:
+@pytest.mark.parametrize(
+    ("mothers", "lines"),
+    [(False, ["andre"]), (None, ["mor"])],
+    ids=["somebody else has it", "perhaps the mother has it"],
+)
+def test_where_no_parent_is_known_to_have_responsibility(mothers: bool | None, lines: list[str]) -> None:
     plain = READY_FAMILIES["at_home"]
-    rows = [attrs.evolve(row, responsibility=False) for row in plain.parents]
+    rows = [
+        attrs.evolve(row, responsibility=told)
+        for row, told in zip(plain.parents, (mothers, False), strict=True)
+    ]
     written = documents_of(attrs.evolve(plain, parents=rows))
-    assert [line["ansvar"] for line in written.child["foreldreansvar"]] == ["andre"]
-    assert [row.responsibility for row in read(written).parents] == [False, False]
+    assert [line["ansvar"] for line in written.child["foreldreansvar"]] == lines
+    assert [row.responsibility for row in read(written).parents] == [mothers, False]
 
 
 def test_a_family_file_is_read_by_the_command_line() -> None:

@@ -219,7 +219,7 @@ class Cursor:
         """Tell whether this entry has begun on the day; one that does not say when has."""
         for inside, name in dates.begins:
             at = self._quiet(inside) if inside else self
-            if name in at.fields and at.has_come(name) is False:
+            if at.has_come(name) is False:
                 return False
         return True
 
@@ -236,7 +236,7 @@ class Cursor:
         """Read the entries that hold on the day."""
         found: list[Cursor] = []
         for entry in self.entries(name):
-            if entry.is_current(dates):
+            if not entry.is_over(dates) and entry.has_begun(dates):
                 found.append(entry)  # noqa: PERF401  # a comprehension makes a function at every call
         return found
 

@@ -218,7 +218,7 @@ class _PdlAnswer:
 
     def _codes(self) -> set[str]:
         """Return the code of each error; empty where it has none."""
-        errors = self.errors if is_array(self.errors) else [None] if self.errors else []
+        errors = self.errors if is_array(self.errors) else [] if self.errors is None else [None]
         codes: set[str] = set()
         for error in errors:
             extensions = error.get("extensions") if is_object(error) else None
@@ -246,7 +246,7 @@ def _partial(name: str, value: object) -> object:
 
 def _concerned(errors: object, data: Mapping[str, Any]) -> set[tuple[str | int, ...]]:
     """Find the places of the data to which errors lead: all, (), if one does not lead anywhere."""
-    if not errors:
+    if errors is None or errors == []:
         return set()
     if not is_array(errors):
         return {()}

@@ -105,7 +105,8 @@ def read_numbers(at: Cursor, register: Register) -> tuple[frozenset[str], dict[s
             every.add(digits)
             if current and status != NO_LONGER:
                 rank = (IN_USE if status is None else status, LAST_RANK if kind is None else kind)
-                candidates[digits] = min(rank, candidates.get(digits, rank))
+                if digits not in candidates or rank < candidates[digits]:
+                    candidates[digits] = rank
     return frozenset(every), candidates
 
 

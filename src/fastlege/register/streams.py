@@ -107,6 +107,13 @@ def read_family_batches(
     Raises:
         InvalidFactError: At once, when `batches` is not a collection, `on` not a date, or `strict` not a
             truth value; and where a batch is not a pair of an answer and a list of answers.
+
+    Examples:
+        >>> from datetime import date
+        >>> child = {"identifikasjonsnummer": [{"foedselsEllerDNummer": "12851793060"}]}
+        >>> children = {"oppslag": [{"foedselsEllerDNummer": "12851793060", "folkeregisterperson": child}]}
+        >>> [result.family for result in read_family_batches([(children, [])], on=date(2026, 11, 23))]
+        [Family(parents=0, as_of=2026-11-23)]
     """
     validate(
         ("batches", is_collection(batches), "give a list of batches, or what makes one after the other"),
