@@ -27,7 +27,7 @@ from fastlege import (
 )
 from fastlege.characters import is_line, is_prose, visible, visible_in_json
 from fastlege.cli import main
-from fastlege.cli.output import Table, as_text, in_json
+from fastlege.cli.output import Table, as_text, in_json, in_lines
 from fastlege.facts import Address, CadastralAddress, StreetAddress
 from fastlege.rules import ACCESS
 from fastlege.sources import PAGE
@@ -168,7 +168,7 @@ def named(attack: str) -> Session:
 SURFACES: Final[dict[str, Callable[[str], str]]] = {
     "text": lambda attack: menu(named(attack)).explain("nb"),
     "HTML": lambda attack: menu(named(attack))._repr_html_(),
-    "a table": lambda attack: as_text(Table(attack, [attack], [[attack]], [attack]), [attack]),
+    "a table": lambda attack: as_text(Table(attack, [attack], [[attack]], [attack])) + in_lines([attack]),
     "JSON": lambda attack: in_json({attack: attack}),
 }
 

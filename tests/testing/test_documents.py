@@ -21,7 +21,8 @@ from fastlege import (
     Service,
     may_represent,
 )
-from fastlege.cli.case import parse, read_case
+from fastlege.cli.case import read_case
+from fastlege.cli.files import parsed
 from fastlege.cli.requests import made
 from fastlege.errors import InvalidDocumentError, InvalidRequestError
 from fastlege.identity import IdentityNumber
@@ -261,14 +262,14 @@ def test_a_stranger_gets_a_number_too() -> None:
 @given(cases())
 def test_every_case_can_be_read(case: dict[str, Any]) -> None:
     text = json.dumps(case).encode()
-    assert read_case(parse(text), asks=True).service == case["request"]["service"]
+    assert read_case(parsed(text, "case"), asks=True).service == case["request"]["service"]
     assert problems(text) <= {"request", "schedule"}  # a slot that is taken or has begun
 
 
 def problems(text: bytes) -> set[str]:
     """Send a case's request; tell in which parts of the case there are problems."""
     try:
-        made(parse(text))
+        made(parsed(text, "case"))
     except RefusedError:
         return set()
     except (InvalidDocumentError, InvalidRequestError) as error:
@@ -288,7 +289,7 @@ def test_cases_are_for_every_service_and_some_are_granted(service: Service) -> N
 
 def is_made(text: bytes) -> bool:
     try:
-        made(parse(text))
+        made(parsed(text, "case"))
     except (RefusedError, InvalidDocumentError, InvalidRequestError):
         return False
     return True

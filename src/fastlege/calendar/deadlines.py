@@ -152,13 +152,13 @@ class Deadline(Told):
         Examples:
             >>> deadline = response_deadline(datetime(2026, 4, 30, 9, 0, tzinfo=OSLO), working_days=1)
             >>> print(deadline.explain("en"))
-            Answer due: 2026-05-04
-            Received: 2026-04-30 09:00 (Oslo)
-            –  2026-05-01  Friday    Labour Day
-            –  2026-05-02  Saturday
-            –  2026-05-03  Sunday
-            1  2026-05-04  Monday
-            Overdue from: 2026-05-05 00:00 (Oslo)
+            Answer due: 4 May 2026
+            Received: 30 April 2026 at 09:00 (Oslo)
+            –  1 May 2026  Friday    Labour Day
+            –  2 May 2026  Saturday  weekend
+            –  3 May 2026  Sunday    weekend
+            1  4 May 2026  Monday
+            Overdue from: 5 May 2026 at 00:00 (Oslo)
         """
         return told(self, language)
 

@@ -37,6 +37,7 @@ class ConditionText(NamedTuple):
         citizen: What the citizen reads when it is unmet or unknown; None when no citizen
             may see the condition.
         instead: What the citizen can do instead; None when there is no text for citizens.
+        several: What the citizen reads of more than one service; None when it is the same.
     """
 
     question: str
@@ -45,6 +46,7 @@ class ConditionText(NamedTuple):
     unknown: str
     citizen: str | None = None
     instead: str | None = None
+    several: str | None = None
 
     def of(self, finding: Finding) -> str:
         """Give the caseworker's statement for a finding.

@@ -85,9 +85,17 @@ def sentence(
 
 
 def ground_text(
-    ground: Ground, language: LanguageCode, *, audience: Audience, policy: Policy | None = None
+    ground: Ground,
+    language: LanguageCode,
+    *,
+    audience: Audience,
+    policy: Policy | None = None,
+    several: bool = False,
 ) -> str:
-    """Write what was found about a condition: for a caseworker, or for a citizen with what to do instead."""
+    """Write what was found about a condition: for a caseworker, or for a citizen with what to do instead.
+
+    A citizen may be told of several services at once.
+    """
     texts = catalogue(language)
     words = _words(ground.condition, texts)
     if audience is Audience.CASEWORKER or ground.finding is MET:
@@ -97,7 +105,8 @@ def ground_text(
         )
     if ground.code == NOT_URGENT.code:  # answered by where to ring, and by nothing else
         return texts.urgent
-    return _filled(" ".join(filter(None, (words.citizen, words.instead))), texts, policy)
+    cause = (several and words.several) or words.citizen
+    return _filled(" ".join(filter(None, (cause, words.instead))), texts, policy)
 
 
 def as_html(decision: Decision, language: LanguageCode, *, policy: Policy | None = None) -> str:
