@@ -17,8 +17,11 @@ from fastlege import (
     HELSENORGE_2021_01_11,
     Booking,
     FastlegeError,
+    InvalidDocumentError,
+    InvalidInputError,
     Message,
     Prescription,
+    Problem,
     Rule,
     Service,
     Session,
@@ -26,12 +29,14 @@ from fastlege import (
     menu,
 )
 from fastlege.characters import is_line, is_prose, visible, visible_in_json
-from fastlege.cli import main
-from fastlege.cli.output import Table, as_text, in_json, in_lines
+from fastlege.cli import main, rules
+from fastlege.cli.output import Table, as_text, in_json, in_lines, say
 from fastlege.facts import Address, CadastralAddress, StreetAddress
+from fastlege.register import read_family
 from fastlege.rules import ACCESS
 from fastlege.sources import PAGE
 from fastlege.words.markup import element
+from tests.documents import child_document, identity, relation
 from tests.support import DAY, for_self, gp, noon, parent, person
 
 if TYPE_CHECKING:
@@ -199,6 +204,37 @@ def test_an_attack_in_a_case_file_is_refused_and_not_repeated(
         printed = capsys.readouterr()
         assert is_line((printed.out + printed.err).replace("\n", ""))
         assert attack not in printed.out + printed.err
+
+
+@pytest.mark.parametrize("number", ["1285179\x1b[31m3060", "12851793060\u202e"])
+def test_a_number_with_a_hidden_character_is_a_problem_of_its_document(number: str) -> None:
+    for document, path in (
+        (
+            child_document(identifikasjonsnummer=[identity(number)]),
+            "identifikasjonsnummer[0].foedselsEllerDNummer",
+        ),
+        (child_document(familierelasjon=[relation(number, "mor")]), "familierelasjon[0].relatertPerson"),
+    ):
+        with pytest.raises(InvalidDocumentError) as caught:
+            read_family(document, [], on=DAY)
+        assert Problem(f"child.{path}", "give the number without control characters") in caught.value.problems
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+def test_whatever_a_command_gives_or_complains_of_passes_one_door(
+    attack: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def complain(_: object) -> int:
+        raise InvalidInputError([Problem(attack, attack)])
+
+    def tell(_: object) -> int:
+        say(attack)
+        return 0
+
+    for run, stream in ((tell, "out"), (complain, "err")):
+        monkeypatch.setattr(rules, "run", run)
+        main(["rules"])
+        assert visible(attack) in getattr(capsys.readouterr(), stream)
 
 
 def test_markup_writes_out_what_is_hidden() -> None:

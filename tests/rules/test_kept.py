@@ -8,13 +8,15 @@ import weakref
 from functools import partial
 from itertools import product
 from threading import Barrier, Thread
-from typing import TYPE_CHECKING, Final
+from time import sleep
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
 from fastlege import Condition, Decision, Finding, InvalidFactError, Language, Rule
 from fastlege.calendar import counting, response_deadline
 from fastlege.rules import rule
+from fastlege.rules.decision import decision_of
 from fastlege.sources import PAGE
 from fastlege.words import catalogue, catalogues
 from tests.support import DAY, decided, noon
@@ -86,8 +88,14 @@ def test_a_deadline_of_years_is_reckoned_and_not_kept() -> None:
 
 
 @pytest.fixture
-def hurry() -> Iterator[None]:
-    """Let threads take turns as often as can be."""
+def hurry(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let threads take turns as often as can be, and in the middle of making a decision."""
+
+    def slowly(*arguments: Any) -> Decision:  # noqa: ANN401  # whatever it takes
+        sleep(0.001)
+        return decision_of(*arguments)
+
+    monkeypatch.setattr(rule, "decision_of", slowly)
     usual = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
     yield

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from fastlege.characters import is_line
 from fastlege.json_text import is_array, is_object
 from fastlege.oslo import OSLO
 from fastlege.problems import indexed, is_encodable, joined
@@ -78,6 +79,14 @@ class Cursor:
         if isinstance(value, str) and (value.isascii() or is_encodable(value)):
             return value.strip() or None
         self.problem(name, "give a text, or leave it out")
+        return None
+
+    def mark(self, name: str) -> str | None:
+        """Read the number by which a person is called: a text that people are shown."""
+        value = self.text(name)
+        if value is None or is_line(value):
+            return value
+        self.problem(name, "give the number without control characters")
         return None
 
     def digits(self, name: str, least: int, most: int, example: str) -> str | None:

@@ -99,7 +99,7 @@ def read_numbers(at: Cursor, register: Register) -> tuple[frozenset[str], dict[s
     every: set[str] = set()
     candidates: dict[str, tuple[int, int]] = {}
     for entry in at.entries(form.element):
-        digits, status = entry.text(form.number), entry.code("status", form.in_use)
+        digits, status = entry.mark(form.number), entry.code("status", form.in_use)
         kind, current = entry.code(form.kind, form.kinds), entry.is_current(register.dates)
         if digits is not None:
             every.add(digits)
@@ -213,7 +213,7 @@ def read_relations(dossier: Dossier) -> Relations:
         for entry in at.current(name, register.dates):
             role = entry.code("relatertPersonsRolle", ROLES)
             is_child = entry.code("minRolleForPerson", OWN_ROLES)
-            number = entry.text(register.relative)
+            number = entry.mark(register.relative)
             relation = _parent_relation(role, is_child, number)
             if relation is not None:
                 parents.add(relation)
