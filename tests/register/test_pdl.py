@@ -722,6 +722,8 @@ class TestProtection:
         "standing",
         [
             pdl.begun(TOMORROW),
+            pdl.begun(TOMORROW) | {"metadata": pdl.metadata(historisk=True)},
+            pdl.historic(gyldigFraOgMed=TODAY),
             pdl.ended(TOMORROW),
             entry(metadata="historisk"),
             entry(metadata=pdl.metadata(historisk="ja")),
