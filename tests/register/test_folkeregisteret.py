@@ -319,9 +319,15 @@ class TestHomes:
         family = family_of(child_document(bostedsadresse=place), mother_document(bostedsadresse=place))
         assert address(family) is UNKNOWN
 
-    def test_an_identifier_alone_is_a_home(self) -> None:
-        found = home_of(without(home(), "vegadresse"))
-        assert found == Address(matrikkel_id="604503040")
+    def test_an_identifier_alone_is_an_unknown_home(self) -> None:
+        """It stops at the house: nothing tells whether the two live in one flat."""
+        alone = [without(home(), "vegadresse")]
+        family = family_of(child_document(bostedsadresse=alone), mother_document(bostedsadresse=alone))
+        assert family.child.home is None
+        assert address(family) is UNKNOWN
+
+    def test_a_place_that_is_also_abroad_is_an_unknown_home(self) -> None:
+        assert home_of(home(utenlandskAdresse={"landkode": "SWE"})) is None
 
     def test_a_municipality_that_was_renumbered_for_one_of_them_does_not_matter(self) -> None:
         renumbered = home(vegadresse=street(kommunenummer="1429", adressenavn="STAVANGVEGEN"))
@@ -596,6 +602,12 @@ class TestStanding:
         assert standing(status=[entry(status=code)]) is expected
         assert standing(status=[entry(status=code.upper())]) is expected
 
+    def test_a_letter_that_becomes_ours_when_it_is_made_small_makes_a_code_that_nobody_knows(self) -> None:
+        kelvin = [entry(status="i\u212akeBosatt")]
+        assert standing(status=kelvin) is None
+        nowhere = person(status=kelvin, adressebeskyttelse=None, bostedsadresse=[], oppholdsadresse=[home()])
+        assert nowhere.protected is None
+
     def test_a_status_that_may_hide_that_somebody_disappeared_is_unknown(self) -> None:
         hidden, disappeared = (
             mother_document(status=[entry(status=code)]) for code in ("aktiv", "forsvunnet")
@@ -707,7 +719,18 @@ class TestProtection:
 
     @pytest.mark.parametrize(
         "level",
-        ["STRENGT_FORTROLIG_UTLAND", "kode6", "", " ", None, 6, True, ["fortrolig"], {"kode": "ugradert"}],
+        [
+            "STRENGT_FORTROLIG_UTLAND",
+            "\u212alientadresse",
+            "kode6",
+            "",
+            " ",
+            None,
+            6,
+            True,
+            ["fortrolig"],
+            {"kode": "ugradert"},
+        ],
     )
     def test_a_level_that_nobody_knows_protects_and_is_no_problem(self, level: object) -> None:
         assert protection(shielded(level)) is True
@@ -720,8 +743,24 @@ class TestProtection:
     def test_an_element_that_is_no_array_protects_too(self, element: object) -> None:
         assert person(adressebeskyttelse=element).protected is True
 
-    def test_one_that_begins_later_counts_at_once(self) -> None:
-        assert protection(shielded("fortrolig", gyldighetstidspunkt=TOMORROW)) is True
+    @pytest.mark.parametrize(
+        ("begun", "over", "expected"),
+        [
+            (TOMORROW, {}, True),
+            (TOMORROW, {"erGjeldende": False}, True),
+            (TODAY, {"erGjeldende": False}, True),
+            ("2026-11-22T23:59:59+01:00", {"erGjeldende": False}, False),
+            ("i morgen", {"erGjeldende": False}, True),
+            (" ", {"erGjeldende": False}, False),
+            (TOMORROW, {"erGjeldende": False, "opphoerstidspunkt": YESTERDAY}, False),
+        ],
+    )
+    def test_one_that_begins_on_the_day_or_later_counts_at_once_whatever_its_mark(
+        self, begun: str, over: Entry, expected: bool
+    ) -> None:
+        assert protection(shielded("fortrolig", gyldighetstidspunkt=begun, **over)) is expected
+        graded = elsewhere(adressegradering="fortrolig", gyldighetstidspunkt=begun, **over)
+        assert person(bostedsadresse=[home(), graded]).protected is expected
 
     @pytest.mark.parametrize("over", [{"erGjeldende": False}, {"opphoerstidspunkt": YESTERDAY}])
     def test_a_historic_one_no_longer_counts(self, over: Entry) -> None:

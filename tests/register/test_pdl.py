@@ -273,11 +273,28 @@ class TestTheAnswer:
         ]
 
 
+def led(*path: Element, code: Element = "unauthorized") -> Entry:
+    """Make an error that leads somewhere."""
+    return {"message": "KARI", "path": list(path), "extensions": {"code": code}}
+
+
 WARNED: Final = {"extensions": {"warnings": [{"query": "hentPerson", "message": "Mangler tilgang"}]}}
 
 
 class TestErrorsBesideData:
     """Where something went wrong, an element that is empty says nothing; what is said still counts."""
+
+    @pytest.mark.parametrize("beside", [{"errors": [FAILED]}, {"errors": [led("hentPerson")]}, WARNED])
+    def test_what_went_wrong_beside_a_person_alone_concerns_the_person(self, beside: Document) -> None:
+        assert (
+            read_person(pdl.mother() | {"errors": [], "extensions": {"tid": 12}}, on=DAY).protected is False
+        )
+        assert read_person(pdl.mother() | beside, on=DAY).protected is None
+
+    def test_several_people_beside_the_one_are_refused(self) -> None:
+        several = [{"ident": MOTHER, "person": pdl.mother(), "code": "ok"}]
+        answer = {"data": {"hentPerson": pdl.mother(), "hentPersonBolk": several}}
+        assert [path for path, _ in found(lambda: read_person(answer, on=DAY))] == ["person.data"]
 
     @pytest.mark.parametrize("beside", [{"errors": [FAILED]}, WARNED, WARNED | {"errors": []}])
     def test_an_empty_element_says_nothing(self, beside: Document) -> None:
@@ -317,11 +334,6 @@ class TestErrorsBesideData:
         answer = answered(pdl.mother(), errors=[FAILED])
         read_person(answer, on=DAY)
         assert answer == answered(pdl.mother(), errors=[FAILED])
-
-
-def led(*path: Element, code: Element = "unauthorized") -> Entry:
-    """Make an error that leads somewhere."""
-    return {"message": "KARI", "path": list(path), "extensions": {"code": code}}
 
 
 class TestNobodyInTheAnswer:
@@ -722,6 +734,8 @@ class TestProtection:
         "standing",
         [
             pdl.begun(TOMORROW),
+            pdl.begun(TOMORROW) | {"metadata": pdl.metadata(historisk=True)},
+            pdl.historic(gyldigFraOgMed=TODAY),
             pdl.ended(TOMORROW),
             entry(metadata="historisk"),
             entry(metadata=pdl.metadata(historisk="ja")),

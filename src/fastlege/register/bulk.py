@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 __all__ = ["Bulk", "Looked", "bulk_of", "read_bulk"]
 
 _OF_AGE: Final = 18
+_OF_ANOTHER: Final = (
+    "give the document of whoever was asked for; this one does not have that number. "
+    "If it is a former one, ask with history"
+)
 
 
 class Looked:
@@ -112,7 +116,8 @@ class Bulk(Quiet):
         """Read one person.
 
         Raises:
-            InvalidDocumentError: With every problem of that person's document.
+            InvalidDocumentError: With every problem of that person's document; also when the document
+                that was given for the number does not have it.
             InvalidFactError: When the number is not one of `found`.
         """
         reading = Reading(self.on, strict=self.strict)
@@ -123,7 +128,8 @@ class Bulk(Quiet):
         """Read a child with those of its parents who are among the people; others are unknown.
 
         Raises:
-            InvalidDocumentError: With every problem of the child's document and of its parents'.
+            InvalidDocumentError: With every problem of the child's document and of its parents'; also when
+                the document that was given for the child's number does not have it.
             InvalidFactError: When the number is not one of `found`.
         """
         reading = Reading(self.on, strict=self.strict)
@@ -140,7 +146,8 @@ class Bulk(Quiet):
             under = {lookup.number} if lookup.number is not None else _own_numbers(lookup, self.on)
             for number in sorted(under)[:1]:
                 people = self._people.get(number, ())
-                numbers[self._name(number, people[0]) if len(people) == 1 else PersonId(number)] = None
+                is_plain = len(people) == 1 and number in people[0].read().record.numbers
+                numbers[self._name(number, people[0]) if is_plain else PersonId(number)] = None
         return numbers
 
     def _named(self, number: str, reading: Reading) -> dict[str, PersonRecord]:
@@ -163,6 +170,8 @@ class Bulk(Quiet):
             reading.problems.extend(one.problems, one.problems.more)
         for other in others:
             reading.problems.add(other.dossier.at.path, ONE_DOCUMENT)
+        if not reading.problems and number not in first.record.numbers:
+            reading.problems.add(first.dossier.at.path, _OF_ANOTHER)
         return first
 
     def _name(self, number: str, one: Looked) -> PersonId:

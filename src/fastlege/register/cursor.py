@@ -122,7 +122,7 @@ class Cursor:
         value = self.text(name)
         if value is None:
             return None
-        if value.lower() in codes.meanings:
+        if value.isascii() and value.lower() in codes.meanings:  # the Kelvin sign is no k
             return codes.meanings[value.lower()]
         if self.reading.strict:
             self.problem(name, f"give one of the register's codes: {', '.join(codes.names)}")

@@ -100,7 +100,8 @@ def person_of(document: Document, path: str, reading: Reading) -> Dossier | Miss
 def person_in(at: Cursor) -> Dossier | Missing | None:
     """Find the person in an answer on one, or why the register gave none; None: there is a problem."""
     if "folkeregisteridentifikator" in at.fields:
-        return Dossier(at, PDL)
+        # What else the answer held was left out; what went wrong may have been with this person.
+        return _partial_dossier(at) if _went_wrong(at.fields) else Dossier(at, PDL)
     if "oppslag" in at.fields:
         at.problem("", _SEVERAL)
         return None
@@ -140,7 +141,8 @@ def _lookup(at: Cursor, name: str, index: int, value: object, answer: _PdlAnswer
     else:
         number, person = entry.text("ident"), entry.child("person")
         dossier = answer.dossier(person, name, index) if person is not None else None
-        absence = _ABSENCES.get(str(value.get("code")), MissingReason.FAILED)
+        code = value.get("code")
+        absence = _ABSENCES.get(code if isinstance(code, str) else "", MissingReason.FAILED)
     return Lookup(number, dossier, None if dossier or reading.problems else absence, reading)
 
 
@@ -162,8 +164,7 @@ class _PdlAnswer:
         self.errors = at.fields.get("errors") if is_whole else None
         self.at = Cursor(parts, "data", at.reading, at) if is_whole else at
         self.concerned = _concerned(self.errors, parts)
-        extensions = at.fields.get("extensions")
-        if is_object(extensions) and extensions.get("warnings"):  # as beside data that one may not see whole
+        if _warns(at.fields):
             self.concerned.add(())
 
     def person(self) -> Dossier | Missing | None:
@@ -171,8 +172,8 @@ class _PdlAnswer:
         asked = {name: value for name, value in self.at.fields.items() if not _is_beside(name, value)}
         people = [name for name, value in asked.items() if is_object(value)]
         unseen = [name for name, value in asked.items() if value is None]
-        arrays = any(map(is_array, asked.values()))
-        if len(people) == 1 and self.concerned.issuperset([(name,) for name in unseen]):
+        arrays = [value for value in asked.values() if is_array(value)]
+        if len(people) == 1 and not any(arrays) and self.concerned.issuperset([(name,) for name in unseen]):
             name = people[0]
             at = Cursor(self.at.fields[name], shown(name), self.at.reading, self.at)
             return self.dossier(at, name)
@@ -201,7 +202,7 @@ class _PdlAnswer:
     def dossier(self, at: Cursor, *place: str | int) -> Dossier:
         """Stand at a person in a place of the data; in a partial answer, what is empty may be withheld."""
         if any(place[:length] in self.concerned for length in range(len(place) + 1)):
-            at.fields = {name: _partial(name, value) for name, value in at.fields.items()}
+            return _partial_dossier(at)
         return Dossier(at, PDL)
 
     def problem(self, message: str) -> None:
@@ -235,6 +236,23 @@ def _is_beside(name: object, value: object) -> bool:
     if is_array(value) and value:
         return all(is_object(each) and "person" not in each and _OF_OTHERS & each.keys() for each in value)
     return name in _NOT_PERSONS
+
+
+def _warns(fields: Mapping[str, object]) -> bool:
+    """Tell whether an answer warns, as beside data that one may not see whole."""
+    extensions = fields.get("extensions")
+    return is_object(extensions) and bool(extensions.get("warnings"))
+
+
+def _went_wrong(fields: Mapping[str, object]) -> bool:
+    """Tell whether errors or warnings stand beside a person."""
+    return bool(_concerned(fields.get("errors"), {})) or _warns(fields)
+
+
+def _partial_dossier(at: Cursor) -> Dossier:
+    """Stand at a person of a partial answer: what is empty may be withheld."""
+    at.fields = {name: _partial(name, value) for name, value in at.fields.items()}
+    return Dossier(at, PDL)
 
 
 def _partial(name: str, value: object) -> object:
