@@ -90,7 +90,7 @@ class Problems:
     def __init__(self) -> None:
         """Begin with none."""
         self._listed: dict[Problem, None] = {}
-        self._unlisted: set[int] = set()
+        self._unlisted: dict[int, None] = {}  # an empty set is three times as large
         self._counted = 0
 
     def __bool__(self) -> bool:
@@ -112,7 +112,7 @@ class Problems:
         if len(self._listed) < _MOST:
             self._listed[problem] = None
         elif problem not in self._listed:
-            self._unlisted.add(hash(problem))
+            self._unlisted[hash(problem)] = None
 
     def extend(self, found: Iterable[Problem], more: int = 0) -> None:
         """Add problems; `more` were counted where these were found, and are not listed."""

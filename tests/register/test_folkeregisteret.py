@@ -32,6 +32,7 @@ from fastlege import (
 )
 from fastlege.register import read_family, read_person
 from fastlege.terms import MET, UNKNOWN, UNMET
+from tests import pdl_answers as pdl
 from tests.documents import (
     CHILD,
     CHILD_BORN,
@@ -872,9 +873,22 @@ class TestSharedResidence:
     ) -> None:
         assert bool(self.shared(self.contract(first, last))) is runs
 
-    def test_a_historic_contract_and_one_without_a_place_are_left_aside(self) -> None:
-        nowhere = unknown_home(startdatoForKontrakt="2022-02-04")
-        assert self.shared(self.contract(erGjeldende=False), nowhere) == ()
+    def test_a_historic_contract_is_left_aside(self) -> None:
+        assert self.shared(self.contract(erGjeldende=False)) == ()
+
+    def test_one_that_cannot_be_read_may_be_anybodys(self) -> None:
+        unread = unknown_home(startdatoForKontrakt="2022-02-04")
+        mother = mother_document(bostedsadresse=[home(adresseIdentifikatorFraMatrikkelen="2")])
+        for shared, met in (([unread], UNKNOWN), ([], UNMET)):
+            family = family_of(child_document(deltBosted=shared), mother)
+            assert (address(family), address(family, SHARED_COUNTS)) == (UNMET, met)
+        assert address(family_of(child_document(deltBosted=[unread])), SHARED_COUNTS) is MET
+
+    def test_those_of_two_documents_that_differ_may_be_anybodys(self) -> None:
+        child = child_document(deltBosted=[self.contract()])
+        away = mother_document(bostedsadresse=[home(adresseIdentifikatorFraMatrikkelen="2")])
+        family = read_family(child_document(), [child, away], on=DAY)
+        assert address(family, SHARED_COUNTS) is UNKNOWN
 
     def test_two_identical_contracts_are_one(self) -> None:
         assert self.shared(self.contract(), self.contract()) == self.shared(self.contract())
@@ -1067,7 +1081,10 @@ class TestParents:
             ({"adressebeskyttelse": [entry(graderingsnivaa="fortrolig")]}, ("protected", True)),
             ({"bostedsadresse": [home(adressegradering="fortrolig")]}, ("protected", True)),
             ({"bostedsadresse": [home(adressegradering=None)]}, ("protected", None)),
-            ({"deltBosted": [elsewhere(startdatoForKontrakt="2022-02-04")]}, ("shared_residences", ())),
+            (
+                {"deltBosted": [elsewhere(startdatoForKontrakt="2022-02-04")]},
+                ("shared_residences", (Address(),)),
+            ),
             ({"foedsel": [entry(foedselsaar="1985")]}, ("birth_date", MOTHER_BORN)),
             ({"foedsel": None}, ("birth_date", MOTHER_BORN)),
         ],
@@ -1081,8 +1098,17 @@ class TestParents:
         assert getattr(mother, name) == expected
         changes: dict[str, Any] = {name: expected, "birth_year": None}
         if "bostedsadresse" in change:
-            changes |= {"home": None, "protected": mother.protected}
+            one_home = name == "protected" and expected is None  # of two gradings one is not known
+            changes |= {"home": person().home if one_home else None, "protected": mother.protected}
         assert mother == attrs.evolve(person(), **changes)
+
+    @pytest.mark.parametrize("backwards", [False, True])
+    @pytest.mark.parametrize(("unit", "is_one"), [("h0101 ", True), ("H0201", False), (None, False)])
+    def test_one_home_in_both_registers_is_one(self, unit: str | None, is_one: bool, backwards: bool) -> None:
+        copied = pdl.mother(bostedsadresse=[pdl.at(bruksenhetsnummer=unit)])
+        two = [mother_document(), pdl.answered(copied)][:: -1 if backwards else 1]
+        mother = read_family(child_document(), two, on=DAY).parent(PersonId(MOTHER)).person
+        assert mother.home == (person().home if is_one else None)
 
     def test_what_only_one_of_two_documents_about_a_child_says_of_its_parents_is_said(self) -> None:
         of_relations = child_document(foreldreansvar=None)

@@ -698,6 +698,12 @@ class TestHomes:
         assert address(family) is UNMET
         assert address(family, SHARED_COUNTS) is (MET if runs else UNMET)
 
+    def test_a_shared_residence_that_was_withheld_may_be_anybodys(self) -> None:
+        family = pdl.family_of(
+            pdl.child(deltBosted=[None]), pdl.mother(bostedsadresse=[pdl.at(matrikkelId=7)])
+        )
+        assert (address(family), address(family, SHARED_COUNTS)) == (UNMET, UNKNOWN)
+
 
 class TestProtection:
     @pytest.mark.parametrize(

@@ -222,6 +222,11 @@ def test_slots_may_touch_and_be_of_different_kinds() -> None:
     assert schedule([]).free(NOON) == ()
 
 
+def test_what_is_no_id_has_booked_nothing() -> None:
+    nobody: Any = []
+    assert schedule(SLOTS, [booking(NEXT)]).booked(nobody) == ()
+
+
 def test_the_order_of_slots_and_bookings_never_matters() -> None:
     booked = (booking(NEXT), booking(LAST, YOU))
     expected = schedule(SLOTS, booked)

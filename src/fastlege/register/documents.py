@@ -122,7 +122,7 @@ def read_family_file(document: Document, *, on: date | None = None, strict: bool
     )
     file = _opened(document, on, strict=strict)
     child = file.child("child")
-    others = [entry for name in ("parents", "others") for entry in file.entries(name)]
+    others = (entry for name in ("parents", "others") for entry in file.entries(name))
     return family_of(None if child is None else person_in(child), map(person_in, others), file.reading)
 
 

@@ -16,6 +16,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from fastlege.json_text import is_array, is_object
+from fastlege.problems import indexed, joined
 from fastlege.register.cursor import Cursor
 from fastlege.register.description import Dossier
 from fastlege.register.folkeregisteret import FOLKEREGISTERET
@@ -25,7 +26,7 @@ from fastlege.register.schema_check import shown
 from fastlege.terms import MissingReason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import TypeAlias
 
     Document: TypeAlias = bytes | str | Mapping[str, Any]
@@ -120,20 +121,33 @@ def lookups_of(document: Document, path: str, reading: Reading) -> list[Lookup]:
     if not is_array(entries):
         at.problem("", "give an answer on several people: Folkeregisteret's oppslag, or PDL's hentPersonBolk")
         return []
-    return [_lookup(at, "oppslag", index, entry, None) for index, entry in enumerate(entries)]
+    return _lookups(at, "oppslag", entries, None)
 
 
 def _is_pdl(at: Cursor) -> bool:
     return not _OF_PDL.isdisjoint(at.fields)
 
 
-def _lookup(at: Cursor, name: str, index: int, value: object, answer: _PdlAnswer | None) -> Lookup:
+def _lookups(at: Cursor, name: str, entries: Sequence[object], answer: _PdlAnswer | None) -> list[Lookup]:
+    """Read the entries of an answer; those that are no objects are one, and one that says nothing is none."""
+    lookups: list[Lookup] = []
+    malformed = Reading(at.reading.on, strict=at.reading.strict)
+    for index, value in enumerate(entries):
+        if not is_object(value):
+            malformed.problems.add(joined(at.path, indexed(shown(name), index)), "give an object")
+        elif value:
+            lookup = _lookup(at, name, index, value, answer)
+            if lookup.number is not None or lookup.person or lookup.reading.problems:
+                lookups.append(lookup)
+    if malformed.problems:
+        lookups.append(Lookup(None, None, None, malformed))
+    return lookups
+
+
+def _lookup(at: Cursor, name: str, index: int, value: Mapping[str, Any], answer: _PdlAnswer | None) -> Lookup:
     """Read an entry of an answer on several people in a reading of its own: it spoils no other."""
     reading = Reading(at.reading.on, strict=at.reading.strict)
-    entry = Cursor(value if is_object(value) else {}, shown(name), reading, at, index)
-    if not is_object(value):
-        entry.problem("", "give an object")
-        return Lookup(None, None, None, reading)
+    entry = Cursor(value, shown(name), reading, at, index)
     if answer is None:
         number, person = entry.text("foedselsEllerDNummer"), entry.child("folkeregisterperson")
         dossier = Dossier(person, FOLKEREGISTERET) if person is not None else None
@@ -197,7 +211,7 @@ class _PdlAnswer:
             self.problem("give an answer with exactly one hentPersonBolk")
             return []
         ((name, entries),) = arrays.items()
-        return [_lookup(self.at, name, index, entry, self) for index, entry in enumerate(entries)]
+        return _lookups(self.at, name, entries, self)
 
     def dossier(self, at: Cursor, *place: str | int) -> Dossier:
         """Stand at a person in a place of the data; in a partial answer, what is empty may be withheld."""

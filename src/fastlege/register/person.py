@@ -25,11 +25,13 @@ from fastlege.register.codes import (
 )
 from fastlege.register.protection import is_protected
 from fastlege.register.record import (
+    SOMEWHERE,
     ParentalResponsibility,
     ParentRelation,
     PersonRecord,
     Relations,
     one_birth,
+    one_home,
     one_standing,
     only,
 )
@@ -81,7 +83,9 @@ def read_record(dossier: Dossier) -> PersonRecord:
         id=PersonId(number),
         birth_date=birth_date,
         birth_year=birth_year,
-        home=None if "bostedsadresse" in at.withheld else only([_home(entry, register) for entry in homes]),
+        home=None
+        if "bostedsadresse" in at.withheld
+        else one_home([_home(entry, register) for entry in homes]),
         shared_residences=_shared_residences(at, register),
         protected=is_protected(at, register.protection, register.dates, homes),
         standing=one_standing(standings),
@@ -184,15 +188,17 @@ def _home(entry: Cursor, register: Register) -> Address | None:
 
 
 def _shared_residences(at: Cursor, register: Register) -> tuple[Address, ...]:
-    """Read the homes under a contract that runs on the day (*delt bosted*), in an order of their own."""
+    """Read the homes under a contract that runs on the day (*delt bosted*), in an order of their own.
+
+    One that cannot be read is kept as a home of which nothing is known: it may be anybody's.
+    """
     entries = at.current("deltBosted", register.dates)
-    if not entries:
-        return ()
-    homes = [_home(entry, register) for entry in entries if _runs(entry)]
-    known = {home for home in homes if home is not None}
-    if len(known) < _SEVERAL:
-        return tuple(known)
-    return tuple(sorted(known, key=lambda home: str(attrs.astuple(home))))
+    homes = {_home(entry, register) or SOMEWHERE for entry in entries if _runs(entry)} if entries else set()
+    if "deltBosted" in at.withheld:
+        homes.add(SOMEWHERE)
+    if len(homes) < _SEVERAL:
+        return tuple(homes)
+    return tuple(sorted(homes, key=lambda home: str(attrs.astuple(home))))
 
 
 def _runs(contract: Cursor) -> bool:

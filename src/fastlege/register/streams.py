@@ -157,9 +157,12 @@ def _of_batch(
     ]
     if nameless or (whole and not children):
         yield FamilyResult(None, None, (*whole, *nameless))
-    spoiled = {lookup.number: tuple(lookup.reading.problems) for lookup in children}
+    spoiled: dict[str | None, list[Problem]] = {}
+    for lookup in children:
+        spoiled.setdefault(lookup.number, []).extend(lookup.reading.problems)
     for number in bulk.called(children):
-        yield FamilyResult(number, None, whole) if whole else _of_child(bulk, number, spoiled.get(number, ()))
+        problems = tuple(spoiled.get(number, ()))
+        yield FamilyResult(number, None, whole) if whole else _of_child(bulk, number, problems)
 
 
 def _is_batch(batch: object) -> bool:
