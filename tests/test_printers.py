@@ -26,11 +26,19 @@ from rich.pretty import pretty_repr
 from rich.traceback import Traceback
 
 import fastlege
-from fastlege import Decision, FastlegeError, InvalidDocumentError, PersonId, Rule
+from fastlege import Decision, FastlegeError, InvalidDocumentError, Person, PersonId, Rule, exchange
 from fastlege.calendar import Deadline, YearCalendar
 from fastlege.errors import keeping_no_locals
 from fastlege.quiet import Quiet
-from fastlege.register import read_bulk, read_family, read_family_file, read_person
+from fastlege.register import (
+    FamilyResult,
+    read_bulk,
+    read_family,
+    read_family_batches,
+    read_family_file,
+    read_family_lines,
+    read_person,
+)
 from fastlege.rules import REPRESENTATION
 from fastlege.testing import families
 from tests.documents import DAY
@@ -123,6 +131,12 @@ def test_no_printer_shows_what_was_found(printer: str) -> None:
         )
 
 
+def test_rich_shows_the_whole_of_a_repr() -> None:
+    whole = facts()
+    for value in (whole, whole.child, FamilyResult(3, whole)):
+        assert pretty_repr(value) == repr(value)
+
+
 def test_every_kind_that_can_hold_a_text_of_somebody_is_quiet() -> None:
     """Those that are not hold days, texts of ours, or what tests make up."""
     public = {
@@ -156,6 +170,12 @@ WRONG: Final[dict[str, Callable[[], object]]] = {
     "one of a bulk": lambda: BULK.person(PersonId(CHILD)),
     "a family of a bulk": lambda: BULK.family(PersonId(CHILD)),
     "nobody of a bulk": lambda: BULK.person(PersonId(CANARY)),
+    "a batch": lambda: [*read_family_batches([({"oppslag": []}, []), (READ[0], READ[1])], on=DAY)],
+    "lines": lambda: read_family_lines(CANARY, on=DAY),
+    "a system's": lambda: exchange.load(
+        {"fastlege": 1, "audience": "system", "person": {"id": CANARY}}, Person
+    ),
+    "a system's text": lambda: exchange.load(f'{{"{CANARY}": ', Person),
     "a stranger": lambda: facts().parent(PersonId(CANARY)),
 }
 

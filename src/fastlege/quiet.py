@@ -1,4 +1,4 @@
-"""What printers and error reports show of a person (*ingen utskrift av personer*): nothing.
+"""What printers show of a person (*ingen utskrift av personer*): nothing.
 
 A ``repr`` that hides is not enough: rich and Hypothesis look at the fields of an attrs class themselves.
 """
@@ -36,7 +36,7 @@ class Quiet:
 
     def __rich_repr__(self) -> Iterator[_Verbatim]:
         """Show to rich what stands in the ``repr`` after the type's name, and no field."""
-        yield _Verbatim(repr(self).strip("<>").removeprefix(type(self).__name__).strip("() "))
+        yield _Verbatim(repr(self).removeprefix("<").removeprefix(type(self).__name__)[1:-1])
 
     def _repr_pretty_(self, printer: _Printer, _cycle: object) -> None:
         """Show the ``repr`` to Hypothesis and IPython, and no field."""

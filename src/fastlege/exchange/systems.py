@@ -16,6 +16,7 @@ from fastlege.errors import (
     InvalidFactError,
     InvalidInputError,
     Problem,
+    keeping_no_locals,
 )
 from fastlege.exchange import types
 from fastlege.exchange.scalars import NUMBER
@@ -103,6 +104,7 @@ def dump(value: object, *, policy: Policy | None = None) -> dict[str, Any]:
     return {"fastlege": VERSION, "audience": "system", name: written}
 
 
+@keeping_no_locals
 def load(
     data: str | bytes | Mapping[str, Any],
     kind: type[_T] | tuple[type[_T], ...],

@@ -6,11 +6,12 @@ Whatever is wrong with one of them is told with it, and the rest goes on.
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 import attrs
 
-from fastlege.errors import InvalidDocumentError, Problem
+from fastlege.errors import InvalidDocumentError, Problem, keeping_no_locals
 from fastlege.facts.family import Family
 from fastlege.oslo import is_day
 from fastlege.problems import GIVE_DAY, GIVE_SWITCH, is_collection, is_set_of, is_tuple_of, validate
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fastlege.register.bulk import Bulk
-    from fastlege.register.envelopes import Document
+    from fastlege.register.envelopes import Document, Lookup
 
 __all__ = ["FamilyResult", "read_family_batches", "read_family_lines"]
 
@@ -69,6 +70,7 @@ class FamilyResult(Quiet, Generic[_P]):
         return f"FamilyResult({place}: {came})"
 
 
+@keeping_no_locals
 def read_family_lines(
     lines: Iterable[Document], *, on: date | None = None, strict: bool = False
 ) -> Iterator[FamilyResult[int]]:
@@ -104,6 +106,7 @@ def read_family_lines(
     )
 
 
+@keeping_no_locals
 def read_family_batches(
     batches: Iterable[tuple[Document, Iterable[Document]]], *, on: date, strict: bool = False
 ) -> Iterator[FamilyResult[PersonId | None]]:
@@ -134,12 +137,14 @@ def read_family_batches(
         ("on", is_day(on), GIVE_DAY),
         ("strict", isinstance(strict, bool), GIVE_SWITCH),
     )
-    return (result for batch in batches for result in _of_batch(batch, on, strict=strict))
+    return chain.from_iterable(map(partial(_of_batch, on=on, strict=strict), batches))
 
 
+@keeping_no_locals
 def _of_batch(
-    batch: tuple[Document, Iterable[Document]], on: date, *, strict: bool
+    batch: tuple[Document, Iterable[Document]], *, on: date, strict: bool
 ) -> Iterator[FamilyResult[PersonId | None]]:
+    """Check a batch here, and not while its results are gone through: so no frame of ours holds it."""
     validate(
         ("batches", _is_batch(batch), "give pairs: an answer on children, and a list of those on parents")
     )
@@ -155,8 +160,13 @@ def _of_batch(
     nameless = [
         one for lookup in (*children, *parents) if lookup.number is None for one in lookup.reading.problems
     ]
-    if nameless or (whole and not children):
-        yield FamilyResult(None, None, (*whole, *nameless))
+    general = (*whole, *nameless) if nameless or not children else ()
+    return chain([FamilyResult(None, None, general)] if general else [], _of_children(bulk, children, whole))
+
+
+def _of_children(
+    bulk: Bulk, children: list[Lookup], whole: tuple[Problem, ...]
+) -> Iterator[FamilyResult[PersonId | None]]:
     spoiled: dict[str | None, list[Problem]] = {}
     for lookup in children:
         spoiled.setdefault(lookup.number, []).extend(lookup.reading.problems)
