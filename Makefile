@@ -87,7 +87,7 @@ $(VENV)/.venv.stamp:
 	@touch $@
 
 $(VENV)/.cli.stamp: pyproject.toml $(VENV)/.venv.stamp
-	$(PIP) install --quiet --quiet --editable '.[cli,testing]'
+	$(PIP) install --quiet --quiet --editable '.[cli,frames,testing]'
 	@touch $@
 
 $(VENV)/.%.stamp: pyproject.toml $(VENV)/.cli.stamp
