@@ -109,6 +109,17 @@ def of_several() -> Iterator[Family]:
         {"home": None, "protected": None, "standing": None, "born": None},
         {"home": Address(grading=None), "protected": None, "standing": None, "born": None},
     )
+    single: tuple[dict[str, Any], ...] = (
+        {"protected": False},
+        {"standing": Standing.RESIDENT},
+        {"home": HOME},
+        {"born": 1985},
+        {"born": date(1985, 7, 21)},
+    )
+    for fact in single:
+        yield family(
+            child(), parent(**({"home": None, "protected": None, "standing": None, "born": None} | fact))
+        )
     for number in range(4):
         for chosen in product(kinds, repeat=number):
             parents = [parent(f"parent-{place}", **kind) for place, kind in enumerate(chosen)]

@@ -36,7 +36,7 @@ def rows(families: Iterable[Family]) -> dict[str, list[object]]:
 
     Examples:
         >>> from fastlege.testing import READY_FAMILIES
-        >>> columns = rows([READY_FAMILIES["fastlege_family_granted"]])
+        >>> columns = rows([READY_FAMILIES["at_home"]])
         >>> columns["registered"], columns["child_standing"]
         ([True], ['resident'])
     """

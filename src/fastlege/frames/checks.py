@@ -58,7 +58,7 @@ def problems(pairs: IntoFrameT) -> IntoFrameT:
         >>> import polars
         >>> from fastlege.frames import rows
         >>> from fastlege.testing import READY_FAMILIES
-        >>> pairs = polars.DataFrame(rows([READY_FAMILIES["fastlege_family_granted"]]))
+        >>> pairs = polars.DataFrame(rows([READY_FAMILIES["at_home"]]))
         >>> problems(pairs).is_empty()
         True
         >>> print(problems(pairs.with_columns(parent_unit=polars.lit("null")))["problems"][0])

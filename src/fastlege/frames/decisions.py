@@ -124,7 +124,7 @@ def disclosed(decided: IntoFrameT) -> IntoFrameT:
         >>> import polars
         >>> from fastlege.frames import rows
         >>> from fastlege.testing import READY_FAMILIES
-        >>> pairs = polars.DataFrame(rows([READY_FAMILIES["fastlege_family_granted"]]))
+        >>> pairs = polars.DataFrame(rows([READY_FAMILIES["at_home"]]))
         >>> disclosed(representation(pairs)).select("rule", "conditions", "bits").unique().rows()
         [('representation', 9, 0)]
     """
@@ -207,19 +207,23 @@ def _bits(policy: Policy) -> nw.Expr:
 
 def _ordered(day: nw.Expr) -> nw.Expr:
     """Write a day as yyyymmdd, as `ordered_day` does; an engine's own months are eight bits wide."""
-    year, month, of_month = (part.cast(nw.Int64) for part in (day.dt.year(), day.dt.month(), day.dt.day()))
+    year, month, of_month = (part.cast(nw.Int32) for part in (day.dt.year(), day.dt.month(), day.dt.day()))
     return year * 10_000 + month * 100 + of_month
 
 
 def _age(prefix: str, age: int) -> tuple[nw.Expr, nw.Expr]:
     """Ask whether an age has surely been reached, and surely not; of a birth after the day, neither."""
-    on, born, year = _ordered(read("as_of")), read("birth_date", prefix), read("birth_year", prefix)
-    born_on = _ordered(born)
+    on, born, year = (
+        _ordered(read("as_of")),
+        read("birth_date", prefix),
+        read("birth_year", prefix).cast(nw.Int32),
+    )
+    born_on, years = _ordered(born), min(age, MAXYEAR) * 10_000
     agree = nw.when(year.is_null() | born.is_null() | (year == born.dt.year()))
     year = nw.when(year >= MINYEAR, year <= MAXYEAR).then(year)
     first = agree.then(nw.coalesce(born_on, year * 10_000 + 1_01))
     last = agree.then(nw.coalesce(born_on, year * 10_000 + 12_31))
-    return on - last >= age * 10_000, (on - first < age * 10_000) & (on >= first)
+    return on - last >= years, (on - first < years) & (on >= first)
 
 
 def _child_young(numbers: _Numbers, policy: Policy) -> nw.Expr:

@@ -46,7 +46,7 @@ def with_home_keys(people: IntoFrameT, prefix: str = "") -> IntoFrameT:
         >>> import polars
         >>> from fastlege.frames import rows
         >>> from fastlege.testing import READY_FAMILIES
-        >>> pairs = polars.DataFrame(rows([READY_FAMILIES["fastlege_family_granted"]]))
+        >>> pairs = polars.DataFrame(rows([READY_FAMILIES["at_home"]]))
         >>> with_home_keys(pairs, "child_").select("child_home_id", "child_home_unit").rows()[0]
         ('604503040', 'H0101')
     """

@@ -45,7 +45,10 @@ _MUNICIPALITY_CODES: Final = [code.zfill(len("0301")) for code in NO_MUNICIPALIT
 
 
 class Text:
-    """A column of texts, and what it is compared by: null where there is nothing to compare."""
+    """A column of texts: what each is compared by, null where it is missing; and whether it can be one.
+
+    What a text that cannot be one is compared by means nothing: see to it that it is not.
+    """
 
     def __init__(self, text: nw.Expr) -> None:
         """Take a column of texts."""
@@ -56,25 +59,25 @@ class Text:
         """Give the number without blanks and leading zeros, and whether it can be one."""
         number = self._text.str.strip_chars_start("0")
         fits = ~self._text.str.contains("[^0-9]")
-        return nw.when(fits, number != "").then(number), _or_missing(self._text, fits)
+        return nw.when(number != "").then(number), _or_missing(self._text, fits)
 
     def unit(self) -> tuple[nw.Expr, nw.Expr]:
         """Give the dwelling unit in capitals, and whether it can be one."""
         fits = self._text.str.contains("^[A-Za-z][0-9]{4}$")
-        key = nw.when(fits, self._text.str.contains("[1-9]")).then(self._text.str.to_uppercase())
+        key = nw.when(self._text.str.contains("[1-9]")).then(self._text.str.to_uppercase())
         return key, _or_missing(self._text, fits | (self._text.str.strip_chars("0") == ""))
 
     def letter(self) -> tuple[nw.Expr, nw.Expr]:
         """Give the letter of a house in capitals, and whether it can be one."""
         fits = self._text.str.contains("^[A-Za-zÆØÅæøå]$")
-        return nw.when(fits).then(self._text.str.to_uppercase()), _or_missing(
+        return nw.when(self._text != "").then(self._text.str.to_uppercase()), _or_missing(
             self._text, fits | (self._text == "")
         )
 
     def municipality(self) -> tuple[nw.Expr, nw.Expr]:
         """Give the number of the municipality where one is stated, and whether it can be one."""
         fits = (self._given.str.len_chars() == len("0301")) & ~self._given.str.contains("[^0-9]")
-        stated = nw.when(fits, ~self._given.is_in(_MUNICIPALITY_CODES)).then(self._given)
+        stated = nw.when(~self._given.is_in(_MUNICIPALITY_CODES)).then(self._given)
         return stated, _or_missing(self._given, fits)
 
     def street(self) -> tuple[nw.Expr, nw.Expr]:
