@@ -5,10 +5,23 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
+
 from bench.boolean import five_services
 from bench.families import draw_many
 from bench.measure import seeded
-from fastlege import GP, OSLO, AccessLevel, ConsultationMode, Finding, GPId, Office, Service, Session
+from fastlege import (
+    GP,
+    OSLO,
+    AccessLevel,
+    ConsultationMode,
+    Finding,
+    GPId,
+    Office,
+    Service,
+    Session,
+    Standing,
+)
 
 if TYPE_CHECKING:
     from random import Random
@@ -42,9 +55,11 @@ def draw_sessions(number: int, seed: int, *, for_child: bool, gp: GP | None = No
         odd = gp is None and rng.random() < _TROUBLE
         level = rng.choice((*AccessLevel, None)) if odd else AccessLevel.FULL
         facts: dict[str, Any] = {"gp": gp or _draw_gp(rng), "access_level": level, "at": at}
-        drawn.append(
-            Session.for_child(adult, family, **facts) if for_child else Session.for_self(adult, **facts)
-        )
+        if for_child:
+            drawn.append(Session.for_child(adult, family, **facts))
+        else:
+            user = attrs.evolve(adult, standing=Standing.RESIDENT)  # no session begins for the dead
+            drawn.append(Session.for_self(user, **facts))
     return drawn
 
 

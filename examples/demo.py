@@ -13,9 +13,11 @@ from __future__ import annotations
 import contextlib
 import difflib
 import io
+import os
 import sys
 from pathlib import Path
 from typing import Final
+from unittest import mock
 
 from fastlege.cli import main
 
@@ -37,6 +39,7 @@ RUNS: Final = {
         *("represent", "families/protected-address.json"),
         *("--audience", "citizen", "--user", MOTHER),
     ),
+    "families-by-line": ("represent", "--lines", "families.jsonl"),
     "deadline-over-easter": ("deadline", "2026-03-30T09:00+02:00"),
     "three-services": ("menu", "cases/three-services.json"),
     "nothing-offered": ("menu", "cases/nothing-offered.json", "--lang", "nn"),
@@ -52,7 +55,13 @@ RUNS: Final = {
 def output(arguments: tuple[str, ...]) -> str:
     """Run the command line in this folder and give what it prints."""
     printed = io.StringIO()
-    with contextlib.chdir(HERE), contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+    eighty = mock.patch.dict(os.environ, COLUMNS="80")  # whatever the terminal: it is held against a file
+    with (
+        eighty,
+        contextlib.chdir(HERE),
+        contextlib.redirect_stdout(printed),
+        contextlib.redirect_stderr(printed),
+    ):
         main(arguments)
     return printed.getvalue()
 

@@ -14,6 +14,7 @@ from fastlege import (
     Finding,
     GPId,
     Menu,
+    MissingReason,
     Parent,
     Person,
     PersonId,
@@ -42,7 +43,6 @@ from fastlege.calendar import (
     year_calendar,
 )
 from fastlege.register import (
-    Absence,
     Bulk,
     FamilyResult,
     read_bulk,
@@ -87,7 +87,7 @@ def facts(document: bytes, day: date) -> None:
     assert_type(read_family(document, [], on=day, strict=True).missing, tuple[str, ...])
     assert_type(read_bulk(document, on=day), Bulk)
     assert_type(read_bulk(document, on=day).family(PersonId("x")), Family)
-    assert_type(read_bulk(document, on=day).missing, Mapping[PersonId, Absence])
+    assert_type(read_bulk(document, on=day).missing, Mapping[PersonId, MissingReason])
     (line,) = read_family_lines([document], on=day)
     assert_type(line, FamilyResult[int])
     (batch,) = read_family_batches([(document, [document])], on=day)

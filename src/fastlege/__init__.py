@@ -2,6 +2,7 @@
 
 from fastlege.errors import (
     FastlegeError,
+    HolidayListError,
     InvalidDayError,
     InvalidDocumentError,
     InvalidFactError,
@@ -119,6 +120,7 @@ __all__ = [
     "GPId",
     "Grading",
     "Ground",
+    "HolidayListError",
     "InvalidDayError",
     "InvalidDocumentError",
     "InvalidFactError",

@@ -6,13 +6,20 @@ No message shows an identity number, a name or an address; neither does any ``re
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import wraps
+from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
+
+from fastlege.terms import Audience
+from fastlege.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from fastlege.terms import LanguageCode
 
 __all__ = [
     "FastlegeError",
+    "HolidayListError",
     "InvalidDayError",
     "InvalidDocumentError",
     "InvalidFactError",
@@ -20,7 +27,11 @@ __all__ = [
     "InvalidInputError",
     "InvalidRequestError",
     "Problem",
+    "keeping_no_locals",
 ]
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 
 class Problem(NamedTuple):
@@ -45,6 +56,14 @@ class Problem(NamedTuple):
 
 class FastlegeError(Exception):
     """The root of every error that the package raises (*feil*)."""
+
+
+class HolidayListError(FastlegeError):
+    """The list of public holidays lacks a feast that there is (*helligdag som mangler*).
+
+    The package ``holidays`` says which days are public holidays. Without this error, a version of it that
+    forgot one would make the day a working day, and every deadline across it a day too short.
+    """
 
 
 class InvalidInputError(FastlegeError, ValueError):
@@ -83,7 +102,30 @@ class InvalidDayError(InvalidInputError, TypeError):
 
 
 class InvalidDocumentError(InvalidInputError):
-    """A register document cannot be read (*ugyldig dokument*)."""
+    """A register document cannot be read (*ugyldig dokument*).
+
+    What it prints is for those who can mend the document. What it tells a citizen is the same as every
+    refusal to act for a child: what is wrong with a document may tell what the register holds.
+    """
+
+    def explain(self, language: LanguageCode = "nb", *, audience: Audience | str = Audience.CITIZEN) -> str:
+        """Say why nothing could be decided (*begrunnelse*).
+
+        Args:
+            language: ``nb``, ``nn`` or ``en``.
+            audience: Who reads it, ``citizen`` or ``caseworker``. A caseworker gets every problem.
+
+        Raises:
+            InvalidInputError: When the language or the audience is not known.
+
+        Examples:
+            >>> error = InvalidDocumentError([Problem("child.foedsel", "give a list")])
+            >>> print(error.explain("en", audience="caseworker"))
+            child.foedsel: give a list
+            >>> error.explain("en").splitlines()[0]
+            'You cannot act for this child here.'
+        """
+        return told(self, language, audience=audience)
 
 
 class InvalidRequestError(InvalidInputError):
@@ -96,3 +138,24 @@ class InvalidIdentityNumberError(InvalidInputError):
     Each problem's path names the part: ``type``, ``length``, ``digits``, ``series``, ``date``,
     ``first check digit`` or ``second check digit``. The number itself is nowhere in it.
     """
+
+
+def keeping_no_locals(function: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Let an error of ours begin here, so that no frame of ours shows the documents that were read.
+
+    An error report may show the local variables of every frame between what was called and what went wrong.
+    The frames further in tell how the error was found, which nobody who gave a wrong input needs. An error
+    that is not ours keeps them: it is a fault of ours, and without them nobody can mend it.
+    """
+
+    @wraps(function)
+    def quietly(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        try:
+            return function(*args, **kwargs)
+        except FastlegeError as error:
+            found = error.with_traceback(None)
+        del args, kwargs
+        found.__context__ = None
+        raise found
+
+    return quietly

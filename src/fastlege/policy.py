@@ -148,7 +148,12 @@ class Policy:
         Examples:
             >>> HELSENORGE_2021_01_11.source_for("mode-supported") is None
             True
+
+        Raises:
+            InvalidFactError: When it is not a text.
         """
+        if type(code) is not str:  # asked of every ground that is told
+            validate(("code", is_a(str, code), "give a condition's code"))
         return self._sources.get(code)
 
     def access_for(self, service: Service) -> AccessLevel:

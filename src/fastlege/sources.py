@@ -6,12 +6,17 @@ reading, marked ``ours``, with the public page that it leans on.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+import attrs
+
+from fastlege.problems import GIVE_SWITCH, GIVE_TEXT, is_a, is_text, validate
 
 __all__ = ["DESIGN_CHOICE", "FASTLEGEN", "FROM_16", "INBOX", "PAGE", "Source"]
 
 
-class Source(NamedTuple):
+@attrs.frozen
+class Source:
     """Where a condition or a number comes from (*kilde*).
 
     Attributes:
@@ -31,9 +36,23 @@ class Source(NamedTuple):
     read_on: str = ""
     ours: bool = False
 
+    def __attrs_post_init__(self) -> None:
+        """Check that it can be cited: a source is printed beside what it is cited for."""
+        validate(
+            ("title", is_text(self.title), GIVE_TEXT),
+            *(
+                (name, (is_a(str, text) and not text) or is_text(text), f"{GIVE_TEXT}, or an empty one")
+                for name, text in self._texts()
+            ),
+            ("ours", isinstance(self.ours, bool), GIVE_SWITCH),
+        )
+
+    def _texts(self) -> tuple[tuple[str, object], ...]:
+        return tuple((name, getattr(self, name)) for name in ("url", "published", "place", "read_on"))
+
     def at(self, place: str) -> Source:
         """Point at a place in the document."""
-        return self._replace(place=place)
+        return attrs.evolve(self, place=place)
 
     def __str__(self) -> str:
         """Write the citation on one line.

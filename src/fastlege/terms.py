@@ -7,7 +7,7 @@ side by side in ``docs/glossary.md``.
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
-from typing import Final, Literal, NewType, NoReturn, TypeAlias
+from typing import Final, Literal, NewType, TypeAlias
 
 __all__ = [
     "MET",
@@ -87,8 +87,12 @@ class Finding(StrEnum):
             return UNKNOWN
         return MET if holds else UNMET
 
-    def __bool__(self) -> NoReturn:
-        """Refuse: there are three findings, and unknown is never a yes."""
+    def __bool__(self) -> object:
+        """Refuse: there are three findings, and unknown is never a yes.
+
+        It returns nothing. It is annotated with a type that is no truth value, so that pyright reports the
+        test; after one that never returns, mypy would check nothing more.
+        """
         msg = "a finding is met, unmet or unknown, not true or false: compare it, `finding is Finding.MET`"
         raise TypeError(msg)
 

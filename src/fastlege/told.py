@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from fastlege.characters import visible
+from fastlege.quiet import Quiet
 from fastlege.terms import Language, LanguageCode
 
 __all__ = ["Told", "told"]
@@ -32,10 +34,11 @@ def told(
 
     tellers = TELLERS[form]
     tell = next(tellers[kind] for kind in type(thing).__mro__ if kind in tellers)
-    return tell(thing, language, **reader)
+    words = tell(thing, language, **reader)
+    return visible(words) if form == "text" else words  # markup shows it where a text is put in
 
 
-class Told:
+class Told(Quiet):
     """Something that shows itself in a notebook."""
 
     __slots__ = ()

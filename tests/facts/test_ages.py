@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final
 
 import pytest
 from dateutil.relativedelta import relativedelta
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fastlege.facts import Family, Session
@@ -148,11 +149,17 @@ def test_it_is_what_the_oracle_says(born: date, on: date, age: int) -> None:
 
 
 @given(DATES, DATES, st.integers(0, 20))
-def test_it_is_what_dateutil_says(born: date, on: date, age: int) -> None:
-    """Dateutil counts whole years; like us, it lets the one born on 29 February wait until 1 March."""
-    assert (relativedelta(on, born).years >= age) is (
-        person("one", born).has_reached(age, on=on) is MET
-    ) or on < born
+@example(date(2024, 2, 29), date(2025, 2, 28), 1)
+def test_it_is_what_dateutil_says_but_for_29_february(born: date, on: date, age: int) -> None:
+    """Where there is no 29 February, dateutil lets a year pass on the 28th already, and we on 1 March."""
+    a_day_early = (born.month, born.day, on.month, on.day) == (2, 29, 2, 28) and not isleap(on.year)
+    years = relativedelta(on, born).years - a_day_early
+    assert (years >= age) is (person("one", born).has_reached(age, on=on) is MET) or on < born
+
+
+def test_dateutil_lets_a_year_pass_a_day_before_us_for_one_born_on_29_february() -> None:
+    assert relativedelta(date(2025, 2, 28), date(2024, 2, 29)).years == 1
+    assert person("one", date(2024, 2, 29)).has_reached(1, on=date(2025, 2, 28)) is UNMET
 
 
 @given(DATES, DATES, st.integers(0, 20))

@@ -289,6 +289,7 @@ POINT_4: Final = [
     ("zeros after a letter on both", known(unit="H0000"), known(unit="h0000 "), MET),
     ("zeros after a letter, and none", known(unit="H0000"), known(), MET),
     ("zeros after a letter, and a flat", known(unit="H0000"), known(unit="H0101"), UNKNOWN),
+    ("a tenth floor without a door is a flat", known(unit="H1000"), known(unit="H0000"), UNKNOWN),
     ("a floor without a door is a flat", known(unit="H0100"), known(unit="H0000"), UNKNOWN),
     ("same unit in another house", known(unit="H0101"), known("1", unit="H0101"), UNMET),
     ("unit on one side, other house", known(unit="H0101"), known("1"), UNMET),

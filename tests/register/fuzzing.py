@@ -144,10 +144,10 @@ def read_bulk_of(documents: Sequence[Element], *, on: date, strict: bool = False
 def _is_same(alone: Person | InvalidDocumentError, person: Person) -> bool:
     """Tell whether somebody read alone is as in a family.
 
-    Alone, two documents may not differ at all; and one may be found by a number that the document has not.
+    Alone, two documents may not differ at all, nor may one lack the number that was asked for.
     """
     if isinstance(alone, InvalidDocumentError):
-        return ONE_DOCUMENT in str(alone)
+        return ONE_DOCUMENT in str(alone) or "whoever was asked for" in str(alone)
     return alone == person or alone.id != person.id
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,7 +15,7 @@ import attrs
 import pytest
 
 from fastlege import InvalidDocumentError, InvalidFactError, MissingReason, PersonId
-from fastlege.register import Bulk, read_bulk, read_family, read_person
+from fastlege.register import Bulk, read_bulk, read_family, read_family_batches, read_person
 from fastlege.register.envelopes import lookups_of
 from fastlege.register.reading import Reading
 from tests import documents
@@ -221,7 +222,9 @@ class TestWhoIsMissing:
         bulk = bulk_of(register, (CHILD, register.child()), (MOTHER, None), (FATHER, register.father()))
         assert asked(bulk) == ({CHILD, FATHER}, {MOTHER})
         family = bulk.family(PersonId(CHILD))
-        assert family == read_family(register.child(), [register.father()], on=DAY)
+        alone = read_family(register.child(), [register.father()], on=DAY)
+        assert [parent.person for parent in family.parents] == [parent.person for parent in alone.parents]
+        assert [parent.missing_because for parent in family.parents] == [MissingReason.NOT_FOUND, None]
         assert grants(family) == (False, False)
 
     def test_a_parent_who_was_not_asked_for_is_unknown(self, register: Register) -> None:
@@ -315,12 +318,26 @@ class TestOlderNumbers:
         assert bulk.person(PersonId(OLD_MOTHER)) == bulk.person(PersonId(MOTHER))
         assert bulk.person(PersonId(OLD_MOTHER)).id == MOTHER
 
-    def test_one_is_found_by_the_number_that_was_asked_for_though_the_document_has_it_not(
+    def test_a_document_that_has_not_the_number_that_was_asked_for_is_not_taken_for_it(
         self, register: Register
     ) -> None:
-        bulk = bulk_of(register, (OLD_MOTHER, register.mother()))
-        assert bulk.found == {MOTHER, OLD_MOTHER}
-        assert bulk.person(PersonId(OLD_MOTHER)).id == MOTHER
+        bulk = bulk_of(register, (CHILD, register.child()), (OLD_MOTHER, register.mother()), (SIBLING, None))
+        assert bulk.found == {CHILD, MOTHER, OLD_MOTHER}
+        assert bulk.person(PersonId(MOTHER)).id == MOTHER
+        for read in (bulk.person, bulk.family):
+            ((_, message),) = found(partial(read, PersonId(OLD_MOTHER)))
+            assert "ask with history" in message
+
+    def test_another_childs_document_says_nothing_of_the_child_that_was_asked_for(
+        self, register: Register
+    ) -> None:
+        bulk = bulk_of(register, (SIBLING, register.child()))
+        assert bulk.children == {CHILD}
+        ((_, message),) = found(lambda: bulk.family(PersonId(SIBLING)))
+        assert message.startswith("give the document of whoever was asked for")
+        batch = register.answer((SIBLING, register.child()))
+        (result,) = read_family_batches([(batch, [])], on=DAY)
+        assert (result.place, result.family, len(result.problems)) == (SIBLING, None, 1)
 
     def test_a_child_may_name_a_parent_by_an_older_number(self, register: Register) -> None:
         child = register.child(

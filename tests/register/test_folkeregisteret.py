@@ -32,6 +32,7 @@ from fastlege import (
 )
 from fastlege.register import read_family, read_person
 from fastlege.terms import MET, UNKNOWN, UNMET
+from tests import pdl_answers as pdl
 from tests.documents import (
     CHILD,
     CHILD_BORN,
@@ -319,9 +320,15 @@ class TestHomes:
         family = family_of(child_document(bostedsadresse=place), mother_document(bostedsadresse=place))
         assert address(family) is UNKNOWN
 
-    def test_an_identifier_alone_is_a_home(self) -> None:
-        found = home_of(without(home(), "vegadresse"))
-        assert found == Address(matrikkel_id="604503040")
+    def test_an_identifier_alone_is_an_unknown_home(self) -> None:
+        """It stops at the house: nothing tells whether the two live in one flat."""
+        alone = [without(home(), "vegadresse")]
+        family = family_of(child_document(bostedsadresse=alone), mother_document(bostedsadresse=alone))
+        assert family.child.home is None
+        assert address(family) is UNKNOWN
+
+    def test_a_place_that_is_also_abroad_is_an_unknown_home(self) -> None:
+        assert home_of(home(utenlandskAdresse={"landkode": "SWE"})) is None
 
     def test_a_municipality_that_was_renumbered_for_one_of_them_does_not_matter(self) -> None:
         renumbered = home(vegadresse=street(kommunenummer="1429", adressenavn="STAVANGVEGEN"))
@@ -596,6 +603,12 @@ class TestStanding:
         assert standing(status=[entry(status=code)]) is expected
         assert standing(status=[entry(status=code.upper())]) is expected
 
+    def test_a_letter_that_becomes_ours_when_it_is_made_small_makes_a_code_that_nobody_knows(self) -> None:
+        kelvin = [entry(status="i\u212akeBosatt")]
+        assert standing(status=kelvin) is None
+        nowhere = person(status=kelvin, adressebeskyttelse=None, bostedsadresse=[], oppholdsadresse=[home()])
+        assert nowhere.protected is None
+
     def test_a_status_that_may_hide_that_somebody_disappeared_is_unknown(self) -> None:
         hidden, disappeared = (
             mother_document(status=[entry(status=code)]) for code in ("aktiv", "forsvunnet")
@@ -707,7 +720,18 @@ class TestProtection:
 
     @pytest.mark.parametrize(
         "level",
-        ["STRENGT_FORTROLIG_UTLAND", "kode6", "", " ", None, 6, True, ["fortrolig"], {"kode": "ugradert"}],
+        [
+            "STRENGT_FORTROLIG_UTLAND",
+            "\u212alientadresse",
+            "kode6",
+            "",
+            " ",
+            None,
+            6,
+            True,
+            ["fortrolig"],
+            {"kode": "ugradert"},
+        ],
     )
     def test_a_level_that_nobody_knows_protects_and_is_no_problem(self, level: object) -> None:
         assert protection(shielded(level)) is True
@@ -720,8 +744,24 @@ class TestProtection:
     def test_an_element_that_is_no_array_protects_too(self, element: object) -> None:
         assert person(adressebeskyttelse=element).protected is True
 
-    def test_one_that_begins_later_counts_at_once(self) -> None:
-        assert protection(shielded("fortrolig", gyldighetstidspunkt=TOMORROW)) is True
+    @pytest.mark.parametrize(
+        ("begun", "over", "expected"),
+        [
+            (TOMORROW, {}, True),
+            (TOMORROW, {"erGjeldende": False}, True),
+            (TODAY, {"erGjeldende": False}, True),
+            ("2026-11-22T23:59:59+01:00", {"erGjeldende": False}, False),
+            ("i morgen", {"erGjeldende": False}, True),
+            (" ", {"erGjeldende": False}, False),
+            (TOMORROW, {"erGjeldende": False, "opphoerstidspunkt": YESTERDAY}, False),
+        ],
+    )
+    def test_one_that_begins_on_the_day_or_later_counts_at_once_whatever_its_mark(
+        self, begun: str, over: Entry, expected: bool
+    ) -> None:
+        assert protection(shielded("fortrolig", gyldighetstidspunkt=begun, **over)) is expected
+        graded = elsewhere(adressegradering="fortrolig", gyldighetstidspunkt=begun, **over)
+        assert person(bostedsadresse=[home(), graded]).protected is expected
 
     @pytest.mark.parametrize("over", [{"erGjeldende": False}, {"opphoerstidspunkt": YESTERDAY}])
     def test_a_historic_one_no_longer_counts(self, over: Entry) -> None:
@@ -833,9 +873,22 @@ class TestSharedResidence:
     ) -> None:
         assert bool(self.shared(self.contract(first, last))) is runs
 
-    def test_a_historic_contract_and_one_without_a_place_are_left_aside(self) -> None:
-        nowhere = unknown_home(startdatoForKontrakt="2022-02-04")
-        assert self.shared(self.contract(erGjeldende=False), nowhere) == ()
+    def test_a_historic_contract_is_left_aside(self) -> None:
+        assert self.shared(self.contract(erGjeldende=False)) == ()
+
+    def test_one_that_cannot_be_read_may_be_anybodys(self) -> None:
+        unread = unknown_home(startdatoForKontrakt="2022-02-04")
+        mother = mother_document(bostedsadresse=[home(adresseIdentifikatorFraMatrikkelen="2")])
+        for shared, met in (([unread], UNKNOWN), ([], UNMET)):
+            family = family_of(child_document(deltBosted=shared), mother)
+            assert (address(family), address(family, SHARED_COUNTS)) == (UNMET, met)
+        assert address(family_of(child_document(deltBosted=[unread])), SHARED_COUNTS) is MET
+
+    def test_those_of_two_documents_that_differ_may_be_anybodys(self) -> None:
+        child = child_document(deltBosted=[self.contract()])
+        away = mother_document(bostedsadresse=[home(adresseIdentifikatorFraMatrikkelen="2")])
+        family = read_family(child_document(), [child, away], on=DAY)
+        assert address(family, SHARED_COUNTS) is UNKNOWN
 
     def test_two_identical_contracts_are_one(self) -> None:
         assert self.shared(self.contract(), self.contract()) == self.shared(self.contract())
@@ -1028,7 +1081,10 @@ class TestParents:
             ({"adressebeskyttelse": [entry(graderingsnivaa="fortrolig")]}, ("protected", True)),
             ({"bostedsadresse": [home(adressegradering="fortrolig")]}, ("protected", True)),
             ({"bostedsadresse": [home(adressegradering=None)]}, ("protected", None)),
-            ({"deltBosted": [elsewhere(startdatoForKontrakt="2022-02-04")]}, ("shared_residences", ())),
+            (
+                {"deltBosted": [elsewhere(startdatoForKontrakt="2022-02-04")]},
+                ("shared_residences", (Address(),)),
+            ),
             ({"foedsel": [entry(foedselsaar="1985")]}, ("birth_date", MOTHER_BORN)),
             ({"foedsel": None}, ("birth_date", MOTHER_BORN)),
         ],
@@ -1042,8 +1098,17 @@ class TestParents:
         assert getattr(mother, name) == expected
         changes: dict[str, Any] = {name: expected, "birth_year": None}
         if "bostedsadresse" in change:
-            changes |= {"home": None, "protected": mother.protected}
+            one_home = name == "protected" and expected is None  # of two gradings one is not known
+            changes |= {"home": person().home if one_home else None, "protected": mother.protected}
         assert mother == attrs.evolve(person(), **changes)
+
+    @pytest.mark.parametrize("backwards", [False, True])
+    @pytest.mark.parametrize(("unit", "is_one"), [("h0101 ", True), ("H0201", False), (None, False)])
+    def test_one_home_in_both_registers_is_one(self, unit: str | None, is_one: bool, backwards: bool) -> None:
+        copied = pdl.mother(bostedsadresse=[pdl.at(bruksenhetsnummer=unit)])
+        two = [mother_document(), pdl.answered(copied)][:: -1 if backwards else 1]
+        mother = read_family(child_document(), two, on=DAY).parent(PersonId(MOTHER)).person
+        assert mother.home == (person().home if is_one else None)
 
     def test_what_only_one_of_two_documents_about_a_child_says_of_its_parents_is_said(self) -> None:
         of_relations = child_document(foreldreansvar=None)

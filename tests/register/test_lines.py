@@ -239,6 +239,13 @@ class TestBatches:
             assert spoiled.family is None
             assert spoiled.problems
 
+    @pytest.mark.parametrize("order", [1, -1])
+    def test_what_is_wrong_with_one_of_two_entries_under_one_number_is_told(self, order: int) -> None:
+        malformed = {"foedselsEllerDNummer": CHILD, "folkeregisterperson": 7}
+        children = {"oppslag": [malformed, *CHILDREN["oppslag"]][::order]}
+        (result,) = read_family_batches([(children, PARENTS)], on=DAY)
+        assert [message for _, message in result.problems] == ["give an object, or leave it out"]
+
     def test_whom_to_ask_for_again(self) -> None:
         retry, not_found = "Feil i tjenesten. Vennligst proev igjen seinere.", "Person ikke funnet"
         children = answers((CHILD, child_document()), (SIBLING, retry), (STRANGER, not_found))

@@ -31,7 +31,7 @@ from fastlege import (
     representatives,
 )
 from fastlege.register import read_family, read_family_file, read_person
-from fastlege.terms import MET, UNKNOWN, UNMET
+from fastlege.terms import MET, UNKNOWN, UNMET, MissingReason
 from tests import documents
 from tests import pdl_answers as pdl
 from tests.documents import (
@@ -273,11 +273,28 @@ class TestTheAnswer:
         ]
 
 
+def led(*path: Element, code: Element = "unauthorized") -> Entry:
+    """Make an error that leads somewhere."""
+    return {"message": "KARI", "path": list(path), "extensions": {"code": code}}
+
+
 WARNED: Final = {"extensions": {"warnings": [{"query": "hentPerson", "message": "Mangler tilgang"}]}}
 
 
 class TestErrorsBesideData:
     """Where something went wrong, an element that is empty says nothing; what is said still counts."""
+
+    @pytest.mark.parametrize("beside", [{"errors": [FAILED]}, {"errors": [led("hentPerson")]}, WARNED])
+    def test_what_went_wrong_beside_a_person_alone_concerns_the_person(self, beside: Document) -> None:
+        assert (
+            read_person(pdl.mother() | {"errors": [], "extensions": {"tid": 12}}, on=DAY).protected is False
+        )
+        assert read_person(pdl.mother() | beside, on=DAY).protected is None
+
+    def test_several_people_beside_the_one_are_refused(self) -> None:
+        several = [{"ident": MOTHER, "person": pdl.mother(), "code": "ok"}]
+        answer = {"data": {"hentPerson": pdl.mother(), "hentPersonBolk": several}}
+        assert [path for path, _ in found(lambda: read_person(answer, on=DAY))] == ["person.data"]
 
     @pytest.mark.parametrize("beside", [{"errors": [FAILED]}, WARNED, WARNED | {"errors": []}])
     def test_an_empty_element_says_nothing(self, beside: Document) -> None:
@@ -295,7 +312,7 @@ class TestErrorsBesideData:
         family = read_family(answered(pdl.child()), parents, on=DAY)
         assert grants(family) == (True, False)
 
-    @pytest.mark.parametrize("errors", ["x", [None], [{}], {"code": "x"}, True])
+    @pytest.mark.parametrize("errors", ["x", [None], [{}], {"code": "x"}, True, {}, "", 0, False])
     def test_an_error_of_whatever_form_is_an_error(self, errors: Element) -> None:
         assert read_person(answered(pdl.mother(), errors=errors), on=DAY).protected is None
 
@@ -317,6 +334,93 @@ class TestErrorsBesideData:
         answer = answered(pdl.mother(), errors=[FAILED])
         read_person(answer, on=DAY)
         assert answer == answered(pdl.mother(), errors=[FAILED])
+
+
+class TestNobodyInTheAnswer:
+    """Of a parent whom PDL denies or does not find nothing is known; anything else is a problem."""
+
+    @pytest.mark.parametrize(
+        ("codes", "is_read"),
+        [
+            (["unauthorized"], True),
+            (["not_found"], True),
+            (["not_found", "unauthorized"], True),
+            (["unauthorized", "server_error"], False),
+            (["unauthorized", None], False),
+            (["unauthenticated"], False),
+            ([], False),
+        ],
+    )
+    def test_the_other_parent_keeps_the_right(self, codes: list[Element], is_read: bool) -> None:
+        nobody = answered(None, errors=[led("hentPerson", code=code) for code in codes])
+        answers = [answered(pdl.mother()), nobody]
+        if is_read:
+            family = read_family(answered(pdl.child()), answers, on=DAY)
+            alone = read_family(answered(pdl.child()), answers[:1], on=DAY)
+            assert [parent.person for parent in family.parents] == [parent.person for parent in alone.parents]
+            assert [parent.missing_because for parent in alone.parents] == [None, None]
+            denied = "unauthorized" in codes
+            told = [MissingReason.DENIED if denied else MissingReason.NOT_FOUND]
+            assert [parent.missing_because for parent in family.parents_without_facts] in (told, [None])
+            assert grants(family) == (True, False)
+        else:
+            ((path, _),) = found(lambda: read_family(answered(pdl.child()), answers, on=DAY))
+            assert path == "parents[1].data"
+
+    def test_the_child_and_one_who_is_read_alone_must_be_there(self) -> None:
+        nobody = answered(None, errors=[led("hentPerson")])
+        message = "give an answer with a person; PDL answered: unauthorized"
+        assert found(lambda: read_family(nobody, [], on=DAY)) == [("child.data", message)]
+        assert found(lambda: read_person(nobody, on=DAY)) == [("person.data", message)]
+
+    @pytest.mark.parametrize(
+        ("errors", "is_read"), [([led("far")], True), ([led("x")], False), ([led()], False), ([], False)]
+    )
+    def test_null_beside_a_person_is_a_second_one_unless_an_error_leads_there(
+        self, errors: list[Entry], is_read: bool
+    ) -> None:
+        answer = {"data": {"mor": pdl.mother(), "far": None}, "errors": errors}
+        if is_read:
+            assert read_person(answer, on=DAY) == person()
+        else:
+            assert [path for path, _ in found(lambda: read_person(answer, on=DAY))] == ["person.data"]
+
+    @pytest.mark.parametrize(
+        ("beside", "is_read"),
+        [
+            ({"identer": []}, True),
+            ({"identer": [{"ident": MOTHER}], "__typename": "Identliste"}, True),
+            ({"gtType": "KOMMUNE", "gtKommune": "4602", "regel": "2"}, True),
+            ({"gtType": "KOMMUNE", "navn": []}, False),
+            ({"regel": "2"}, False),
+            ({"identer": [], "navn": []}, False),
+            ({}, False),
+        ],
+    )
+    def test_what_a_query_asks_for_beside_the_person_is_told_by_what_it_holds(
+        self, beside: Entry, is_read: bool
+    ) -> None:
+        for answer in (
+            {"data": {"a": beside, "b": pdl.mother()}},
+            {"data": {"hentIdenter": beside, "b": pdl.mother()}},
+        ):
+            if is_read:
+                assert read_person(answer, on=DAY) == person()
+            else:
+                assert found(lambda: read_person(answer, on=DAY))  # noqa: B023  # called at once
+
+    def test_of_two_masters_folkeregisteret_is_told_even_its_year_alone(self) -> None:
+        copied = pdl.birth(CHILD_BORN) | {"metadata": pdl.metadata(master="PDL")}
+        told = pdl.birth(MOTHER_BORN) | {"metadata": pdl.metadata(master="FREG")}
+        year = entry(foedselsdato=None, foedselsaar=1985, metadata=pdl.metadata(master="FREG"))
+        assert person(foedselsdato=[copied, told]).birth_date == MOTHER_BORN
+        assert person(foedselsdato=[copied, year]).birth_year == 1985
+        assert person(foedselsdato=[copied]).birth_date == CHILD_BORN
+        for twice in (
+            [copied, told, pdl.birth(CHILD_BORN)],
+            [told, copied, copied | {"foedselsdato": "2017-05-13"}],
+        ):
+            assert found(lambda: person(foedselsdato=twice))  # noqa: B023  # called at once
 
 
 class TestNotAskedFor:
@@ -594,6 +698,12 @@ class TestHomes:
         assert address(family) is UNMET
         assert address(family, SHARED_COUNTS) is (MET if runs else UNMET)
 
+    def test_a_shared_residence_that_was_withheld_may_be_anybodys(self) -> None:
+        family = pdl.family_of(
+            pdl.child(deltBosted=[None]), pdl.mother(bostedsadresse=[pdl.at(matrikkelId=7)])
+        )
+        assert (address(family), address(family, SHARED_COUNTS)) == (UNMET, UNKNOWN)
+
 
 class TestProtection:
     @pytest.mark.parametrize(
@@ -630,6 +740,8 @@ class TestProtection:
         "standing",
         [
             pdl.begun(TOMORROW),
+            pdl.begun(TOMORROW) | {"metadata": pdl.metadata(historisk=True)},
+            pdl.historic(gyldigFraOgMed=TODAY),
             pdl.ended(TOMORROW),
             entry(metadata="historisk"),
             entry(metadata=pdl.metadata(historisk="ja")),

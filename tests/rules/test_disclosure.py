@@ -316,6 +316,7 @@ def near(size: int) -> Iterator[tuple[Finding, ...]]:
             yield tuple(findings)
 
 
+@pytest.mark.exhaustive
 def test_no_citizen_reads_a_word_of_protection() -> None:
     texts = set(citizen_texts())
     assert len(texts) > 50

@@ -10,7 +10,7 @@ import pytest
 
 from fastlege import Audience, Condition, Decision, Finding, InvalidFactError, Problem, Rule, rule_named
 from fastlege.exchange import view
-from fastlege.sources import PAGE
+from fastlege.sources import PAGE, Source
 from tests.support import decided
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 OWN: Final = Rule("example", (Condition("gp-is-in", PAGE), Condition("door-is-open", PAGE)))
 NAMED_AS_OURS: Final = Rule("access", OWN.conditions)
+CODED_AS_OURS: Final = Rule("access", (Condition("access-level-sufficient", Source("The sign on the door")),))
 
 CODES = ("conditions", "give codes of small letters and hyphens, such as 'has-gp'")
 
@@ -28,7 +29,7 @@ def row(*codes: str) -> tuple[Condition, ...]:
 
 @pytest.mark.parametrize(
     "code",
-    ["class", "not", "Has-gp", "has_gp", "has--gp", "-has", "gp-", "gp1", "", "a b", "a=b", "x): pass #"],
+    ["class", "not", "Has-gp", "has_gp", "has--gp", "-has", "gp-", "gp1", "a b", "a=b", "x): pass #"],
 )
 def test_a_code_that_is_no_plain_word_is_refused(code: str) -> None:
     """The codes become the words of a function, so nothing else may get into it."""
@@ -71,10 +72,12 @@ def test_a_code_may_be_any_plain_word(code: str) -> None:
         lambda decision: decision.grounds[0].condition.question(),
     ],
 )
-def test_a_rule_of_ones_own_has_no_texts_and_says_so(show: Callable[[Decision], object]) -> None:
+@pytest.mark.parametrize("rule", [OWN, NAMED_AS_OURS, CODED_AS_OURS], ids=["own", "our name", "our codes"])
+def test_a_rule_of_ones_own_has_no_texts_and_says_so(rule: Rule, show: Callable[[Decision], object]) -> None:
+    """Whatever it is called: our words on it would be false."""
     for bits in (0, 1, 2):
         with pytest.raises(InvalidFactError, match="one of your own has no texts here; write them yourself"):
-            show(decided(OWN, bits))
+            show(decided(rule, bits))
 
 
 @pytest.mark.parametrize("rule", [OWN, NAMED_AS_OURS], ids=["another name", "a name of ours"])

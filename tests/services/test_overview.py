@@ -363,7 +363,8 @@ def test_wrong_arguments_are_each_a_problem(wrong: dict[str, Any], expected: lis
     assert [tuple(problem) for problem in caught.value.problems] == expected
 
 
-TEXT: Final = "give a text that is not blank"
+PROSE: Final = "give a text that is not blank, without control characters but line breaks and tabs"
+TEXT: Final = "give a text that is not blank, without control characters"
 
 
 @pytest.mark.parametrize(
@@ -378,12 +379,12 @@ TEXT: Final = "give a text that is not blank"
             {"sent_at": datetime(2026, 11, 23)},
             [("sent_at", "give a datetime with a time zone, for example tzinfo=OSLO")],
         ),
-        ({"text": " "}, [("text", TEXT)]),
+        ({"text": " "}, [("text", PROSE)]),
         (
             {"hidden_from_parents": 0},
             [("hidden_from_parents", "give True, False, or None when it is not known")],
         ),
-        ({"id": None, "text": None}, [("id", TEXT), ("text", TEXT)]),
+        ({"id": None, "text": None}, [("id", TEXT), ("text", PROSE)]),
     ],
 )
 def test_a_wrong_message(wrong: dict[str, Any], expected: list[tuple[str, str]]) -> None:

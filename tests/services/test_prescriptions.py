@@ -245,7 +245,7 @@ def test_an_edition_that_answers_sooner() -> None:
     assert request.ring_office == ()
 
 
-TEXT: Final = "give a text that is not blank"
+TEXT: Final = "give a text that is not blank, without control characters"
 DAY: Final = "give a date without a time, or None when it is not known"
 
 

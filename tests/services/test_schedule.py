@@ -113,7 +113,8 @@ def problems(error: pytest.ExceptionInfo[Any]) -> list[tuple[str, str]]:
 
 # --- a slot and a booking
 
-TEXT: Final = "give a text that is not blank"
+TEXT: Final = "give a text that is not blank, without control characters"
+PROSE: Final = f"{TEXT} but line breaks and tabs"
 INSTANT: Final = "give a datetime with a time zone, for example tzinfo=OSLO"
 AFTER: Final = "give an end that is later than the start"
 BAD_SLOTS: Final[list[tuple[dict[str, Any], list[tuple[str, str]]]]] = [
@@ -153,7 +154,7 @@ def test_a_slot_ends_after_it_starts() -> None:
     [
         ({"slot": "next"}, [("slot", "give a Slot")]),
         ({"patient": ""}, [("patient", "give the patient's id")]),
-        ({"reason": "\n"}, [("reason", TEXT)]),
+        ({"reason": "\n"}, [("reason", PROSE)]),
         ({"booked_by": ""}, [("booked_by", "give an id, or None when it is not known")]),
         ({"booked_by": 7}, [("booked_by", "give an id, or None when it is not known")]),
         (
@@ -162,7 +163,7 @@ def test_a_slot_ends_after_it_starts() -> None:
         ),
         (
             {"slot": None, "reason": None},
-            [("slot", "give a Slot"), ("reason", TEXT)],
+            [("slot", "give a Slot"), ("reason", PROSE)],
         ),
     ],
 )
@@ -219,6 +220,11 @@ def test_slots_may_touch_and_be_of_different_kinds() -> None:
     ]
     assert schedule(kinds).free(NOON) == tuple(kinds)
     assert schedule([]).free(NOON) == ()
+
+
+def test_what_is_no_id_has_booked_nothing() -> None:
+    nobody: Any = []
+    assert schedule(SLOTS, [booking(NEXT)]).booked(nobody) == ()
 
 
 def test_the_order_of_slots_and_bookings_never_matters() -> None:

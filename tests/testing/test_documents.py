@@ -21,7 +21,8 @@ from fastlege import (
     Service,
     may_represent,
 )
-from fastlege.cli.case import parse, read_case
+from fastlege.cli.case import read_case
+from fastlege.cli.files import parsed
 from fastlege.cli.requests import made
 from fastlege.errors import InvalidDocumentError, InvalidRequestError
 from fastlege.identity import IdentityNumber
@@ -85,12 +86,20 @@ def test_what_was_read_is_what_it_holds_already(family: Family) -> None:
     )
 
 
-def test_where_no_parent_has_responsibility_somebody_else_has() -> None:
+@pytest.mark.parametrize(
+    ("mothers", "lines"),
+    [(False, ["andre"]), (None, ["mor"])],
+    ids=["somebody else has it", "perhaps the mother has it"],
+)
+def test_where_no_parent_is_known_to_have_responsibility(mothers: bool | None, lines: list[str]) -> None:
     plain = READY_FAMILIES["at_home"]
-    rows = [attrs.evolve(row, responsibility=False) for row in plain.parents]
+    rows = [
+        attrs.evolve(row, responsibility=told)
+        for row, told in zip(plain.parents, (mothers, False), strict=True)
+    ]
     written = documents_of(attrs.evolve(plain, parents=rows))
-    assert [line["ansvar"] for line in written.child["foreldreansvar"]] == ["andre"]
-    assert [row.responsibility for row in read(written).parents] == [False, False]
+    assert [line["ansvar"] for line in written.child["foreldreansvar"]] == lines
+    assert [row.responsibility for row in read(written).parents] == [mothers, False]
 
 
 def test_a_family_file_is_read_by_the_command_line() -> None:
@@ -182,13 +191,14 @@ def test_pdl_answers_tell_of_the_family() -> None:
 
 
 def test_pdl_answers_say_nothing_of_what_is_not_known() -> None:
-    """Of a birth that is not known there is no entry; a home may have an identifier alone."""
+    """Of a birth that is not known there is no entry; a home may have an identifier and nothing else."""
     plain, home = READY_FAMILIES["one_parent"], Address(matrikkel_id="604503040")
     child = attrs.evolve(plain.child, birth_date=None, standing=None, protected=None, home=home)
     (person, _) = people(pdl_answers_of(attrs.evolve(plain, child=child)))
     assert person["foedselsdato"] == person["folkeregisterpersonstatus"] == []
     assert person["adressebeskyttelse"] is None  # an empty list would say that the child is not protected
-    assert person["bostedsadresse"][0]["vegadresse"] == {"matrikkelId": 604503040, "bruksenhetsnummer": None}
+    street = person["bostedsadresse"][0]["vegadresse"]
+    assert {name: told for name, told in street.items() if told is not None} == {"matrikkelId": 604503040}
 
 
 def test_pdl_answers_tell_of_a_property_and_of_a_parent_without_a_number() -> None:
@@ -253,14 +263,14 @@ def test_a_stranger_gets_a_number_too() -> None:
 @given(cases())
 def test_every_case_can_be_read(case: dict[str, Any]) -> None:
     text = json.dumps(case).encode()
-    assert read_case(parse(text), asks=True).service == case["request"]["service"]
+    assert read_case(parsed(text, "case"), asks=True).service == case["request"]["service"]
     assert problems(text) <= {"request", "schedule"}  # a slot that is taken or has begun
 
 
 def problems(text: bytes) -> set[str]:
     """Send a case's request; tell in which parts of the case there are problems."""
     try:
-        made(parse(text))
+        made(parsed(text, "case"))
     except RefusedError:
         return set()
     except (InvalidDocumentError, InvalidRequestError) as error:
@@ -280,7 +290,7 @@ def test_cases_are_for_every_service_and_some_are_granted(service: Service) -> N
 
 def is_made(text: bytes) -> bool:
     try:
-        made(parse(text))
+        made(parsed(text, "case"))
     except (RefusedError, InvalidDocumentError, InvalidRequestError):
         return False
     return True

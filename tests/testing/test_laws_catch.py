@@ -28,6 +28,7 @@ from fastlege.testing import (
     broken_laws,
     check_representation_laws,
 )
+from tests.testing.proof import OF_DOCUMENTS_ALONE
 from tests.testing.right import Reading, by_documents
 from tests.testing.wrong import WRONG, Wrong
 from tests.testing.wrong_homes import WRONG_HOMES
@@ -121,9 +122,10 @@ def test_where_a_shared_residence_counts_there_are_laws_too(seed: int) -> None:
             check_representation_laws(function, laws=laws, seed=seed)
 
 
-def test_the_plain_reading_is_right() -> None:
-    """The wrong readings are wrong by their one mistake."""
+def test_the_readings_are_right_but_for_the_mistake() -> None:
+    """The wrong ones are made of these."""
     check_representation_laws(Reading(), seed=1)
+    check_representation_laws(by_documents, given="documents", laws=OF_DOCUMENTS_ALONE, seed=1)
 
 
 # --- the report

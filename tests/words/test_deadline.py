@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ from fastlege.errors import InvalidInputError
 from fastlege.oslo import OSLO
 from fastlege.terms import Language
 from fastlege.words import catalogue
+from fastlege.words.day import written
 from tests.words.reading import Table, read, tables, texts
 
 if TYPE_CHECKING:
@@ -25,19 +27,19 @@ OVER_EASTER: Final = response_deadline(datetime(2026, 3, 30, 9, 0, tzinfo=OSLO))
 def test_in_a_terminal() -> None:
     assert OVER_EASTER.explain() == OVER_EASTER.explain("nb")
     assert OVER_EASTER.explain("nn").splitlines() == [
-        "Svarfrist: 2026-04-09",
-        "Motteke: 2026-03-30 09:00 (Oslo)",
-        "1  2026-03-31  tysdag",
-        "2  2026-04-01  onsdag",
-        "–  2026-04-02  torsdag  skjærtorsdag",
-        "–  2026-04-03  fredag   langfredag",
-        "–  2026-04-04  laurdag",
-        "–  2026-04-05  søndag   første påskedag",
-        "–  2026-04-06  måndag   andre påskedag",
-        "3  2026-04-07  tysdag",
-        "4  2026-04-08  onsdag",
-        "5  2026-04-09  torsdag",
-        "Over fristen frå: 2026-04-10 00:00 (Oslo)",
+        "Svarfrist: 9. april 2026",
+        "Motteke: 30. mars 2026 kl. 09.00 (Oslo)",
+        "1  31. mars 2026  tysdag",
+        "2  1. april 2026  onsdag",
+        "–  2. april 2026  torsdag  skjærtorsdag",
+        "–  3. april 2026  fredag   langfredag",
+        "–  4. april 2026  laurdag  helg",
+        "–  5. april 2026  søndag   første påskedag",
+        "–  6. april 2026  måndag   andre påskedag",
+        "3  7. april 2026  tysdag",
+        "4  8. april 2026  onsdag",
+        "5  9. april 2026  torsdag",
+        "For seint frå: 10. april 2026 kl. 00.00 (Oslo)",
     ]
 
 
@@ -51,34 +53,34 @@ def test_the_numbers_stand_below_each_other() -> None:
 
 def test_instants_are_told_by_the_clock_in_oslo() -> None:
     deadline = response_deadline(datetime(2026, 11, 22, 23, 30, tzinfo=UTC))
-    assert deadline.explain("en").splitlines()[1] == "Received: 2026-11-23 00:30 (Oslo)"
-    assert "Received: 2026-11-23 00:30 (Oslo)" not in deadline._repr_html_()
-    assert "Mottatt: 2026-11-23 00:30 (Oslo)" in deadline._repr_html_()
+    assert deadline.explain("en").splitlines()[1] == "Received: 23 November 2026 at 00:30 (Oslo)"
+    assert "Received: 23 November 2026 at 00:30 (Oslo)" not in deadline._repr_html_()
+    assert "Mottatt: 23. november 2026 kl. 00.30 (Oslo)" in deadline._repr_html_()
 
 
 def test_in_a_notebook() -> None:
     html = OVER_EASTER._repr_html_()
     assert tables(html) == [
         Table(
-            "Svarfrist: 2026-04-09",
+            "Svarfrist: 9. april 2026",
             ["Dato", "Ukedag", "Arbeidsdager som telles"],
             [
-                ["2026-03-31", "tirsdag", "1"],
-                ["2026-04-01", "onsdag", "2"],
-                ["2026-04-02", "torsdag", "telles ikke: skjærtorsdag"],
-                ["2026-04-03", "fredag", "telles ikke: langfredag"],
-                ["2026-04-04", "lørdag", "telles ikke"],
-                ["2026-04-05", "søndag", "telles ikke: første påskedag"],
-                ["2026-04-06", "mandag", "telles ikke: andre påskedag"],
-                ["2026-04-07", "tirsdag", "3"],
-                ["2026-04-08", "onsdag", "4"],
-                ["2026-04-09", "torsdag", "5"],
+                ["31. mars 2026", "tirsdag", "1"],
+                ["1. april 2026", "onsdag", "2"],
+                ["2. april 2026", "torsdag", "telles ikke: skjærtorsdag"],
+                ["3. april 2026", "fredag", "telles ikke: langfredag"],
+                ["4. april 2026", "lørdag", "telles ikke: helg"],
+                ["5. april 2026", "søndag", "telles ikke: første påskedag"],
+                ["6. april 2026", "mandag", "telles ikke: andre påskedag"],
+                ["7. april 2026", "tirsdag", "3"],
+                ["8. april 2026", "onsdag", "4"],
+                ["9. april 2026", "torsdag", "5"],
             ],
         )
     ]
     assert [line.text for line in read(html).findall("p/span")] == [
-        "Mottatt: 2026-03-30 09:00 (Oslo)",
-        "Over fristen fra: 2026-04-10 00:00 (Oslo)",
+        "Mottatt: 30. mars 2026 kl. 09.00 (Oslo)",
+        "For sent fra: 10. april 2026 kl. 00.00 (Oslo)",
     ]
     assert len(texts(html)) == 1
 
@@ -90,9 +92,9 @@ def test_every_day_is_told_once(language: Language) -> None:
         deadline = response_deadline(datetime(received.year, received.month, received.day, 8, tzinfo=OSLO))
         told = deadline.explain(language)
         for number, day in enumerate(deadline.counted, start=1):
-            assert f"\n{number}  {day.isoformat()}  " in told
+            assert re.search(rf"\n{number}  +{re.escape(written(day, words))}  ", told)
         for skipped in deadline.skipped:
-            assert f"\n–  {skipped.day.isoformat()}  " in told
+            assert re.search(rf"\n–  +{re.escape(written(skipped.day, words))}  ", told)
             assert skipped.name(language) in told
         assert told.count("\n") == 2 + len(deadline.counted) + len(deadline.skipped)
         assert told.startswith(words.days["due"])

@@ -131,8 +131,8 @@ def test_a_question_and_a_ground_name_the_numbers_of_the_edition() -> None:
     to_twelve = attrs.evolve(BY_TEXT, represented_until=12)
     (ground, *_) = may_represent(parent().person, family(child(), parent()), policy=to_twelve).grounds
     assert ground.condition.question("en", policy=to_twelve) == "Is the child under 12?"
-    assert ground.text("en", policy=to_twelve) == "The child is under 12."
-    assert ground.text("en") == "The child is under 16."
+    assert ground.text("en", audience="caseworker", policy=to_twelve) == "The child is under 12."
+    assert ground.text("en", audience="caseworker") == "The child is under 16."
 
 
 def test_every_condition_that_an_edition_may_have_a_source_for_is_one_of_ours() -> None:

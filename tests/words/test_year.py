@@ -33,18 +33,18 @@ BELOW: Final = """\
 Lørdager, søndager og dager merket med * er ikke arbeidsdager.
 
 Helligdager
-2026-01-01  torsdag: første nyttårsdag
-2026-04-02  torsdag: skjærtorsdag
-2026-04-03  fredag: langfredag
-2026-04-05  søndag: første påskedag
-2026-04-06  mandag: andre påskedag
-2026-05-01  fredag: første mai
-2026-05-14  torsdag: Kristi himmelfartsdag
-2026-05-17  søndag: grunnlovsdagen
-2026-05-24  søndag: første pinsedag
-2026-05-25  mandag: andre pinsedag
-2026-12-25  fredag: første juledag
-2026-12-26  lørdag: andre juledag"""
+1. januar 2026, torsdag: første nyttårsdag
+2. april 2026, torsdag: skjærtorsdag
+3. april 2026, fredag: langfredag
+5. april 2026, søndag: første påskedag
+6. april 2026, mandag: andre påskedag
+1. mai 2026, fredag: første mai
+14. mai 2026, torsdag: Kristi himmelfartsdag
+17. mai 2026, søndag: grunnlovsdagen
+24. mai 2026, søndag: første pinsedag
+25. mai 2026, mandag: andre pinsedag
+25. desember 2026, fredag: første juledag
+26. desember 2026, lørdag: andre juledag"""
 
 
 def test_a_year_is_drawn_three_months_abreast() -> None:

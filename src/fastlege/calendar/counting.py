@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from fastlege.calendar.arguments import LAST_DAY
-from fastlege.calendar.holidays import Feast, feasts_on
+from fastlege.calendar.holidays import Feast, feasts_on, validate_feasts
 from fastlege.calendar.working_days import working_days_after
 from fastlege.errors import InvalidDayError, Problem
 from fastlege.oslo import OSLO
@@ -28,6 +28,8 @@ ORDINALS: Final = 1 << 22
 """More than the ordinal of any day."""
 
 _DAYS_KEPT: Final = 8192
+_LONGEST_KEPT: Final = 60
+"""Working days of an answer that is remembered: of one of years, eight thousand would fill the memory."""
 
 
 @attrs.frozen(kw_only=True)
@@ -41,6 +43,10 @@ class SkippedDay:
 
     day: date
     feasts: tuple[Feast, ...]
+
+    def __attrs_post_init__(self) -> None:
+        """Check the two."""
+        validate_feasts(self.day, self.feasts)
 
     def name(self, language: LanguageCode) -> str:
         """Name the public holiday, or else the day of the week (*dagens navn*).
@@ -74,10 +80,12 @@ def counted_from(received: date, working_days: int) -> OsloDay:
     Raises:
         InvalidDayError: The answer would be due after the last day of the calendar.
     """
+    reckoned = _reckoned(received, working_days)
+    if working_days > _LONGEST_KEPT:
+        return reckoned
     if len(KEPT) >= _DAYS_KEPT:
         KEPT.clear()
-    key = received.toordinal() + working_days * ORDINALS
-    return KEPT.setdefault(key, _reckoned(received, working_days))
+    return KEPT.setdefault(received.toordinal() + working_days * ORDINALS, reckoned)
 
 
 def _reckoned(received: date, working_days: int) -> OsloDay:

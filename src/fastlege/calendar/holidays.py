@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from fastlege.calendar.arguments import year_row
-from fastlege.errors import InvalidDayError
-from fastlege.problems import validate
+from fastlege.errors import HolidayListError, InvalidDayError
+from fastlege.oslo import is_day
+from fastlege.problems import GIVE_DAY, is_tuple_of, validate
 from fastlege.told import told
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ __all__ = [
     "Holiday",
     "feasts_on",
     "public_holidays",
+    "validate_feasts",
 ]
 
 _MAY_DAYS_FROM: Final = 1947
@@ -80,6 +82,10 @@ class Holiday:
     day: date
     feasts: tuple[Feast, ...]
 
+    def __attrs_post_init__(self) -> None:
+        """Check the two."""
+        validate_feasts(self.day, self.feasts)
+
     def name(self, language: LanguageCode = "nb") -> str:
         """Name the day (*dagens navn*); two feasts are joined by the language's word for "and".
 
@@ -93,6 +99,19 @@ class Holiday:
         return told(self, language)
 
 
+def validate_feasts(day: object, feasts: object) -> None:
+    """Check a day and what it celebrates.
+
+    Raises:
+        InvalidDayError: With every problem.
+    """
+    validate(
+        ("day", is_day(day), GIVE_DAY),
+        ("feasts", is_tuple_of(Feast, feasts), "give a tuple of Feast"),
+        error=InvalidDayError,
+    )
+
+
 def public_holidays(year: int) -> tuple[Holiday, ...]:
     """List the public holidays of a year (*helligdager*), in date order.
 
@@ -101,6 +120,7 @@ def public_holidays(year: int) -> tuple[Holiday, ...]:
 
     Raises:
         InvalidDayError: The year is not a whole number from 1901 to 2100.
+        HolidayListError: The package ``holidays`` lacks a feast that we know of.
 
     Examples:
         On 17 May 2027 two feasts meet.
@@ -123,6 +143,10 @@ def _feasts_of(year: int) -> Mapping[date, tuple[Feast, ...]]:
 
     listed = sorted(country_holidays("NO", years=year, expand=False))
     known = _known_feasts(year)
+    lacking = [feast for feast, day in known.items() if day not in listed]
+    if lacking:
+        message = f"this version of holidays lacks {', '.join(lacking)} of {year}; install another"
+        raise HolidayListError(message)
     return {
         day: tuple(feast for feast in Feast if known.get(feast) == day) or (Feast.OTHER_PUBLIC_HOLIDAY,)
         for day in listed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -12,7 +12,8 @@ from fastlege.calendar.arguments import year_row
 from fastlege.calendar.holidays import Holiday, public_holidays
 from fastlege.calendar.working_days import is_working_day
 from fastlege.errors import InvalidDayError
-from fastlege.problems import validate
+from fastlege.oslo import is_day
+from fastlege.problems import GIVE_DAY, is_count, is_tuple_of, validate
 from fastlege.told import Told, told
 
 if TYPE_CHECKING:
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
 __all__ = ["Month", "Week", "YearCalendar", "year_calendar"]
 
 _MONTHS: Final = range(1, 13)
+_WEEK: Final = range(7)
 _ROWS: Final = range(6)
 _LONGEST_MONTH: Final = 31
 
 
-class Week(NamedTuple):
+@attrs.frozen
+class Week:
     """One week of a month (*uke*).
 
     Attributes:
@@ -35,6 +38,19 @@ class Week(NamedTuple):
 
     number: int
     days: tuple[date | None, ...]
+
+    def __attrs_post_init__(self) -> None:
+        """Check the two."""
+        seven = is_tuple_of(object, self.days) and len(self.days) == len(_WEEK)
+        validate(
+            ("number", is_count(self.number), "give the number of a week"),
+            (
+                "days",
+                seven and all(day is None or is_day(day) for day in self.days),
+                "give a tuple of seven, each a date without a time, or None",
+            ),
+            error=InvalidDayError,
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -51,6 +67,16 @@ class Month:
     working_days: tuple[date, ...]
     holidays: tuple[Holiday, ...]
 
+    def __attrs_post_init__(self) -> None:
+        """Check that they are what they are called."""
+        days = is_tuple_of(date, self.working_days) and all(map(is_day, self.working_days))
+        validate(
+            ("first_day", is_day(self.first_day), GIVE_DAY),
+            ("working_days", days, "give a tuple of dates without a time"),
+            ("holidays", is_tuple_of(Holiday, self.holidays), "give a tuple of Holiday"),
+            error=InvalidDayError,
+        )
+
     @property
     def weeks(self) -> tuple[Week, ...]:
         """The weeks that have a day of the month (*uker*)."""
@@ -60,7 +86,7 @@ class Month:
         return tuple(week for week in weeks if any(week.days))
 
     def _from(self, monday: date) -> tuple[date | None, ...]:
-        days = (monday + timedelta(days=place) for place in range(7))
+        days = (monday + timedelta(days=place) for place in _WEEK)
         return tuple(day if day.month == self.first_day.month else None for day in days)
 
 
@@ -75,6 +101,14 @@ class YearCalendar(Told):
 
     year: int
     months: tuple[Month, ...]
+
+    def __attrs_post_init__(self) -> None:
+        """Check the two."""
+        validate(
+            year_row("year", self.year),
+            ("months", is_tuple_of(Month, self.months), "give a tuple of Month"),
+            error=InvalidDayError,
+        )
 
     @property
     def working_days(self) -> tuple[date, ...]:

@@ -1,7 +1,6 @@
 """What is asked for on the command line (*argumenter*).
 
-Exit status: 0 when something was decided, granted or not; 2 on bad input, with every problem on stderr. No
-message repeats what was given: it may be an identity number.
+No message repeats what was given: it may be an identity number.
 """
 
 from __future__ import annotations
@@ -11,9 +10,12 @@ import io
 import sys
 from contextlib import suppress
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn, TextIO, cast
 
+from fastlege.characters import visible
 from fastlege.cli import calendar, represent, rules, services
+from fastlege.cli.help import EXIT_STATUS, HELP
+from fastlege.cli.output import FAILED
 from fastlege.errors import InvalidInputError, Problem
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 
@@ -31,12 +33,12 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise what main() prints, without the words that the user wrote."""
-        wanted = (
-            message
-            if message.startswith("the following arguments are required")
-            else "see --help for what to give"
-        )
-        raise InvalidInputError([Problem(self.prog, wanted)])
+        if message == _NO_COMMAND:
+            *first, last = _COMMANDS
+            message = f"give a command: {', '.join(first)} or {last}; see --help"
+        elif not message.startswith("the following arguments are required"):
+            message = "see --help for what to give"
+        raise InvalidInputError([Problem(self.prog, message)])
 
 
 def main(arguments: Sequence[str] | None = None, *, policy: Policy = HELSENORGE_2021_01_11) -> int:
@@ -45,33 +47,75 @@ def main(arguments: Sequence[str] | None = None, *, policy: Policy = HELSENORGE_
     Args:
         arguments: What was asked for; by default what the process was given.
         policy: The edition of the rules to apply: a command of your own hands over an edition of your own.
+
+    Returns:
+        0 when something was decided or sent, 1 when a citizen was refused, 2 when something was wrong with
+        what was given, or could not be read or written: every problem is then told on standard error.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # the texts are Norwegian, whatever the locale
     try:
-        _answer(arguments, policy)
+        return _answer(arguments, policy)
     except InvalidInputError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
+        return _fail(str(error))
     except BrokenPipeError:
-        with suppress(BrokenPipeError):
-            sys.stdout.close()  # or Python tries once more when it ends, and complains
+        _close_output()
         return _NOBODY_READS
-    return 0
+    except OSError as error:
+        _close_output()
+        return _fail(f"fastlege: what was to be read or written could not be: {error.strerror}")
 
 
-def _answer(arguments: Sequence[str] | None, policy: Policy) -> None:
+def _answer(arguments: Sequence[str] | None, policy: Policy) -> int:
+    if cast("TextIO | None", sys.stdout) is None:
+        raise InvalidInputError(
+            [Problem("fastlege", "give it somewhere to print: standard output is closed")]
+        )
     try:
-        asked = _parser().parse_args(arguments, argparse.Namespace(policy=policy))
-        sys.stdout.write(asked.run(asked))
+        asked, unknown = _parser().parse_known_args(arguments, argparse.Namespace(policy=policy))
+        if unknown:
+            raise InvalidInputError([Problem(f"fastlege {asked.command}", _unknown(asked.command, unknown))])
+        return int(asked.run(asked))
     finally:
         sys.stdout.flush()  # here, where it is caught that nobody reads
 
 
+def _unknown(command: str, unknown: Sequence[str]) -> str:
+    if any(word.startswith("-") for word in unknown):
+        return f"there is no such option; see fastlege {command} --help"
+    return (
+        f"give one {_ONE[command]}, and nothing after it" if command in _ONE else "give nothing but options"
+    )
+
+
+def _fail(message: str) -> int:
+    if cast("TextIO | None", sys.stderr) is not None:
+        sys.stderr.write(visible(f"{message}\n"))
+    return FAILED
+
+
+def _close_output() -> None:
+    """Close standard output, or Python tries once more when it ends, and complains."""
+    with suppress(OSError):
+        sys.stdout.close()
+
+
+_NO_COMMAND: Final = "the following arguments are required: COMMAND"
+_ONE: Final = {
+    "menu": "CASE.json",
+    "request": "CASE.json",
+    "deadline": "INSTANT",
+    "holidays": "YEAR",
+}
+
+
 def _parser() -> _Parser:
     parser = _Parser(
-        prog="fastlege", description="GP services on Helsenorge: who may use what, and when is an answer due?"
+        prog="fastlege",
+        description="GP services on Helsenorge: who may use what, and when is an answer due?",
+        epilog=EXIT_STATUS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "--version",
@@ -79,34 +123,39 @@ def _parser() -> _Parser:
         version=f"%(prog)s {version('fastlege')}",
         help="print the version and exit",
     )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _represent(
-        commands.add_parser("represent", help="who may act for a child, from a family file of the register")
-    )
-    _menu(commands.add_parser("menu", help="what a user sees after logging in, from a case file"))
-    _request(commands.add_parser("request", help="send the request of a case file, and what follows from it"))
-    _deadline(commands.add_parser("deadline", help="when the answer to something received is due"))
-    _holidays(commands.add_parser("holidays", help="the public holidays of a year"))
-    _rules(commands.add_parser("rules", help="every rule, with its conditions, sources and texts"))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command", title="commands")
+    for name, add in _COMMANDS.items():
+        summary, more = HELP[name]
+        add(
+            commands.add_parser(
+                name,
+                help=summary,
+                description=f"{summary[0].upper()}{summary[1:]}.",
+                epilog=more,
+                formatter_class=argparse.RawDescriptionHelpFormatter,
+            )
+        )
     return parser
 
 
 def _represent(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FAMILY.json", help="a family file, or - for standard input")
-    parser.add_argument("--on", metavar="DATE", help="the day asked about; by default the file's as_of")
     parser.add_argument(
-        "--audience", default="caseworker", metavar="READER", help="caseworker (default) or citizen"
+        "files", metavar="FAMILY.json", nargs="+", help="family files, or - for standard input"
     )
-    parser.add_argument("--user", metavar="ID", help="the citizen who asks, with --audience citizen")
+    parser.add_argument("--on", metavar="DATE", help="the day asked about; by default each file's as_of")
+    _audience(parser, "caseworker", "caseworker (default, since it is about every parent) or citizen")
+    parser.add_argument("--user", metavar="ID", help="the citizen: eleven digits, the number in use")
+    parser.add_argument(
+        "--lines", action="store_true", help="read a family on each line, and print each parent's"
+    )
+    parser.add_argument("--csv", action="store_true", help="with --lines: print CSV")
     _shared(parser)
     parser.set_defaults(run=represent.run)
 
 
 def _menu(parser: argparse.ArgumentParser) -> None:
     _case(parser)
-    parser.add_argument(
-        "--audience", default="citizen", metavar="READER", help="citizen (default) or caseworker"
-    )
+    _audience(parser, "citizen", "citizen (default, since it is what a user sees) or caseworker")
     _shared(parser)
     parser.set_defaults(run=services.run_menu)
 
@@ -115,6 +164,10 @@ def _request(parser: argparse.ArgumentParser) -> None:
     _case(parser)
     _shared(parser)
     parser.set_defaults(run=services.run_request)
+
+
+def _audience(parser: argparse.ArgumentParser, default: str, told: str) -> None:
+    parser.add_argument("--audience", default=default, metavar="READER", help=told)
 
 
 def _case(parser: argparse.ArgumentParser) -> None:
@@ -145,6 +198,16 @@ def _rules(parser: argparse.ArgumentParser) -> None:
     )
     _language(parser)
     parser.set_defaults(run=rules.run)
+
+
+_COMMANDS: Final = {
+    "represent": _represent,
+    "menu": _menu,
+    "request": _request,
+    "deadline": _deadline,
+    "holidays": _holidays,
+    "rules": _rules,
+}
 
 
 def _shared(parser: argparse.ArgumentParser) -> None:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from fastlege.calendar import public_holidays, response_deadline
 from fastlege.cli.given import Given
-from fastlege.cli.output import Table, as_text, in_json
+from fastlege.cli.output import DECIDED, Table, as_text, in_envelope, in_json, in_lines, say
 from fastlege.exchange import view
-from fastlege.terms import Language
+from fastlege.terms import Audience, Language
 from fastlege.words import catalogue
-from fastlege.words.day import weekday_name
+from fastlege.words.day import weekday_name, written
 
 if TYPE_CHECKING:
     import argparse
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["run_deadline", "run_holidays"]
 
 
-def run_deadline(asked: argparse.Namespace) -> str:
+def run_deadline(asked: argparse.Namespace) -> int:
     """Reckon a deadline (*svarfrist*).
 
     Raises:
@@ -36,11 +36,13 @@ def run_deadline(asked: argparse.Namespace) -> str:
         )
     )
     if asked.json:
-        return in_json(view(deadline, language=language)["deadline"])
-    return f"{deadline.explain(language)}\n"
+        say(in_json(view(deadline, language=language)))
+    else:
+        say(in_lines(deadline.explain(language).splitlines()))
+    return DECIDED
 
 
-def run_holidays(asked: argparse.Namespace) -> str:
+def run_holidays(asked: argparse.Namespace) -> int:
     """List the public holidays of a year (*helligdager*).
 
     Raises:
@@ -54,13 +56,13 @@ def run_holidays(asked: argparse.Namespace) -> str:
     )
     texts = catalogue(language)
     if asked.json:
-        return in_json(
-            [{"date": holiday.day.isoformat(), "name": holiday.name(language)} for holiday in holidays]
-        )
+        listed = [{"date": each.day.isoformat(), "name": each.name(language)} for each in holidays]
+        say(in_json(in_envelope(Audience.CITIZEN, "holidays", listed)))
+        return DECIDED
     words = texts.days
     rows = [
-        (holiday.day.isoformat(), weekday_name(holiday.day, texts), holiday.name(language))
-        for holiday in holidays
+        (written(each.day, texts), weekday_name(each.day, texts), each.name(language)) for each in holidays
     ]
     title = f"{words['holidays-title']} {year}"
-    return as_text(Table(title=title, heads=(words["date"], words["weekday"], words["holiday"]), rows=rows))
+    say(as_text(Table(title=title, heads=(words["date"], words["weekday"], words["holiday"]), rows=rows)))
+    return DECIDED

@@ -14,31 +14,28 @@ from typing import TYPE_CHECKING, Any, Final, TypeGuard, cast
 import attrs
 
 from fastlege.cli.case_types import CaseFile, DocumentsFile, FamilyFile, ScheduleFile
+from fastlege.cli.files import OF_DOCUMENTS, family_of_nobody, nobody, paths_in
 from fastlege.errors import InvalidDocumentError, InvalidInputError
 from fastlege.exchange import types
 from fastlege.exchange.scalars import UNREAD
 from fastlege.exchange.shapes import Reader
 from fastlege.exchange.systems import BUILDS
-from fastlege.facts import GP, Family, Person, Session
-from fastlege.json_text import is_object, read_object
+from fastlege.facts import GP, Family, Session
+from fastlege.json_text import is_object
 from fastlege.oslo import oslo_day
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.problems import Fact, Problems, validate, within
 from fastlege.register import read_family, read_person
 from fastlege.services import Booking, Prescription, Schedule, Slot
-from fastlege.terms import GPId, PersonId, Service
+from fastlege.terms import Audience, GPId, PersonId, Service
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-__all__ = ["Case", "parse", "read_case"]
+__all__ = ["Case", "read_case"]
 
 _ROOT: Final = "case"
-_OF_DOCUMENTS: Final = frozenset(
-    ("identifikasjonsnummer", "folkeregisteridentifikator", "data", "errors", "hentPerson")
-)
-"""The names at the top of a document of either register; a plain person has none of them."""
 _NOBODYS: Final = GPId("-")
 
 
@@ -61,30 +58,28 @@ class Case(Fact):
     content: Mapping[str, object]
 
 
-def parse(document: bytes) -> Mapping[str, Any]:
-    """Read the text of a case file; what its keys hold is not looked at.
-
-    Raises:
-        InvalidDocumentError: With every problem.
-    """
-    try:
-        return read_object(document)
-    except InvalidDocumentError as error:
-        raise InvalidDocumentError(within(_ROOT, error.problems), error.more) from None
-
-
-def read_case(file: Mapping[str, Any], *, asks: bool, policy: Policy = HELSENORGE_2021_01_11) -> Case:
+def read_case(
+    file: Mapping[str, Any],
+    *,
+    asks: bool,
+    policy: Policy = HELSENORGE_2021_01_11,
+    audience: Audience = Audience.CITIZEN,
+) -> Case:
     """Read a parsed case file.
 
     Args:
         file: The parsed file.
         asks: Whether there must be a request.
+        audience: Who reads what is decided. To a citizen who asks for a child, nothing is said of documents
+            that cannot be read: the session is one of whom nothing is known, for a child of whom it is not.
         policy: The edition of the rules to apply.
 
     Raises:
         InvalidDocumentError: With every problem and its path.
     """
     problems = Problems()
+    paths_in(file.get("family"), "case.family", problems)
+    problems.raise_any(InvalidDocumentError)
     found = Reader(BUILDS, {}, problems).fields(file, CaseFile, _ROOT)
     reader = _CaseReader(problems, found["at"])
     family = reader.family(found.get("family"))
@@ -93,6 +88,10 @@ def read_case(file: Mapping[str, Any], *, asks: bool, policy: Policy = HELSENORG
     content = _content(file)
     service = reader.read(content.get("service"), types.ServiceCode, "request.service") if asks else None
     told = {"user": user, "family": family, **{key: found[key] for key in ("gp", "access_level", "at")}}
+    if reader.unreadable and audience is Audience.CITIZEN and "family" in file:
+        told |= {"user": nobody(), "family": family_of_nobody(reader.on)}
+    else:
+        problems.extend(reader.unreadable, reader.unreadable.more)
     session = None if UNREAD in told.values() else Session(policy=policy, **told)
     problems.raise_any(InvalidDocumentError)
     return Case(
@@ -111,7 +110,7 @@ def _content(file: Mapping[str, Any]) -> Mapping[str, object]:
 
 def _is_document(data: object) -> TypeGuard[Mapping[str, Any]]:
     """Tell whether it is a document of either register, and not a plain person."""
-    return is_object(data) and not _OF_DOCUMENTS.isdisjoint(data)
+    return is_object(data) and not OF_DOCUMENTS.isdisjoint(data)
 
 
 class _CaseReader:
@@ -119,7 +118,7 @@ class _CaseReader:
 
     def __init__(self, problems: Problems, at: Any) -> None:  # noqa: ANN401  # an instant, or unread
         """Take the day from the instant; of an unread one any day will do, to find the other problems."""
-        self.problems = problems
+        self.problems, self.unreadable = problems, Problems()
         self.on = date.max if at is UNREAD else oslo_day(at)
         of_the_day: dict[object, Callable[..., object]] = {
             **BUILDS,
@@ -155,7 +154,7 @@ class _CaseReader:
         if family is None or not isinstance(data, str) or not data.strip():
             return self.person(data, "user")
         parent = None if family is UNREAD else family.find(PersonId(data))
-        return parent.person if parent else Person(id=PersonId(data), protected=None, standing=None)
+        return parent.person if parent else nobody(data)
 
     def schedule(self, data: object, gp: object) -> Any:  # noqa: ANN401  # a schedule, None, or unread
         """Read a GP's schedule: the patient's GP's, unless it says whose it is.
@@ -173,7 +172,7 @@ class _CaseReader:
         try:
             return read()
         except InvalidInputError as error:
-            self.problems.extend(within(f"{_ROOT}.{path}", error.problems, root=root), error.more)
+            self.unreadable.extend(within(f"{_ROOT}.{path}", error.problems, root=root), error.more)
             return UNREAD
 
 

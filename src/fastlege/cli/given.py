@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, TypeVar, cast
 
 from fastlege.errors import InvalidInputError, Problem
 from fastlege.problems import Problems
@@ -19,17 +20,19 @@ __all__ = ["Given"]
 _T = TypeVar("_T")
 _E = TypeVar("_E", bound="StrEnum")
 
+_WHOLE_NUMBER: Final = re.compile("-?[0-9]+")
+_IDENTITY_NUMBER: Final = re.compile("[0-9]{11}")
+_A_FILE: Final = "a file that exists and can be read, or - for standard input"
 
-class Given:
-    """Reads arguments and keeps every problem until all are read."""
 
-    def __init__(self) -> None:
-        """Begin with no problems."""
-        self.problems = Problems()
+class Given(Problems):
+    """Collects the problems of arguments while they are read."""
+
+    __slots__ = ()
 
     def problem(self, name: str, wanted: str) -> None:
         """Keep a problem with an argument."""
-        self.problems.add(name, f"give {wanted}")
+        self.add(name, f"give {wanted}")
 
     def choice(self, name: str, text: str, kind: type[_E]) -> _E:
         """Read one of an enum's codes."""
@@ -51,16 +54,39 @@ class Given:
         return instant
 
     def number(self, name: str, text: str | None) -> int | None:
-        """Read a whole number."""
-        return self._read(name, text, int, "a whole number")
+        """Read a whole number, in digits from 0 to 9 and nothing else."""
+        return self._read(name, text, _whole, "a whole number, such as 5")
+
+    def is_identity_number(self, text: str | None) -> bool:
+        """Tell whether a text is eleven digits; whose they are is nobody's business here."""
+        return text is not None and _IDENTITY_NUMBER.fullmatch(text) is not None
+
+    def stream(self, name: str, path: str) -> BinaryIO | None:
+        """Open a file, or standard input for a dash; whoever asks closes it."""
+        try:
+            return sys.stdin.buffer if path == "-" else Path(path).open("rb")
+        except IsADirectoryError:
+            self.problem(name, "a file; this is a directory")
+        except (AttributeError, OSError, ValueError):  # standard input may be closed: then it is None
+            self.problem(name, _A_FILE)
+        return None
 
     def file(self, name: str, path: str) -> bytes | None:
         """Read a file's bytes, or standard input for a dash."""
-        try:
-            return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-        except (OSError, ValueError):
-            self.problem(name, "a file that exists and can be read, or - for standard input")
+        stream = self.stream(name, path)
+        if stream is None:
             return None
+        try:
+            with stream:
+                document = stream.read()
+        except (OSError, ValueError):  # a dash given twice finds standard input closed
+            self.problem(name, _A_FILE)
+            return None
+        if not document.strip():
+            where = "on standard input, which is" if path == "-" else "with something in it; this one is"
+            self.problem(name, f"a file {where} empty")
+            return None
+        return document
 
     def of(self, read: Callable[[], _T], names: Mapping[str, str]) -> _T | None:
         """Read something that raises its own problems, and keep them under the names that the user typed."""
@@ -68,7 +94,7 @@ class Given:
             return read()
         except InvalidInputError as error:
             found = (Problem(names.get(path, path), message) for path, message in error.problems)
-            self.problems.extend(found, error.more)
+            self.extend(found, error.more)
             return None
 
     def complete(self, value: _T | None) -> _T:
@@ -77,12 +103,21 @@ class Given:
         Raises:
             InvalidInputError: With every problem.
         """
-        self.problems.raise_any(InvalidInputError)
+        self.raise_any(InvalidInputError)
         return cast("_T", value)
 
     def _read(self, name: str, text: str | None, read: Callable[[str], _T], wanted: str) -> _T | None:
+        if text is None:
+            return None
         try:
-            return None if text is None else read(text)
+            return read(text)
         except ValueError:
             self.problem(name, wanted)
             return None
+
+
+def _whole(text: str) -> int:
+    """Read a number; Python's own reader takes the digits of every script, and ``1_0``."""
+    if not _WHOLE_NUMBER.fullmatch(text):
+        raise ValueError
+    return int(text)

@@ -1,19 +1,50 @@
-"""What is printed (*utskrift*): JSON for programs, and tables for people, the same in every terminal."""
+"""What is printed (*utskrift*): JSON for programs, and for people tables and sentences that fit the terminal.
+
+A terminal is as wide as it says, or as ``COLUMNS`` says. Where there is none, a table is drawn in a hundred
+columns, and a sentence stands on one line, so that whoever searches finds it whole. No word is broken.
+"""
 
 from __future__ import annotations
 
 import io
 import json
+import os
+import shutil
+import sys
+import textwrap
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from fastlege.errors import InvalidInputError, Problem
+from fastlege.characters import visible, visible_in_json
+from fastlege.exchange.systems import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Table", "as_text", "in_json"]
+    from fastlege.terms import Audience
 
-_WIDTH: Final = 110
+__all__ = [
+    "DECIDED",
+    "FAILED",
+    "REFUSED",
+    "Table",
+    "as_line",
+    "as_text",
+    "in_envelope",
+    "in_json",
+    "in_lines",
+    "in_terminal",
+    "say",
+    "width",
+]
+
+DECIDED: Final = 0
+REFUSED: Final = 1
+FAILED: Final = 2
+"""The exit statuses: something was decided or sent; a citizen was refused; something could not be read."""
+
+_NARROWEST: Final = 60
+_WIDEST: Final = 100
+_INDENT: Final = "  "
 
 
 class Table(NamedTuple):
@@ -21,48 +52,82 @@ class Table(NamedTuple):
 
     title: str
     heads: Sequence[str]
-    rows: Iterable[Sequence[str]]
-    foot: Sequence[str] | None = None
+    rows: Sequence[Sequence[str]]
+    foot: Sequence[str] = ()
 
 
-def as_text(table: Table, below: Iterable[str] = ()) -> str:
-    """Draw a table and the lines below it; no colour says anything.
+def say(text: str) -> None:
+    """Print a text that ends its own last line."""
+    sys.stdout.write(visible(text))
 
-    Raises:
-        InvalidInputError: When the package was installed without its extra ``cli``.
+
+def in_terminal() -> bool:
+    """Tell whether the width of what is printed is known."""
+    return "COLUMNS" in os.environ or sys.stdout.isatty()
+
+
+def width() -> int:
+    """Return how many columns there are; of a narrower terminal than sixty no account is taken."""
+    columns = shutil.get_terminal_size((_WIDEST, 0)).columns if in_terminal() else _WIDEST
+    return min(max(columns, _NARROWEST), _WIDEST)
+
+
+def as_text(table: Table) -> str:
+    """Draw a table, of which no colour says anything.
+
+    Without the extra ``cli`` its columns are aligned, and wider than a narrow terminal.
     """
     try:
         from rich import box  # noqa: PLC0415  # an extra, needed for tables alone
         from rich.console import Console  # noqa: PLC0415  # likewise
         from rich.table import Table as RichTable  # noqa: PLC0415  # likewise
+        from rich.text import Text  # noqa: PLC0415  # likewise
     except ImportError:
-        raise InvalidInputError(
-            [Problem("fastlege", "install fastlege[cli] for tables, or ask for --json")]
-        ) from None
-    drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=table.foot is not None)
+        return in_lines([table.title]) + visible(_aligned([table.heads, *table.rows, table.foot]))
+    drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=bool(table.foot))
     for column, head in enumerate(table.heads):
-        foot = table.foot[column] if table.foot else ""
-        drawn.add_column(
-            _plain(head), footer=_plain(foot), justify="left", overflow="fold", no_wrap=column == 0
-        )
+        foot = Text(visible(table.foot[column])) if table.foot else ""
+        drawn.add_column(Text(visible(head)), footer=foot, no_wrap=column > 0)
     for row in table.rows:
-        drawn.add_row(*map(_plain, row))
+        drawn.add_row(*(Text(visible(cell)) for cell in row))
     page = io.StringIO()
-    console = Console(
-        file=page, width=_WIDTH, color_system=None, force_terminal=False, highlight=False, emoji=False
+    Console(file=page, width=width(), color_system=None, force_terminal=False).print(drawn)
+    lines = (line.rstrip() for line in page.getvalue().splitlines())
+    return in_lines([table.title]) + "\n".join(lines).rstrip() + "\n"
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> str:
+    widths = [max(map(len, column)) for column in zip(*filter(None, rows), strict=True)]
+    return "".join(
+        _INDENT.join(f"{cell:<{wide}}" for cell, wide in zip(row, widths, strict=True)).rstrip() + "\n"
+        for row in rows
+        if row
     )
-    console.print(_plain(table.title))
-    console.print(drawn)
-    for line in below:
-        console.print(_plain(line))
-    return "\n".join(line.rstrip() for line in page.getvalue().splitlines()).rstrip() + "\n"
+
+
+def in_lines(lines: Iterable[str], *, indent: str = "") -> str:
+    """Write sentences, each on a line of its own, and in a terminal on as many as it takes."""
+    return "".join(f"{_wrapped(indent + visible(line), indent + _INDENT)}\n" for line in lines)
+
+
+def _wrapped(line: str, indent: str) -> str:
+    if not in_terminal() or len(line) <= width():
+        return line
+    return textwrap.fill(
+        line, width(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def in_json(answer: object) -> str:
     """Write an answer for a program, in letters that people read too."""
-    return f"{json.dumps(answer, ensure_ascii=False, indent=2)}\n"
+    return visible_in_json(f"{json.dumps(answer, ensure_ascii=False, indent=2)}\n")
 
 
-def _plain(text: str) -> str:
-    """Keep square brackets from being read as markup."""
-    return text.replace("[", "\\[")
+def as_line(answer: object) -> str:
+    """Write an answer for a program on one line (*JSON Lines*)."""
+    return visible_in_json(f"{json.dumps(answer, ensure_ascii=False)}\n")
+
+
+def in_envelope(audience: Audience, kind: str, answer: object) -> dict[str, object]:
+    """Put an answer in the envelope of `fastlege.exchange`, which says what it is and for whom."""
+    return {"fastlege": VERSION, "audience": audience.value, kind: answer}

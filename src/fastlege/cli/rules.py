@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from fastlege.cli.given import Given
-from fastlege.cli.output import Table, as_text, in_json
-from fastlege.terms import Language
+from fastlege.cli.output import DECIDED, in_envelope, in_json, in_lines, say
+from fastlege.terms import Audience, Language
 from fastlege.words import catalogue
 from fastlege.words.rule_table import as_markdown, as_mermaid, as_rows
 
@@ -26,7 +26,7 @@ class _Format(StrEnum):
     JSON = "json"
 
 
-def run(asked: argparse.Namespace) -> str:
+def run(asked: argparse.Namespace) -> int:
     """Write every rule as it was asked for.
 
     Raises:
@@ -37,29 +37,29 @@ def run(asked: argparse.Namespace) -> str:
     wanted = given.choice("--format", asked.format, _Format)
     match given.complete(wanted):
         case _Format.TEXT:
-            return _tables(language, asked.policy)
+            say(_in_words(language, asked.policy))
         case _Format.MARKDOWN:
-            return as_markdown(language, policy=asked.policy)
+            say(as_markdown(language, policy=asked.policy))
         case _Format.MERMAID:
-            return as_mermaid(language, policy=asked.policy)
+            say(as_mermaid(language, policy=asked.policy))
         case _:
-            return in_json(as_rows(language, policy=asked.policy))
+            rows = as_rows(language, policy=asked.policy)
+            say(in_json(in_envelope(Audience.CASEWORKER, "rule_table", rows)))
+    return DECIDED
 
 
-def _tables(language: Language, policy: Policy) -> str:
-    """Write a table for each rule: the code, the question, what each finding means, and the source."""
-    words = catalogue(language).decision
-    heads = (words["code"], words["question"], words["meaning"], words["source"])
+def _in_words(language: Language, policy: Policy) -> str:
+    """Write each rule's conditions: the code, the question, what each finding means, and the source.
+
+    Four columns of sentences would leave none of them room in a terminal, so they stand below each other.
+    """
+    cited = catalogue(language).decision["source"]
     return "\n".join(
-        as_text(
-            Table(
-                title=f"{rule['title']} ({rule['name']})",
-                heads=heads,
-                rows=[
-                    (row["code"], row["question"], "\n".join(row["texts"].values()), row["source"])
-                    for row in rule["conditions"]
-                ],
-            )
+        in_lines([f"{rule['title']} ({rule['name']})"])
+        + "".join(
+            in_lines([row["code"]], indent="  ")
+            + in_lines([row["question"], *row["texts"].values(), f"{cited}: {row['source']}"], indent="    ")
+            for row in rule["conditions"]
         )
         for rule in as_rows(language, policy=policy)["rules"]
     )

@@ -1,22 +1,24 @@
 """``fastlege menu`` and ``fastlege request``: what a user can use, and what follows from using it.
 
-A refusal is a decided case: the exit status is 0.
+A menu is decided, whatever it lets the user do. A request is sent or refused: the exit status tells which.
+What a citizen may know is all that a request prints: the conditions stand in the caseworker's menu.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from fastlege.cli.case import parse, read_case
+from fastlege.cli.case import read_case
+from fastlege.cli.files import parsed
 from fastlege.cli.given import Given
-from fastlege.cli.output import in_json
+from fastlege.cli.output import DECIDED, REFUSED, in_json, in_lines, say
 from fastlege.cli.requests import made
 from fastlege.exchange import view
-from fastlege.oslo import OSLO
 from fastlege.rules.refusal import RefusedError
 from fastlege.services import AppointmentRequest, CancellationRequest, Menu, RenewalRequest, Request, menu
 from fastlege.terms import Audience, Language
 from fastlege.words import catalogue
+from fastlege.words.day import written_at
 
 if TYPE_CHECKING:
     import argparse
@@ -30,7 +32,7 @@ __all__ = ["run_menu", "run_request"]
 _FILE: Final = "CASE.json"
 
 
-def run_menu(asked: argparse.Namespace) -> str:
+def run_menu(asked: argparse.Namespace) -> int:
     """Decide what a user sees after logging in (*tjenestemenyen*).
 
     Raises:
@@ -40,15 +42,17 @@ def run_menu(asked: argparse.Namespace) -> str:
     language = given.choice("--lang", asked.lang, Language)
     audience = given.choice("--audience", asked.audience, Audience)
     file = given.complete(_file(given, asked.file))
-    seen = menu(read_case(file, asks=False, policy=asked.policy).session)
+    seen = menu(read_case(file, asks=False, policy=asked.policy, audience=audience).session)
     if asked.json:
-        return in_json(view(seen, audience=audience, language=language))
-    if audience is Audience.CITIZEN:
-        return f"{seen.explain(language)}\n"
-    return "\n".join(_for_caseworker(seen, catalogue(language)))
+        say(in_json(view(seen, audience=audience, language=language)))
+    elif audience is Audience.CITIZEN:
+        say(in_lines(seen.explain(language).splitlines()))
+    else:
+        say("\n".join(_for_caseworker(seen, catalogue(language))))
+    return DECIDED
 
 
-def run_request(asked: argparse.Namespace) -> str:
+def run_request(asked: argparse.Namespace) -> int:
     """Send a request, and say what follows from it (*henvendelse*).
 
     Raises:
@@ -60,15 +64,17 @@ def run_request(asked: argparse.Namespace) -> str:
     try:
         sent = made(file, asked.policy)
     except RefusedError as refused:
-        return in_json(view(refused, language=language)) if asked.json else f"{refused.explain(language)}\n"
-    if asked.json:
-        return in_json(view(sent, language=language))
-    return "".join(f"{line}\n" for line in _told(sent, catalogue(language)))
+        why = refused.explain(language).splitlines()
+        say(in_json(view(refused, language=language)) if asked.json else in_lines(why))
+        return REFUSED
+    told = _told(sent, catalogue(language))
+    say(in_json(view(sent, language=language)) if asked.json else in_lines(told))
+    return DECIDED
 
 
 def _file(given: Given, path: str) -> Mapping[str, Any] | None:
     document = given.file(_FILE, path)
-    return None if document is None else given.of(lambda: parse(document), {"case": _FILE})
+    return None if document is None else given.of(lambda: parsed(document, "case"), {"case": _FILE})
 
 
 def _told(sent: Request, texts: Catalogue) -> Iterator[str]:
@@ -76,10 +82,9 @@ def _told(sent: Request, texts: Catalogue) -> Iterator[str]:
     words = texts.request
     yield f"{words['sent']}: {texts.service[sent.service]}"
     if isinstance(sent, AppointmentRequest | CancellationRequest):
-        start = sent.booking.slot.start.astimezone(OSLO)
         yield words["booked" if isinstance(sent, AppointmentRequest) else "cancelled"]
-        yield f"{texts.days['date']}: {start:%Y-%m-%d %H:%M}"
-    yield sent.delivery.explain(texts.language)
+        yield f"{texts.days['date']}: {written_at(sent.booking.slot.start, texts)}"
+    yield from sent.delivery.explain(texts.language).splitlines()
     if isinstance(sent, RenewalRequest):
         for prescription in sent.ring_office:
             yield f"{prescription.medicine}: {words['runs-out']}"
@@ -91,7 +96,7 @@ def _for_caseworker(seen: Menu, texts: Catalogue) -> Iterator[str]:
     for service, decision in seen.decisions:
         alike.setdefault(decision, []).append(texts.service[service])
     for remark in seen.remarks:
-        yield f"{texts.remark[remark]}\n"
+        yield in_lines([texts.remark[remark]])
     for decision, names in alike.items():
         told = decision.explain(texts.language, audience=Audience.CASEWORKER, policy=seen.policy)
-        yield f"{', '.join(names)}\n{told}\n"
+        yield in_lines([", ".join(names), *told.splitlines()])

@@ -157,7 +157,7 @@ def _wanted(kind: object) -> list[str]:
     """Return the names of the kinds that the caller asks for."""
     asked = cast("tuple[type, ...]", kind if isinstance(kind, tuple) else (kind,))
     known = [services.Request, *(known for known, _ in KINDS.values())]
-    holds = bool(asked) and all(one in known for one in asked)
+    holds = bool(asked) and all(any(one is each for each in known) for one in asked)
     validate(("kind", holds, f"give one or several of {_known_kinds()}, or Request"), error=InvalidInputError)
     return [name for name, (known, _) in KINDS.items() if issubclass(known, asked)]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from fastlege.errors import InvalidFactError, Problem
+from fastlege.errors import InvalidFactError, Problem, keeping_no_locals
 from fastlege.facts.people import Person, ordered_day
 from fastlege.oslo import is_day
 from fastlege.problems import (
@@ -25,6 +25,7 @@ from fastlege.problems import (
     set_derived,
     validate,
 )
+from fastlege.quiet import Quiet
 from fastlege.terms import MissingReason, ParentRole, PersonId
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Parent(Fact):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Family:
+class Family(Quiet):
     """A child and its registered parents, as of a day (*barnet og foreldrene*).
 
     Attributes:
@@ -182,11 +183,9 @@ class Family:
 
     def find(self, person: PersonId) -> Parent | None:
         """Look up a registered parent, or None when the person is not one of them."""
-        try:
-            return self._by_id.get(person)
-        except TypeError:  # what cannot be looked up is nobody's id
-            return None
+        return self._by_id.get(person) if is_a(str, person) else None  # what is no text is nobody's id
 
+    @keeping_no_locals
     def parent(self, person: PersonId) -> Parent:
         """Look up a registered parent by id.
 

@@ -17,6 +17,7 @@ from fastlege.facts.people import Person
 from fastlege.oslo import has_oslo_day, in_utc, is_aware, oslo_day
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.problems import GIVE_INSTANT, set_derived, validate
+from fastlege.quiet import Quiet
 from fastlege.terms import AccessLevel, Finding, Standing
 
 __all__ = ["Session"]
@@ -30,7 +31,7 @@ _NO_SESSION: Final = "no session can begin for this user; check with the log-in 
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Session:
+class Session(Quiet):
     """A citizen who is logged in and wants something (*innlogget bruker*).
 
     Make one with :meth:`for_self` or :meth:`for_child`.

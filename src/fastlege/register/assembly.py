@@ -63,7 +63,9 @@ def family_of(
         if isinstance(other, Missing):
             reasons.append(other.absence)
         elif other is not None:
-            files.append(File(other, read_record(other)))
+            record = read_record(other)
+            if record.numbers:  # without one it is a problem
+                files.append(File(other, record))
     if own is None:
         return reading.complete(None)
     known: Mapping[str, PersonRecord]

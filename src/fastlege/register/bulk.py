@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from fastlege.errors import InvalidFactError, Problem
-from fastlege.problems import Problems, is_text
+from fastlege.errors import InvalidFactError, Problem, keeping_no_locals
+from fastlege.oslo import is_day
+from fastlege.problems import GIVE_DAY, GIVE_SWITCH, Problems, is_a, is_set_of, is_text, is_tuple_of, validate
+from fastlege.quiet import Quiet
 from fastlege.register.assembly import ONE_DOCUMENT, File, assemble, merge
 from fastlege.register.envelopes import lookups_of
 from fastlege.register.person import read_numbers, read_record, read_relations
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
 __all__ = ["Bulk", "Looked", "bulk_of", "read_bulk"]
 
 _OF_AGE: Final = 18
+_OF_ANOTHER: Final = (
+    "give the document of whoever was asked for; this one does not have that number. "
+    "If it is a former one, ask with history"
+)
 
 
 class Looked:
@@ -60,7 +66,7 @@ class Looked:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Bulk:
+class Bulk(Quiet):
     """An answer on several people (*svar på bulkoppslag*). Each is read once, when first asked for.
 
     So a document that cannot be read spoils no more than the families that it belongs to.
@@ -81,6 +87,17 @@ class Bulk:
     problems: tuple[Problem, ...]
     _people: Mapping[str, Sequence[Looked]] = attrs.field(alias="people")
 
+    def __attrs_post_init__(self) -> None:
+        """Check the types; `read_bulk` makes one."""
+        validate(
+            ("on", is_day(self.on), GIVE_DAY),
+            ("strict", isinstance(self.strict, bool), GIVE_SWITCH),
+            ("found", is_set_of(str, self.found), "give a frozenset of ids"),
+            ("missing", is_a(Mapping, self.missing), "give a mapping from ids to reasons"),
+            ("problems", is_tuple_of(Problem, self.problems), "give a tuple of Problem"),
+            ("people", is_a(Mapping, self._people), "give a mapping from numbers to people"),
+        )
+
     def __repr__(self) -> str:
         """Show how many numbers there are, and none of them."""
         return f"Bulk(found={len(self.found)}, missing={len(self.missing)}, on={self.on.isoformat()})"
@@ -94,21 +111,25 @@ class Bulk:
         everyone = {id(one): (number, one) for number, people in self._people.items() for one in people}
         return frozenset(self._name(number, one) for number, one in everyone.values() if one.is_child())
 
+    @keeping_no_locals
     def person(self, number: PersonId) -> Person:
         """Read one person.
 
         Raises:
-            InvalidDocumentError: With every problem of that person's document.
+            InvalidDocumentError: With every problem of that person's document; also when the document
+                that was given for the number does not have it.
             InvalidFactError: When the number is not one of `found`.
         """
         reading = Reading(self.on, strict=self.strict)
         return reading.complete(self._read(number, reading)).record.person
 
+    @keeping_no_locals
     def family(self, child: PersonId) -> Family:
         """Read a child with those of its parents who are among the people; others are unknown.
 
         Raises:
-            InvalidDocumentError: With every problem of the child's document and of its parents'.
+            InvalidDocumentError: With every problem of the child's document and of its parents'; also when
+                the document that was given for the child's number does not have it.
             InvalidFactError: When the number is not one of `found`.
         """
         reading = Reading(self.on, strict=self.strict)
@@ -125,7 +146,8 @@ class Bulk:
             under = {lookup.number} if lookup.number is not None else _own_numbers(lookup, self.on)
             for number in sorted(under)[:1]:
                 people = self._people.get(number, ())
-                numbers[self._name(number, people[0]) if len(people) == 1 else PersonId(number)] = None
+                is_plain = len(people) == 1 and number in people[0].read().record.numbers
+                numbers[self._name(number, people[0]) if is_plain else PersonId(number)] = None
         return numbers
 
     def _named(self, number: str, reading: Reading) -> dict[str, PersonRecord]:
@@ -148,6 +170,8 @@ class Bulk:
             reading.problems.extend(one.problems, one.problems.more)
         for other in others:
             reading.problems.add(other.dossier.at.path, ONE_DOCUMENT)
+        if not reading.problems and number not in first.record.numbers:
+            reading.problems.add(first.dossier.at.path, _OF_ANOTHER)
         return first
 
     def _name(self, number: str, one: Looked) -> PersonId:
@@ -159,6 +183,7 @@ class Bulk:
 _TWO: Final = 2
 
 
+@keeping_no_locals
 def read_bulk(document: Document, *, on: date, strict: bool = False) -> Bulk:
     """Take an answer on several people (*bulkoppslag*) as of a day.
 

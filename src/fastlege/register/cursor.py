@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from fastlege.characters import is_line
 from fastlege.json_text import is_array, is_object
 from fastlege.oslo import OSLO
 from fastlege.problems import indexed, is_encodable, joined
@@ -80,6 +81,14 @@ class Cursor:
         self.problem(name, "give a text, or leave it out")
         return None
 
+    def mark(self, name: str) -> str | None:
+        """Read the number by which a person is called: a text that people are shown."""
+        value = self.text(name)
+        if value is None or is_line(value):
+            return value
+        self.problem(name, "give the number without control characters")
+        return None
+
     def digits(self, name: str, least: int, most: int, example: str) -> str | None:
         """Read a text of digits."""
         value = self.text(name)
@@ -113,7 +122,7 @@ class Cursor:
         value = self.text(name)
         if value is None:
             return None
-        if value.lower() in codes.meanings:
+        if value.isascii() and value.lower() in codes.meanings:  # the Kelvin sign is no k
             return codes.meanings[value.lower()]
         if self.reading.strict:
             self.problem(name, f"give one of the register's codes: {', '.join(codes.names)}")
@@ -219,7 +228,7 @@ class Cursor:
         """Tell whether this entry has begun on the day; one that does not say when has."""
         for inside, name in dates.begins:
             at = self._quiet(inside) if inside else self
-            if name in at.fields and at.has_come(name) is False:
+            if at.has_come(name) is False:
                 return False
         return True
 
@@ -236,7 +245,7 @@ class Cursor:
         """Read the entries that hold on the day."""
         found: list[Cursor] = []
         for entry in self.entries(name):
-            if entry.is_current(dates):
+            if not entry.is_over(dates) and entry.has_begun(dates):
                 found.append(entry)  # noqa: PERF401  # a comprehension makes a function at every call
         return found
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from fastlege.errors import keeping_no_locals
 from fastlege.oslo import is_day
 from fastlege.problems import GIVE_DAY, GIVE_SWITCH, is_collection, joined, validate
 from fastlege.register.assembly import family_of
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from fastlege.facts.people import Person
     from fastlege.register.envelopes import Document
 
-__all__ = ["read_family", "read_family_file", "read_person"]
+__all__ = ["family_file_day", "read_family", "read_family_file", "read_person"]
 
 _KEYS: Final = ("as_of", "child", "parents", "others")
 _REQUIRED: Final = {
@@ -36,6 +37,7 @@ _REQUIRED: Final = {
 _UNKNOWN_KEY: Final = f"this key is not known; leave it out, or use one of {', '.join(_KEYS)}"
 
 
+@keeping_no_locals
 def read_person(document: Document, *, on: date, strict: bool = False) -> Person:
     """Read a person document (*persondokument*) as of a day.
 
@@ -65,6 +67,7 @@ def read_person(document: Document, *, on: date, strict: bool = False) -> Person
     return reading.complete(None if dossier is None else read_record(dossier)).person
 
 
+@keeping_no_locals
 def read_family(child: Document, parents: Iterable[Document], *, on: date, strict: bool = False) -> Family:
     """Read a child's document and those of its parents (*familie*) as of a day.
 
@@ -95,6 +98,7 @@ def read_family(child: Document, parents: Iterable[Document], *, on: date, stric
     return family_of(dossier, others, reading)
 
 
+@keeping_no_locals
 def read_family_file(document: Document, *, on: date | None = None, strict: bool = False) -> Family:
     """Read a family in one file (*familiefil*), ``{"as_of"?, "child", "parents", "others"?}``, as of a day.
 
@@ -116,6 +120,24 @@ def read_family_file(document: Document, *, on: date | None = None, strict: bool
         ("on", on is None or is_day(on), f"{GIVE_DAY}, or None"),
         ("strict", isinstance(strict, bool), GIVE_SWITCH),
     )
+    file = _opened(document, on, strict=strict)
+    child = file.child("child")
+    others = (entry for name in ("parents", "others") for entry in file.entries(name))
+    return family_of(None if child is None else person_in(child), map(person_in, others), file.reading)
+
+
+def family_file_day(document: Document, on: date | None) -> date:
+    """Return the day as of which a family file is read; its documents are not looked at.
+
+    Raises:
+        InvalidDocumentError: With every problem of the file, its own keys and its day.
+    """
+    reading = _opened(document, on, strict=False).reading
+    return reading.complete(reading.on)
+
+
+def _opened(document: Document, on: date | None, *, strict: bool) -> Cursor:
+    """Check the keys of a family file, and set the day."""
     reading = Reading(on or date.max, strict=strict)
     file = Cursor(reading.complete(reading.fields_of(document, "file")), "file", reading)
     stated = file.day("as_of")
@@ -128,6 +150,4 @@ def read_family_file(document: Document, *, on: date | None = None, strict: bool
     for name, message in _REQUIRED.items():
         if file.fields.get(name) is None:
             file.problem(name, message)
-    child = file.child("child")
-    others = [entry for name in ("parents", "others") for entry in file.entries(name)]
-    return family_of(None if child is None else person_in(child), map(person_in, others), reading)
+    return file

@@ -16,6 +16,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from fastlege.json_text import is_array, is_object
+from fastlege.problems import indexed, joined
 from fastlege.register.cursor import Cursor
 from fastlege.register.description import Dossier
 from fastlege.register.folkeregisteret import FOLKEREGISTERET
@@ -25,7 +26,7 @@ from fastlege.register.schema_check import shown
 from fastlege.terms import MissingReason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import TypeAlias
 
     Document: TypeAlias = bytes | str | Mapping[str, Any]
@@ -100,7 +101,8 @@ def person_of(document: Document, path: str, reading: Reading) -> Dossier | Miss
 def person_in(at: Cursor) -> Dossier | Missing | None:
     """Find the person in an answer on one, or why the register gave none; None: there is a problem."""
     if "folkeregisteridentifikator" in at.fields:
-        return Dossier(at, PDL)
+        # What else the answer held was left out; what went wrong may have been with this person.
+        return _partial_dossier(at) if _went_wrong(at.fields) else Dossier(at, PDL)
     if "oppslag" in at.fields:
         at.problem("", _SEVERAL)
         return None
@@ -119,20 +121,33 @@ def lookups_of(document: Document, path: str, reading: Reading) -> list[Lookup]:
     if not is_array(entries):
         at.problem("", "give an answer on several people: Folkeregisteret's oppslag, or PDL's hentPersonBolk")
         return []
-    return [_lookup(at, "oppslag", index, entry, None) for index, entry in enumerate(entries)]
+    return _lookups(at, "oppslag", entries, None)
 
 
 def _is_pdl(at: Cursor) -> bool:
     return not _OF_PDL.isdisjoint(at.fields)
 
 
-def _lookup(at: Cursor, name: str, index: int, value: object, answer: _PdlAnswer | None) -> Lookup:
+def _lookups(at: Cursor, name: str, entries: Sequence[object], answer: _PdlAnswer | None) -> list[Lookup]:
+    """Read the entries of an answer; those that are no objects are one, and one that says nothing is none."""
+    lookups: list[Lookup] = []
+    malformed = Reading(at.reading.on, strict=at.reading.strict)
+    for index, value in enumerate(entries):
+        if not is_object(value):
+            malformed.problems.add(joined(at.path, indexed(shown(name), index)), "give an object")
+        elif value:
+            lookup = _lookup(at, name, index, value, answer)
+            if lookup.number is not None or lookup.person or lookup.reading.problems:
+                lookups.append(lookup)
+    if malformed.problems:
+        lookups.append(Lookup(None, None, None, malformed))
+    return lookups
+
+
+def _lookup(at: Cursor, name: str, index: int, value: Mapping[str, Any], answer: _PdlAnswer | None) -> Lookup:
     """Read an entry of an answer on several people in a reading of its own: it spoils no other."""
     reading = Reading(at.reading.on, strict=at.reading.strict)
-    entry = Cursor(value if is_object(value) else {}, shown(name), reading, at, index)
-    if not is_object(value):
-        entry.problem("", "give an object")
-        return Lookup(None, None, None, reading)
+    entry = Cursor(value, shown(name), reading, at, index)
     if answer is None:
         number, person = entry.text("foedselsEllerDNummer"), entry.child("folkeregisterperson")
         dossier = Dossier(person, FOLKEREGISTERET) if person is not None else None
@@ -140,7 +155,8 @@ def _lookup(at: Cursor, name: str, index: int, value: object, answer: _PdlAnswer
     else:
         number, person = entry.text("ident"), entry.child("person")
         dossier = answer.dossier(person, name, index) if person is not None else None
-        absence = _ABSENCES.get(str(value.get("code")), MissingReason.FAILED)
+        code = value.get("code")
+        absence = _ABSENCES.get(code if isinstance(code, str) else "", MissingReason.FAILED)
     return Lookup(number, dossier, None if dossier or reading.problems else absence, reading)
 
 
@@ -162,8 +178,7 @@ class _PdlAnswer:
         self.errors = at.fields.get("errors") if is_whole else None
         self.at = Cursor(parts, "data", at.reading, at) if is_whole else at
         self.concerned = _concerned(self.errors, parts)
-        extensions = at.fields.get("extensions")
-        if is_object(extensions) and extensions.get("warnings"):  # as beside data that one may not see whole
+        if _warns(at.fields):
             self.concerned.add(())
 
     def person(self) -> Dossier | Missing | None:
@@ -171,8 +186,8 @@ class _PdlAnswer:
         asked = {name: value for name, value in self.at.fields.items() if not _is_beside(name, value)}
         people = [name for name, value in asked.items() if is_object(value)]
         unseen = [name for name, value in asked.items() if value is None]
-        arrays = any(map(is_array, asked.values()))
-        if len(people) == 1 and self.concerned.issuperset([(name,) for name in unseen]):
+        arrays = [value for value in asked.values() if is_array(value)]
+        if len(people) == 1 and not any(arrays) and self.concerned.issuperset([(name,) for name in unseen]):
             name = people[0]
             at = Cursor(self.at.fields[name], shown(name), self.at.reading, self.at)
             return self.dossier(at, name)
@@ -196,12 +211,12 @@ class _PdlAnswer:
             self.problem("give an answer with exactly one hentPersonBolk")
             return []
         ((name, entries),) = arrays.items()
-        return [_lookup(self.at, name, index, entry, self) for index, entry in enumerate(entries)]
+        return _lookups(self.at, name, entries, self)
 
     def dossier(self, at: Cursor, *place: str | int) -> Dossier:
         """Stand at a person in a place of the data; in a partial answer, what is empty may be withheld."""
         if any(place[:length] in self.concerned for length in range(len(place) + 1)):
-            at.fields = {name: _partial(name, value) for name, value in at.fields.items()}
+            return _partial_dossier(at)
         return Dossier(at, PDL)
 
     def problem(self, message: str) -> None:
@@ -218,7 +233,7 @@ class _PdlAnswer:
 
     def _codes(self) -> set[str]:
         """Return the code of each error; empty where it has none."""
-        errors = self.errors if is_array(self.errors) else [None] if self.errors else []
+        errors = self.errors if is_array(self.errors) else [] if self.errors is None else [None]
         codes: set[str] = set()
         for error in errors:
             extensions = error.get("extensions") if is_object(error) else None
@@ -237,6 +252,23 @@ def _is_beside(name: object, value: object) -> bool:
     return name in _NOT_PERSONS
 
 
+def _warns(fields: Mapping[str, object]) -> bool:
+    """Tell whether an answer warns, as beside data that one may not see whole."""
+    extensions = fields.get("extensions")
+    return is_object(extensions) and bool(extensions.get("warnings"))
+
+
+def _went_wrong(fields: Mapping[str, object]) -> bool:
+    """Tell whether errors or warnings stand beside a person."""
+    return bool(_concerned(fields.get("errors"), {})) or _warns(fields)
+
+
+def _partial_dossier(at: Cursor) -> Dossier:
+    """Stand at a person of a partial answer: what is empty may be withheld."""
+    at.fields = {name: _partial(name, value) for name, value in at.fields.items()}
+    return Dossier(at, PDL)
+
+
 def _partial(name: str, value: object) -> object:
     """Say with null that an element may have held more than it does."""
     if is_array(value) and name in _TOLD_BY_ABSENCE:
@@ -246,7 +278,7 @@ def _partial(name: str, value: object) -> object:
 
 def _concerned(errors: object, data: Mapping[str, Any]) -> set[tuple[str | int, ...]]:
     """Find the places of the data to which errors lead: all, (), if one does not lead anywhere."""
-    if not errors:
+    if errors is None or errors == []:
         return set()
     if not is_array(errors):
         return {()}

@@ -34,7 +34,9 @@ __all__ = ["FOLKEREGISTERET"]
 
 _ADDRESSES: Final = ("bostedsadresse", "deltBosted", "oppholdsadresse", "postadresse", "postadresseIUtlandet")
 _STAYS: Final = ("oppholdsadresse", "postadresseIUtlandet")
-_NOT_AT_HOME: Final = frozenset(("utflyttet", "midlertidig", "inaktiv", "ikkebosatt"))
+_NOT_AT_HOME: Final = Codes(
+    dict.fromkeys(("utflyttet", "midlertidig", "inaktiv", "ikkeBosatt"), True), unknown=False
+)
 _IDENTIFIER: Final = "adresseIdentifikatorFraMatrikkelen"
 _DATES: Final = Dates(
     mark=("", "erGjeldende"),
@@ -56,13 +58,15 @@ def _statuses_of(status: Cursor) -> tuple[Standing | None]:
 
 
 def _home(entry: Cursor) -> Address | None:
-    """Read an entry's home; two places at once, or one that is also unknown, are unknown."""
+    """Read an entry's home; two places at once, or one that is also unknown or abroad, are unknown.
+
+    So is an identifier alone: it stops at the house, and nothing tells whether there is a unit.
+    """
     street, cadastral = entry.child("vegadresse"), entry.child("matrikkeladresse")
-    unknown = entry.child("ukjentBosted")
+    unknown, abroad = entry.child("ukjentBosted"), entry.child("utenlandskAdresse")
     identifier = entry.text(_IDENTIFIER)
     at = street or cadastral
-    place = _street(street) if street else _cadastral(cadastral) if cadastral else None
-    if unknown or (street and cadastral) or not (identifier or place):
+    if at is None or unknown or abroad or (street and cadastral):
         return None
     if entry.reading.strict and not (identifier or "").strip("0"):
         entry.problem(
@@ -70,8 +74,8 @@ def _home(entry: Cursor) -> Address | None:
         )
     return Address(
         matrikkel_id=identifier,
-        unit=at.text("bruksenhetsnummer") if at else None,
-        place=place,
+        unit=at.text("bruksenhetsnummer"),
+        place=_street(at) if street else _cadastral(at),
         grading=grading_of(entry),
     )
 
@@ -108,11 +112,11 @@ def _is_open(at: Cursor, homes: Sequence[Cursor]) -> bool:
     if homes:
         return all(map(grading_of, homes))
     silent = at.again(Reading(at.reading.on))
-    statuses = [entry.text("status") or "" for entry in silent.current("status", _DATES)]
+    statuses = [entry.code("status", _NOT_AT_HOME) for entry in silent.current("status", _DATES)]
     stays = [entry for name in _STAYS for entry in silent.current(name, _DATES)]
     return (
         bool(statuses and stays)
-        and all(status.lower() in _NOT_AT_HOME for status in statuses)
+        and all(statuses)
         and all(map(grading_of, stays))
         and "status" not in silent.withheld
         and not silent.reading.problems

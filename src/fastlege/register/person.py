@@ -25,11 +25,13 @@ from fastlege.register.codes import (
 )
 from fastlege.register.protection import is_protected
 from fastlege.register.record import (
+    SOMEWHERE,
     ParentalResponsibility,
     ParentRelation,
     PersonRecord,
     Relations,
     one_birth,
+    one_home,
     one_standing,
     only,
 )
@@ -81,7 +83,9 @@ def read_record(dossier: Dossier) -> PersonRecord:
         id=PersonId(number),
         birth_date=birth_date,
         birth_year=birth_year,
-        home=None if "bostedsadresse" in at.withheld else only([_home(entry, register) for entry in homes]),
+        home=None
+        if "bostedsadresse" in at.withheld
+        else one_home([_home(entry, register) for entry in homes]),
         shared_residences=_shared_residences(at, register),
         protected=is_protected(at, register.protection, register.dates, homes),
         standing=one_standing(standings),
@@ -99,13 +103,14 @@ def read_numbers(at: Cursor, register: Register) -> tuple[frozenset[str], dict[s
     every: set[str] = set()
     candidates: dict[str, tuple[int, int]] = {}
     for entry in at.entries(form.element):
-        digits, status = entry.text(form.number), entry.code("status", form.in_use)
+        digits, status = entry.mark(form.number), entry.code("status", form.in_use)
         kind, current = entry.code(form.kind, form.kinds), entry.is_current(register.dates)
         if digits is not None:
             every.add(digits)
             if current and status != NO_LONGER:
                 rank = (IN_USE if status is None else status, LAST_RANK if kind is None else kind)
-                candidates[digits] = min(rank, candidates.get(digits, rank))
+                if digits not in candidates or rank < candidates[digits]:
+                    candidates[digits] = rank
     return frozenset(every), candidates
 
 
@@ -183,15 +188,17 @@ def _home(entry: Cursor, register: Register) -> Address | None:
 
 
 def _shared_residences(at: Cursor, register: Register) -> tuple[Address, ...]:
-    """Read the homes under a contract that runs on the day (*delt bosted*), in an order of their own."""
+    """Read the homes under a contract that runs on the day (*delt bosted*), in an order of their own.
+
+    One that cannot be read is kept as a home of which nothing is known: it may be anybody's.
+    """
     entries = at.current("deltBosted", register.dates)
-    if not entries:
-        return ()
-    homes = [_home(entry, register) for entry in entries if _runs(entry)]
-    known = {home for home in homes if home is not None}
-    if len(known) < _SEVERAL:
-        return tuple(known)
-    return tuple(sorted(known, key=lambda home: str(attrs.astuple(home))))
+    homes = {_home(entry, register) or SOMEWHERE for entry in entries if _runs(entry)} if entries else set()
+    if "deltBosted" in at.withheld:
+        homes.add(SOMEWHERE)
+    if len(homes) < _SEVERAL:
+        return tuple(homes)
+    return tuple(sorted(homes, key=lambda home: str(attrs.astuple(home))))
 
 
 def _runs(contract: Cursor) -> bool:
@@ -212,7 +219,7 @@ def read_relations(dossier: Dossier) -> Relations:
         for entry in at.current(name, register.dates):
             role = entry.code("relatertPersonsRolle", ROLES)
             is_child = entry.code("minRolleForPerson", OWN_ROLES)
-            number = entry.text(register.relative)
+            number = entry.mark(register.relative)
             relation = _parent_relation(role, is_child, number)
             if relation is not None:
                 parents.add(relation)

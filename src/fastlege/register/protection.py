@@ -1,9 +1,9 @@
 """Is a person under address protection (*adressebeskyttelse*)?
 
 Here, and only here, the readers prefer to be wrong on the closed side, and say nothing of what they met. An
-entry counts unless it ended before the day, or is history without an end after that; one that begins later
-counts at once; the strictest wins; a grading that nobody knows protects. Only what can be read, holds on the
-day and is not withheld tells that a person is not protected.
+entry counts unless it ended before the day, or is history without an end after that; one that begins on the
+day or later counts at once, whatever its mark says; the strictest wins; a grading that nobody knows protects.
+Only what can be read, holds on the day and is not withheld tells that a person is not protected.
 
 References:
     Skatteetaten, Folkeregisteret, "sperret adresse": the person's own entry, and a grading on each address.
@@ -92,9 +92,7 @@ def _silent(at: Cursor, entry: object) -> Cursor:
 
 def _is_over(entry: Cursor, dates: Dates) -> bool:
     """Tell whether a protection ended before the day, or is history; an unreadable end is yet to come."""
-    inside, mark = dates.mark
-    marked = entry.child(inside) if inside else entry
-    is_history = marked is not None and marked.flag(mark) is dates.historic
+    is_history = _is_marked(entry, dates) and _has_begun_before(entry, dates)
     for inside, name, on_the_day in dates.ends:
         at = entry.child(inside) if inside else entry
         if at is None:
@@ -104,6 +102,21 @@ def _is_over(entry: Cursor, dates: Dates) -> bool:
                 return True
             is_history = False
     return is_history
+
+
+def _is_marked(entry: Cursor, dates: Dates) -> bool:
+    inside, mark = dates.mark
+    marked = entry.child(inside) if inside else entry
+    return marked is not None and marked.flag(mark) is dates.historic
+
+
+def _has_begun_before(entry: Cursor, dates: Dates) -> bool:
+    """Tell whether every beginning lies before the day; an unreadable one is yet to come."""
+    for inside, name in dates.begins:
+        at = entry.child(inside) if inside else entry
+        if at is not None and not _is_blank(at.fields.get(name)) and at.has_come(name, 0) is not True:
+            return False
+    return True
 
 
 def _is_blank(value: object) -> bool:
@@ -118,4 +131,7 @@ def _protects(grading: object) -> bool:
 def _known(grading: object) -> Grading | None:
     if not isinstance(grading, str):
         return None
-    return _GRADINGS.get(grading) or _GRADINGS.get(grading.strip().lower())
+    if grading in _GRADINGS:
+        return _GRADINGS[grading]
+    # The letters that look like ours become them when they are made small: the Kelvin sign is a k.
+    return _GRADINGS.get(grading.strip().lower()) if grading.isascii() else None

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+import attrs
+
+from fastlege.facts.address import Address, compare_homes
 from fastlege.facts.people import Person
-from fastlege.terms import ParentRole, Standing
+from fastlege.terms import MET, ParentRole, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NOTHING_TOLD",
+    "SOMEWHERE",
     "ParentRelation",
     "ParentalResponsibility",
     "PersonRecord",
@@ -26,11 +30,14 @@ __all__ = [
     "merged",
     "merged_relations",
     "one_birth",
+    "one_home",
     "one_standing",
     "only",
 ]
 
 _T = TypeVar("_T")
+SOMEWHERE: Final = Address()
+"""A home of which nothing is known: it is not known to be, nor not to be, any other."""
 _DECISIVE: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY)
 
 Birth = tuple["date | None", int | None]
@@ -140,6 +147,28 @@ def only(found: Sequence[_T]) -> _T | None:
     return None
 
 
+def one_home(found: Sequence[Address | None]) -> Address | None:
+    """Return the home on which all agree; those that no more than spell one flat differently are one.
+
+    Of them the one whose grading is known is kept.
+    """
+    home = only(found)
+    if home is not None or not found or None in found:
+        return home
+    homes = sorted(filter(None, found), key=lambda each: (each.grading is None, str(attrs.astuple(each))))
+    return homes[0] if all(_is_one(homes[0], other) for other in homes[1:]) else None
+
+
+def _is_one(home: Address, other: Address) -> bool:
+    return home == other or (
+        bool(home.compared_id) and home.compared_id == other.compared_id and compare_homes(home, other) is MET
+    )
+
+
+def _shared(one: Person, other: Person) -> tuple[Address, ...]:
+    return one.shared_residences if one.shared_residences == other.shared_residences else (SOMEWHERE,)
+
+
 def merged(one: PersonRecord, other: PersonRecord) -> PersonRecord | None:
     """Say once what two documents say of one person; None when their births or numbers in use differ.
 
@@ -160,8 +189,8 @@ def merged(one: PersonRecord, other: PersonRecord) -> PersonRecord | None:
             id=first.id,
             birth_date=birth[0],
             birth_year=birth[1],
-            home=only((first.home, second.home)),
-            shared_residences=only((first.shared_residences, second.shared_residences)) or (),
+            home=one_home((first.home, second.home)),
+            shared_residences=_shared(first, second),
             protected=True if True in protections else only(protections),
             standing=only((first.standing, second.standing)),
         )

@@ -13,7 +13,8 @@ import attrs
 from fastlege.errors import InvalidDocumentError, Problem
 from fastlege.facts.family import Family
 from fastlege.oslo import is_day
-from fastlege.problems import GIVE_DAY, GIVE_SWITCH, is_collection, validate
+from fastlege.problems import GIVE_DAY, GIVE_SWITCH, is_collection, is_set_of, is_tuple_of, validate
+from fastlege.quiet import Quiet
 from fastlege.register.bulk import bulk_of
 from fastlege.register.documents import read_family_file
 from fastlege.register.envelopes import lookups_of
@@ -33,7 +34,7 @@ _P = TypeVar("_P")
 
 
 @attrs.frozen(repr=False)
-class FamilyResult(Generic[_P]):
+class FamilyResult(Quiet, Generic[_P]):
     """What came of reading one of many families (*resultat*).
 
     Attributes:
@@ -48,10 +49,23 @@ class FamilyResult(Generic[_P]):
     problems: tuple[Problem, ...] = ()
     ask_again: frozenset[PersonId] = frozenset()
 
+    def __attrs_post_init__(self) -> None:
+        """Check the facts."""
+        validate(
+            (
+                "place",
+                self.place is None or isinstance(self.place, int | str),
+                "give a number or an id",
+            ),
+            ("family", self.family is None or isinstance(self.family, Family), "give a Family, or None"),
+            ("problems", is_tuple_of(Problem, self.problems), "give a tuple of Problem"),
+            ("ask_again", is_set_of(str, self.ask_again), "give a frozenset of ids"),
+        )
+
     def __repr__(self) -> str:
         """Show a line's number, and nothing of anybody."""
         place = self.place if isinstance(self.place, int) else "…"
-        came = self.family if self.family is not None else f"{len(self.problems)} problems"
+        came = self.family if isinstance(self.family, Family) else f"{len(self.problems)} problems"
         return f"FamilyResult({place}: {came})"
 
 
@@ -107,6 +121,13 @@ def read_family_batches(
     Raises:
         InvalidFactError: At once, when `batches` is not a collection, `on` not a date, or `strict` not a
             truth value; and where a batch is not a pair of an answer and a list of answers.
+
+    Examples:
+        >>> from datetime import date
+        >>> child = {"identifikasjonsnummer": [{"foedselsEllerDNummer": "12851793060"}]}
+        >>> children = {"oppslag": [{"foedselsEllerDNummer": "12851793060", "folkeregisterperson": child}]}
+        >>> [result.family for result in read_family_batches([(children, [])], on=date(2026, 11, 23))]
+        [Family(parents=0, as_of=2026-11-23)]
     """
     validate(
         ("batches", is_collection(batches), "give a list of batches, or what makes one after the other"),
@@ -136,9 +157,12 @@ def _of_batch(
     ]
     if nameless or (whole and not children):
         yield FamilyResult(None, None, (*whole, *nameless))
-    spoiled = {lookup.number: tuple(lookup.reading.problems) for lookup in children}
+    spoiled: dict[str | None, list[Problem]] = {}
+    for lookup in children:
+        spoiled.setdefault(lookup.number, []).extend(lookup.reading.problems)
     for number in bulk.called(children):
-        yield FamilyResult(number, None, whole) if whole else _of_child(bulk, number, spoiled.get(number, ()))
+        problems = tuple(spoiled.get(number, ()))
+        yield FamilyResult(number, None, whole) if whole else _of_child(bulk, number, problems)
 
 
 def _is_batch(batch: object) -> bool:

@@ -6,26 +6,28 @@ compared with ``is``, kept in sets, and written down as one integer.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import attrs
 
 from fastlege.errors import InvalidFactError, Problem
+from fastlege.policy import Policy
+from fastlege.problems import Fact, is_a, is_text, is_tuple_of, validate
+from fastlege.sources import Source
 from fastlege.terms import Audience, Finding
 from fastlege.told import Told, told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from fastlege.policy import Policy
     from fastlege.rules.rule import Rule  # noqa: TC004  # rules are made of decisions, not the other way
-    from fastlege.sources import Source
     from fastlege.terms import LanguageCode
 
 __all__ = ["Condition", "Decision", "Ground", "decision_of"]
 
 
-class Condition(NamedTuple):
+@attrs.frozen
+class Condition:
     """One thing that must hold (*vilkår*).
 
     Attributes:
@@ -39,6 +41,14 @@ class Condition(NamedTuple):
     source: Source
     elements: tuple[str, ...] = ()
 
+    def __attrs_post_init__(self) -> None:
+        """Check the parts; a rule checks that its codes can be keywords."""
+        validate(
+            ("code", is_text(self.code), "give a code, such as 'has-gp'"),
+            ("source", isinstance(self.source, Source), "give a Source"),
+            ("elements", is_tuple_of(str, self.elements), "give a tuple of texts, empty when there is none"),
+        )
+
     @property
     def keyword(self) -> str:
         """The name under which a rule takes the finding."""
@@ -51,7 +61,11 @@ class Condition(NamedTuple):
             >>> from fastlege import HELSENORGE_2021_01_11, RULES
             >>> RULES[0].conditions[0].source_under(policy=HELSENORGE_2021_01_11).place
             'Samtykke'
+
+        Raises:
+            InvalidFactError: When it is not a Policy.
         """
+        validate(("policy", isinstance(policy, Policy), "give a Policy"))
         return policy.source_for(self.code) or self.source
 
     def question(self, language: LanguageCode = "nb", *, policy: Policy | None = None) -> str:
@@ -72,8 +86,11 @@ class Condition(NamedTuple):
         return told(self, language, policy=policy)
 
 
-class Ground(NamedTuple):
-    """A condition and what was found about it (*begrunnelse*); its ``repr`` shows neither.
+@attrs.frozen(repr=False)
+class Ground(Fact):
+    """A condition and what was found about it (*begrunnelse*).
+
+    Its ``repr`` shows neither: beside a name in a log, it would tell of a protection.
 
     Examples:
         >>> from fastlege import AccessLevel, Service, access_suffices
@@ -85,9 +102,12 @@ class Ground(NamedTuple):
     condition: Condition
     finding: Finding
 
-    def __repr__(self) -> str:
-        """Show nothing of the case: beside a name in a log, it would tell of a protection."""
-        return "Ground(…)"
+    def __attrs_post_init__(self) -> None:
+        """Check the two."""
+        validate(
+            ("condition", isinstance(self.condition, Condition), "give a Condition"),
+            ("finding", isinstance(self.finding, Finding), "give a Finding"),
+        )
 
     @property
     def code(self) -> str:
@@ -198,7 +218,7 @@ class Decision(Told):
             InvalidFactError: When the rule has no condition with this code.
         """
         for ground in self.grounds:
-            if ground.code == code:
+            if is_a(str, code) and ground.code == code:
                 return ground.finding
         raise InvalidFactError([Problem("code", f"give one of {', '.join(self.rule.codes)}")])
 
@@ -236,9 +256,10 @@ def _stored(rule: Rule, bits: int, conditions: int) -> Decision:
     return rule.decision(bits, conditions=conditions)
 
 
-def decision_of(rule: Rule, grounds: tuple[Ground, ...], bits: int) -> Decision:
+def decision_of(rule: Rule, found: Iterable[Ground], bits: int) -> Decision:
     """Make the decision that follows from the grounds; for the rule alone, which makes each once."""
     decision = object.__new__(Decision)
+    grounds = tuple(found)
     made = {
         "rule": rule,
         "grounds": grounds,

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from keyword import iskeyword
+from threading import RLock
 from typing import TYPE_CHECKING, Final, Protocol
+from weakref import WeakValueDictionary
 
 import attrs
 
 from fastlege.errors import InvalidFactError, Problem
-from fastlege.problems import is_text, validate
+from fastlege.problems import is_a, is_text, is_tuple_of, validate
+from fastlege.quiet import Quiet
 from fastlege.rules.decision import Condition, Decision, Ground, decision_of
 from fastlege.terms import Finding
 
@@ -26,6 +29,11 @@ _CODE: Final = re.compile("[a-z]+(-[a-z]+)*")
 _FINDINGS: Final = tuple(Finding)
 _NO_FINDING: Final = 3
 """Two bits hold four numbers, and there are three findings."""
+_KEPT: Final = 4096
+"""Decisions that a rule keeps: far more than occur, and few of the 4.8 million that fourteen conditions can
+give, all of which could be asked for from outside."""
+_MAKING: Final = RLock()
+"""Held while a decision is made, so that two threads do not make two of it; a signal may interrupt it."""
 _BITS: Final = {finding: number for number, finding in enumerate(_FINDINGS)}
 
 
@@ -34,7 +42,7 @@ class _Decide(Protocol):
 
 
 @attrs.frozen(eq=False, repr=False)
-class Rule:
+class Rule(Quiet):
     """A named row of conditions, all of which must be met (*regel*).
 
     A rule of your own decides as ours do. There are no texts for it here, so its decisions cannot be
@@ -65,19 +73,29 @@ class Rule:
     _decisions: dict[tuple[Finding, ...], Decision] = attrs.field(
         init=False, factory=dict[tuple[Finding, ...], Decision]
     )
+    _alive: WeakValueDictionary[int, Decision] = attrs.field(
+        init=False, factory=WeakValueDictionary[int, Decision]
+    )
 
     def __attrs_post_init__(self) -> None:
         """Check the codes, and prepare to take findings by keyword."""
-        codes = self.codes
+        known = is_tuple_of(Condition, self.conditions)
+        codes = self.codes if known else ()
         validate(
             ("name", is_text(self.name), "give a name, such as 'representation'"),
-            ("conditions", bool(codes), "give one condition or more"),
+            ("conditions", known, "give a tuple of Condition"),
+            ("conditions", not known or bool(codes), "give one condition or more"),
             (
                 "conditions",
                 all(_CODE.fullmatch(code) and not iskeyword(code) for code in codes),
                 "give codes of small letters and hyphens, such as 'has-gp'",
             ),
             ("conditions", len(set(codes)) == len(codes), "give each code once"),
+            (
+                "disclose",
+                self.disclose is None or callable(self.disclose),
+                "give a function from a decision to one, or None",
+            ),
         )
         object.__setattr__(self, "decide", _compiled(self._keywords, self._decisions, self._first))
 
@@ -126,15 +144,21 @@ class Rule:
             if name in self._keywords
             else Problem(name, "leave it out: the rule has no such condition")
             for name, finding in findings.items()
-            if name not in self._keywords or finding not in _FINDINGS
+            if name not in self._keywords or not is_a(str, finding) or finding not in _FINDINGS
         ]
         if problems:
             raise InvalidFactError(problems)
         row = tuple(Finding(finding) for finding in findings.values())
-        grounds = tuple(map(Ground, self.conditions, row))
         bits = sum(_BITS[finding] << 2 * place for place, finding in enumerate(row))
-        decision = decision_of(self, grounds, bits)
-        return self._decisions.setdefault(row, decision)
+        with _MAKING:
+            decision = self._alive.get(bits)
+            if decision is None:
+                decision = decision_of(self, map(Ground, self.conditions, row), bits)
+                self._alive[bits] = decision
+            if len(self._decisions) >= _KEPT:
+                self._decisions.clear()
+            self._decisions[row] = decision
+        return decision
 
 
 def _compiled(
@@ -153,11 +177,12 @@ def _compiled(
         "    try:",
         "        if not _others:",
         f"            return _decisions[{row}]",
-        "    except (KeyError, TypeError):",
+        "    except _Exception:",
         "        pass",
         f"    return _first(_zip(_keywords, ({row})) | _others)",
     )
     scope: dict[str, object] = {
+        "_Exception": Exception,  # a value may raise anything when it is looked up
         "_decisions": decisions,
         "_first": first,
         "_keywords": keywords,

@@ -10,6 +10,7 @@ from fastlege.problems import is_text
 from fastlege.rules.acting import APPOINTMENTS_FOR_A_CHILD, APPOINTMENTS_FOR_ONESELF
 from fastlege.rules.availability import AVAILABILITY_FOR_A_CHILD, AVAILABILITY_FOR_ONESELF
 from fastlege.rules.consent import ACCESS
+from fastlege.rules.decision import Condition
 from fastlege.rules.disclosure import Fold
 from fastlege.rules.e_consultation import E_CONSULTATION, URGENCY
 from fastlege.rules.enquiry import ENQUIRY
@@ -19,7 +20,7 @@ from fastlege.rules.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-__all__ = ["ALL_RULES", "RULES", "rule_named"]
+__all__ = ["ALL_RULES", "RULES", "is_ours", "rule_named"]
 
 RULES: Final[tuple[Rule, ...]] = (
     ACCESS,
@@ -45,6 +46,8 @@ def _with_folded() -> Iterator[Rule]:
 ALL_RULES: Final[Mapping[str, Rule]] = {rule.name: rule for rule in _with_folded()}
 """Every rule that a decision may be of, by name: those that decide, the folded ones, and URGENCY."""
 
+_CONDITIONS: Final = frozenset(condition for rule in ALL_RULES.values() for condition in rule.conditions)
+
 _NOT_OURS: Final = Problem(
     "rule",
     "only the rules of this package can be pickled or copied; for a rule of your own, keep the bits of its "
@@ -68,9 +71,16 @@ def rule_named(name: str) -> Rule:
     return rule
 
 
+def is_ours(what: Rule | Condition) -> bool:
+    """Tell whether a rule is one of ours, or a condition one of such a rule; a name of ours makes neither."""
+    if isinstance(what, Condition):
+        return what in _CONDITIONS
+    return ALL_RULES.get(what.name) is what
+
+
 def _by_name(rule: Rule) -> tuple[Callable[[str], Rule], tuple[str]]:
     """Pickle and copy a rule as its name. Refuse one that would not be found again."""
-    if _again(rule.name) is not rule:
+    if not is_ours(rule):
         raise InvalidFactError([_NOT_OURS])
     return _again, (rule.name,)
 

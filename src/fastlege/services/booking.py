@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from fastlege.facts.gp import GP
-from fastlege.problems import Fact, is_a, is_text
+from fastlege.problems import (
+    GIVE_PROSE,
+    Fact,
+    is_a,
+    is_prose,
+    is_tuple_of,
+    validate,
+)
 from fastlege.rules import is_available, may_see_appointments
 from fastlege.services.delivery import deliver
 from fastlege.services.request import refuse_unless, require, require_available, require_session
@@ -41,6 +48,14 @@ class Appointments(Fact):
     booked: tuple[Booking, ...]
     past: tuple[Booking, ...]
     free: tuple[Slot, ...]
+
+    def __attrs_post_init__(self) -> None:
+        """Check that they are what they are called."""
+        validate(
+            ("booked", is_tuple_of(Booking, self.booked), "give a tuple of Booking"),
+            ("past", is_tuple_of(Booking, self.past), "give a tuple of Booking"),
+            ("free", is_tuple_of(Slot, self.free), "give a tuple of Slot"),
+        )
 
 
 def appointments(session: Session, schedule: Schedule) -> Appointments:
@@ -93,7 +108,7 @@ def book_appointment(session: Session, *, schedule: Schedule, slot: Slot, reason
         ("slot", not (is_schedule and is_slot) or has_slot, "give a slot of this schedule"),
         ("slot", not has_slot or schedule.is_free(slot), "give a free slot; this one is taken"),
         ("slot", not is_slot or not slot.has_begun(session.at), "give a slot that has not begun"),
-        ("reason", is_text(reason), "say what it is about, in a text that is not blank"),
+        ("reason", is_prose(reason), f"say what it is about: {GIVE_PROSE}"),
     )
     booking = Booking(slot=slot, patient=session.patient.id, reason=reason, booked_by=session.user.id)
     return AppointmentRequest(delivery=deliver(session, Service.BOOK_APPOINTMENT), booking=booking)

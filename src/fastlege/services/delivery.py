@@ -8,7 +8,7 @@ References:
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
@@ -97,15 +97,19 @@ class Delivery(Fact, Told):
         return told(self, language)
 
 
-class Recipient(NamedTuple):
+@attrs.frozen(repr=False)
+class Recipient(Fact):
     """Somebody who gets a notice (*varsel*), and where; None: that person's choice is not known."""
 
     person: PersonId
     channel: Channel | None
 
-    def __repr__(self) -> str:
-        """Show nothing of the person."""
-        return "Recipient(…)"
+    def __attrs_post_init__(self) -> None:
+        """Check the two."""
+        validate(
+            ("person", is_text(self.person), "give the person's id"),
+            ("channel", self.channel is None or isinstance(self.channel, Channel), "give a Channel, or None"),
+        )
 
 
 def deliver(session: Session, service: Service, *, sent_to: GPId | None = None) -> Delivery:

@@ -11,7 +11,7 @@ from typing import ClassVar
 import attrs
 
 from fastlege.facts.session import Session
-from fastlege.problems import GIVE_TEXT, is_a, is_flag, is_text
+from fastlege.problems import GIVE_PROSE, GIVE_TEXT, is_a, is_flag, is_prose, is_text
 from fastlege.rules import may_consult_online
 from fastlege.rules.e_consultation import urgency
 from fastlege.services.delivery import deliver
@@ -69,7 +69,7 @@ def start_e_consultation(
     refuse_unless(urgency(urgent), session.policy if is_a(Session, session) else None)
     require_available(session, Service.E_CONSULTATION)
     require(
-        ("concern", is_text(concern), "say what it is about, in a text that is not blank"),
+        ("concern", is_prose(concern), f"say what it is about: {GIVE_PROSE}"),
         ("mode", isinstance(mode, ConsultationMode), "give a ConsultationMode"),
         ("needs_attendance", is_flag(needs_attendance), "give True, False, or None when it is not declared"),
     )

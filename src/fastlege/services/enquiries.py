@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from fastlege.problems import GIVE_TEXT, is_text
+from fastlege.problems import GIVE_PROSE, GIVE_TEXT, is_prose, is_text
 from fastlege.rules import may_enquire
 from fastlege.services.delivery import deliver
 from fastlege.services.request import Request, refuse_unless, require, require_available, validate_request
@@ -55,7 +55,7 @@ def contact_office(session: Session, *, topic: Topic, question: str) -> EnquiryR
     require_available(session, Service.CONTACT_OFFICE)
     require(
         ("topic", isinstance(topic, Topic), "give a Topic"),
-        ("question", is_text(question), "give the question as a text that is not blank"),
+        ("question", is_prose(question), f"ask the question: {GIVE_PROSE}"),
     )
     refuse_unless(may_enquire(topic), session.policy)
     delivery = deliver(session, Service.CONTACT_OFFICE)

@@ -10,14 +10,14 @@ References:
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
 from fastlege.facts.gp import GP
 from fastlege.facts.session import Session
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
-from fastlege.problems import Fact, validate
+from fastlege.problems import Fact, is_set_of, is_tuple_of, validate
 from fastlege.rules import Decision
 from fastlege.rules.acting import acting_findings
 from fastlege.rules.availability import decide_on
@@ -61,6 +61,16 @@ class Menu(Fact, Told):
     offered: frozenset[Service]
     decisions: tuple[tuple[Service, Decision], ...]
     policy: Policy = HELSENORGE_2021_01_11
+
+    def __attrs_post_init__(self) -> None:
+        """Check that they are what they are called."""
+        validate(
+            ("gp", self.gp is None or isinstance(self.gp, GP), "give a GP, or None"),
+            ("remarks", is_tuple_of(Remark, self.remarks), "give a tuple of Remark"),
+            ("offered", is_set_of(Service, self.offered), "give a frozenset of Service"),
+            ("decisions", _are_decided(self.decisions), "give a pair (Service, Decision) for each service"),
+            ("policy", isinstance(self.policy, Policy), "give a Policy"),
+        )
 
     @property
     def available(self) -> frozenset[Service]:
@@ -127,6 +137,14 @@ def _offered(gp: PatientGP) -> frozenset[Service]:
     if gp is None or gp is UNKNOWN or gp.services is None or gp.office.participates is not True:
         return frozenset()
     return gp.services
+
+
+def _are_decided(decisions: object) -> bool:
+    """Tell whether each of the services is decided, in the page's order."""
+    rows = cast("tuple[tuple[object, ...], ...]", decisions) if is_tuple_of(tuple, decisions) else ()
+    return tuple(row[:1] for row in rows) == tuple((service,) for service in Service) and all(
+        tuple(map(type, row)) == (Service, Decision) for row in rows
+    )
 
 
 def _remarks(session: Session) -> Iterator[Remark]:

@@ -14,7 +14,7 @@ References:
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -26,10 +26,12 @@ from fastlege.problems import (
     GIVE_DAY,
     GIVE_FLAG,
     GIVE_INSTANT,
+    GIVE_PROSE,
     GIVE_TEXT,
     Fact,
     as_tuple,
     is_flag,
+    is_prose,
     is_text,
     is_tuple_of,
     validate,
@@ -81,12 +83,13 @@ class Message(Fact):
             ("patient", is_text(self.patient), "give the patient's id"),
             ("service", isinstance(self.service, Service), "give a Service"),
             ("sent_at", is_instant(self.sent_at), GIVE_INSTANT),
-            ("text", is_text(self.text), GIVE_TEXT),
+            ("text", is_prose(self.text), GIVE_PROSE),
             ("hidden_from_parents", is_flag(self.hidden_from_parents), GIVE_FLAG),
         )
 
 
-class OverviewLine(NamedTuple):
+@attrs.frozen(repr=False)
+class OverviewLine(Fact):
     """A message that the user may see (*linje i oversikten*).
 
     Attributes:
@@ -97,9 +100,12 @@ class OverviewLine(NamedTuple):
     message: Message
     child: PersonId | None
 
-    def __repr__(self) -> str:
-        """Show nothing of the message."""
-        return "OverviewLine(…)"
+    def __attrs_post_init__(self) -> None:
+        """Check the two."""
+        validate(
+            ("message", isinstance(self.message, Message), "give a Message"),
+            ("child", self.child is None or is_text(self.child), "give the child's id, or None for the user"),
+        )
 
 
 def message_overview(

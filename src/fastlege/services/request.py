@@ -38,6 +38,10 @@ class Request(Fact):
     service: ClassVar[Service]
     delivery: Delivery
 
+    def __attrs_post_init__(self) -> None:
+        """Check what every request has."""
+        validate_request(self)
+
 
 def validate_request(request: Request, *content: Row) -> None:
     """Check what every request has, and this one's own content.

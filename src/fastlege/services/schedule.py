@@ -146,7 +146,10 @@ class Schedule(Fact):
 
     def booked(self, patient: PersonId) -> tuple[Booking, ...]:
         """Look up a patient's appointments, in order (*bestilte timer*), also those hidden from parents."""
-        return self._by_patient.get(patient, ())
+        try:
+            return self._by_patient.get(patient, ())
+        except TypeError:  # what cannot be looked up is nobody's id
+            return ()
 
     def past(self, patient: PersonId, at: datetime) -> tuple[Booking, ...]:
         """Look up a patient's appointments that had begun at an instant (*tidligere timer*).

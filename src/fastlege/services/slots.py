@@ -12,7 +12,17 @@ from typing import ClassVar
 import attrs
 
 from fastlege.oslo import in_utc, is_instant
-from fastlege.problems import GIVE_FLAG, GIVE_INSTANT, GIVE_TEXT, Fact, is_flag, is_text, validate
+from fastlege.problems import (
+    GIVE_FLAG,
+    GIVE_INSTANT,
+    GIVE_PROSE,
+    GIVE_TEXT,
+    Fact,
+    is_flag,
+    is_prose,
+    is_text,
+    validate,
+)
 from fastlege.services.request import Request, validate_request
 from fastlege.terms import PersonId, Service
 
@@ -96,7 +106,7 @@ class Booking(Fact):
         validate(
             ("slot", isinstance(self.slot, Slot), "give a Slot"),
             ("patient", is_text(self.patient), "give the patient's id"),
-            ("reason", is_text(self.reason), GIVE_TEXT),
+            ("reason", is_prose(self.reason), GIVE_PROSE),
             (
                 "booked_by",
                 self.booked_by is None or is_text(self.booked_by),

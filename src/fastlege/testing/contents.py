@@ -91,7 +91,7 @@ def messages(
         patient=PersonId(patient),
         service=draw(st.sampled_from(Service)),
         sent_at=at,
-        text=draw(st.just("Hei") | st.text(min_size=1).filter(str.strip)),
+        text=draw(st.just("Hei") | _WRITTEN),
         hidden_from_parents=draw(_HIDDEN),
     )
 
@@ -102,6 +102,9 @@ def _slot(about: datetime, place: int) -> Slot:
 
 
 _HIDDEN: Final = mostly(False, True, None)  # noqa: FBT003  # a pool of values
+_WRITTEN: Final = st.text(
+    st.characters(exclude_categories=("Cc", "Cs"), include_characters="\n\t"), min_size=1
+).filter(str.strip)
 _REASONS: Final = mostly("Vaksine", "Kontroll av blodtrykk", "Vondt i ryggen")
 _MEDICINES: Final = st.sampled_from(["Salbutamol 0,1 mg/dose", "Levotyroksin 50 µg"])
 _DOSAGES: Final = mostly(None, "1 tablett daglig")

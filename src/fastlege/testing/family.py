@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from fastlege.facts import Family
 from fastlege.oslo import is_day
 from fastlege.problems import is_flag, validate
-from fastlege.testing.drawing import nearly_always
+from fastlege.testing.drawing import nearly_always, noted
 from fastlege.testing.near_misses import near_misses
 from fastlege.testing.people import children, parents
 from fastlege.testing.scenes import Scene, scenes
@@ -32,6 +32,8 @@ def families(on: date | None = None, *, granted: bool | None = None) -> SearchSt
             hair: one change of one fact, and somebody might. None: no, one, two or three parents of any
             kind. Nothing is drawn in vain: no family is made and thrown away.
 
+    A family shows nothing of itself, so Hypothesis notes beside a failing example the call that makes it.
+
     Raises:
         InvalidFactError: When an argument is of another type.
 
@@ -48,10 +50,10 @@ def families(on: date | None = None, *, granted: bool | None = None) -> SearchSt
         ("granted", is_flag(granted), "give True, False, or None for either"),
     )
     if granted is None:
-        return _any_family(on)
+        return _any_family(on).map(noted)
     if granted:
-        return scenes(on).map(_family)
-    return near_misses(on).map(_family)
+        return scenes(on).map(_family).map(noted)
+    return near_misses(on).map(_family).map(noted)
 
 
 def _family(scene: Scene) -> Family:

@@ -201,16 +201,15 @@ def _address(home: Address) -> Entry:
         "bruksenhetsnummer": home.unit,
     }
     kinds: Entry = {"vegadresse": None, "matrikkeladresse": None, "ukjentBosted": None}
-    if isinstance(home.place, CadastralAddress):
-        kinds["matrikkeladresse"] = known | {"kommunenummer": home.place.municipality}
+    place = home.place or StreetAddress(municipality=None, street_name=None)
+    if isinstance(place, CadastralAddress):
+        kinds["matrikkeladresse"] = known | {"kommunenummer": place.municipality}
     else:
-        kinds["vegadresse"] = known | _street(home.place)
+        kinds["vegadresse"] = known | _street(place)
     return _entry(gyldigFraOgMed=None, gyldigTilOgMed=None, **kinds)
 
 
-def _street(street: StreetAddress | None) -> Entry:
-    if street is None:
-        return {}
+def _street(street: StreetAddress) -> Entry:
     number = None if street.house_number is None else str(street.house_number)
     return {
         "adressenavn": street.street_name,

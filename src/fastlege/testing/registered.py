@@ -124,6 +124,10 @@ def _home(home: Address | None) -> Address | None:
     if home is None:
         return None
     identifier, unit, place = _text(home.matrikkel_id), _text(home.unit), home.place
+    if identifier is None and place is None:
+        return None
+    if place is None:  # nothing tells of a unit, or of none, but a place
+        place = StreetAddress(municipality=None, street_name=None)
     if isinstance(place, StreetAddress):
         place = attrs.evolve(
             place,
@@ -133,10 +137,6 @@ def _home(home: Address | None) -> Address | None:
         )
     if isinstance(place, CadastralAddress):  # a number that is left out is none
         place = attrs.evolve(place, lease_number=place.lease_number or 0, sub_number=place.sub_number or 0)
-    if identifier is None and place is None:
-        return None
-    if place is None and unit is not None:  # a unit stands in a place
-        place = StreetAddress(municipality=None, street_name=None)
     return Address(matrikkel_id=identifier, unit=unit, place=place, grading=home.grading)
 
 

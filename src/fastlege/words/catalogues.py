@@ -9,17 +9,19 @@ it in with ``str.format``.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 import attrs
 
 from fastlege.errors import InvalidFactError, InvalidInputError, Problem
-from fastlege.problems import language_row, validate
+from fastlege.problems import is_a, language_row, validate
 from fastlege.terms import Finding, Language, LanguageCode
 
 __all__ = ["Catalogue", "ConditionText", "RuleText", "catalogue"]
+
+_READ: Final[dict[Language, Catalogue]] = {}
+"""Those asked for so far; of two that threads have read at once, the first is kept."""
 
 _Text = TypeVar("_Text", "ConditionText", "RuleText")
 
@@ -35,6 +37,7 @@ class ConditionText(NamedTuple):
         citizen: What the citizen reads when it is unmet or unknown; None when no citizen
             may see the condition.
         instead: What the citizen can do instead; None when there is no text for citizens.
+        several: What the citizen reads of more than one service; None when it is the same.
     """
 
     question: str
@@ -43,6 +46,7 @@ class ConditionText(NamedTuple):
     unknown: str
     citizen: str | None = None
     instead: str | None = None
+    several: str | None = None
 
     def of(self, finding: Finding) -> str:
         """Give the caseworker's statement for a finding.
@@ -51,13 +55,9 @@ class ConditionText(NamedTuple):
             >>> catalogue("en").condition("has-gp").of(Finding.UNMET)
             'The patient does not have a GP.'
         """
-        match finding:
-            case Finding.MET:
-                return self.met
-            case Finding.UNMET:
-                return self.unmet
-            case _:
-                return self.unknown
+        if finding is Finding.MET:
+            return self.met
+        return self.unmet if finding is Finding.UNMET else self.unknown
 
 
 class RuleText(NamedTuple):
@@ -134,7 +134,7 @@ class Catalogue:
 
 
 def _found(texts: Mapping[str, _Text], key: str, what: str) -> _Text:
-    text = texts.get(key)
+    text = texts.get(key) if is_a(str, key) else None
     if text is None:
         message = (
             f"give a {what} of ours, as RULES has them: one of your own has no texts here; write them "
@@ -162,10 +162,10 @@ def catalogue(language: LanguageCode) -> Catalogue:
         fastlege.errors.InvalidInputError: language: give 'nb' (bokmål), 'nn' (nynorsk) or 'en' (English)
     """
     validate(language_row(language), error=InvalidInputError)
-    return _read(Language(language))
+    wanted = Language(language)
+    return _READ.get(wanted) or _READ.setdefault(wanted, _read(wanted))
 
 
-@cache
 def _read(language: Language) -> Catalogue:
     import tomllib  # noqa: PLC0415  # only when a text is first asked for
     from importlib import resources  # noqa: PLC0415  # likewise

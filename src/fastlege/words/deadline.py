@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from fastlege.oslo import OSLO
 from fastlege.words.catalogues import catalogue
-from fastlege.words.day import weekday_name
+from fastlege.words.day import weekday_name, written, written_at
 from fastlege.words.markup import document, lines, marked, table
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from fastlege.calendar.deadlines import Deadline
     from fastlege.terms import LanguageCode
     from fastlege.words.catalogues import Catalogue
@@ -23,12 +20,12 @@ _NOT_COUNTED: Final = "–"
 
 
 class _Row(NamedTuple):
-    """A day after receipt; of one that is not counted the number is None, of no holiday the name is empty."""
+    """A day after receipt: one that is counted has a number, one that is not has the reason why."""
 
     day: str
     weekday: str
     number: int | None
-    holiday: str
+    reason: str
 
 
 def as_text(deadline: Deadline, language: LanguageCode) -> str:
@@ -36,13 +33,13 @@ def as_text(deadline: Deadline, language: LanguageCode) -> str:
     texts = catalogue(language)
     rows = _rows(deadline, texts)
     widest = len(str(len(deadline.counted)))
-    longest = max(len(row.weekday) for row in rows)
+    day, weekday = max(len(row.day) for row in rows), max(len(row.weekday) for row in rows)
     days = (
-        f"{row.number or _NOT_COUNTED:>{widest}}  {row.day}  {row.weekday:<{longest}}  {row.holiday}".rstrip()
+        f"{row.number or _NOT_COUNTED:>{widest}}  {row.day:>{day}}  {row.weekday:<{weekday}}  {row.reason}"
         for row in rows
     )
     due, received, overdue = _limits(deadline, texts)
-    return "\n".join([due, received, *days, overdue])
+    return "\n".join([due, received, *(line.rstrip() for line in days), overdue])
 
 
 def as_html(deadline: Deadline, language: LanguageCode) -> str:
@@ -57,10 +54,12 @@ def as_html(deadline: Deadline, language: LanguageCode) -> str:
 def _rows(deadline: Deadline, texts: Catalogue) -> list[_Row]:
     """List every day after receipt up to the due date, in date order."""
     numbers = {day: number for number, day in enumerate(deadline.counted, start=1)}
-    holidays = {day.day: day.name(texts.language) for day in deadline.skipped if day.feasts}
+    reasons = {
+        day.day: day.name(texts.language) if day.feasts else texts.days["weekend"] for day in deadline.skipped
+    }
     days = sorted([*deadline.counted, *(skipped.day for skipped in deadline.skipped)])
     return [
-        _Row(day.isoformat(), weekday_name(day, texts), numbers.get(day), holidays.get(day, ""))
+        _Row(written(day, texts), weekday_name(day, texts), numbers.get(day), reasons.get(day, ""))
         for day in days
     ]
 
@@ -68,17 +67,13 @@ def _rows(deadline: Deadline, texts: Catalogue) -> list[_Row]:
 def _counted(row: _Row, texts: Catalogue) -> str:
     if row.number is not None:
         return str(row.number)
-    return marked(_NOT_COUNTED, ": ".join(filter(None, (texts.days["not-counted"], row.holiday))))
+    return marked(_NOT_COUNTED, f"{texts.days['not-counted']}: {row.reason}")
 
 
 def _limits(deadline: Deadline, texts: Catalogue) -> tuple[str, str, str]:
     """Say when it is due, when it was received, and from when it is overdue."""
     return (
-        f"{texts.days['due']}: {deadline.due_date.isoformat()}",
-        f"{texts.days['received']}: {_in_oslo(deadline.received_at)}",
-        f"{texts.days['overdue']}: {_in_oslo(deadline.overdue_from)}",
+        f"{texts.days['due']}: {written(deadline.due_date, texts)}",
+        f"{texts.days['received']}: {written_at(deadline.received_at, texts)} (Oslo)",
+        f"{texts.days['overdue']}: {written_at(deadline.overdue_from, texts)} (Oslo)",
     )
-
-
-def _in_oslo(at: datetime) -> str:
-    return f"{at.astimezone(OSLO):%Y-%m-%d %H:%M} (Oslo)"

@@ -11,6 +11,7 @@ from fastlege.errors import InvalidInputError, Problem
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.problems import audience_row, language_row, validate
 from fastlege.rules.e_consultation import NOT_URGENT
+from fastlege.rules.table import is_ours
 from fastlege.terms import MET, Audience, ConsultationMode, Finding
 from fastlege.words.catalogues import catalogue
 from fastlege.words.markup import document, element, joined, marked, table
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fastlege.rules.decision import Condition, Decision, Ground
+    from fastlege.rules.rule import Rule
     from fastlege.terms import LanguageCode
-    from fastlege.words.catalogues import Catalogue
+    from fastlege.words.catalogues import Catalogue, ConditionText, RuleText
 
 __all__ = ["MARKS", "as_html", "as_text", "ground_text", "may_read", "question_text", "sentence"]
 
@@ -50,13 +52,14 @@ def as_text(
 
 def question_text(condition: Condition, language: LanguageCode, *, policy: Policy | None = None) -> str:
     """Write a condition as the question that it answers."""
+    _check(language, Audience.CITIZEN, policy)
     texts = catalogue(language)
-    return _filled(texts.condition(condition.code).question, texts, policy)
+    return _filled(_words(condition, texts).question, texts, policy)
 
 
 def may_read(condition: Condition, texts: Catalogue) -> bool:
     """Tell whether there are words on a condition for citizens; of what is urgent, where to ring."""
-    return condition.code == NOT_URGENT.code or texts.condition(condition.code).citizen is not None
+    return condition.code == NOT_URGENT.code or _words(condition, texts).citizen is not None
 
 
 def sentence(
@@ -82,11 +85,19 @@ def sentence(
 
 
 def ground_text(
-    ground: Ground, language: LanguageCode, *, audience: Audience, policy: Policy | None = None
+    ground: Ground,
+    language: LanguageCode,
+    *,
+    audience: Audience,
+    policy: Policy | None = None,
+    several: bool = False,
 ) -> str:
-    """Write what was found about a condition: for a caseworker, or for a citizen with what to do instead."""
+    """Write what was found about a condition: for a caseworker, or for a citizen with what to do instead.
+
+    A citizen may be told of several services at once.
+    """
     texts = catalogue(language)
-    words = texts.condition(ground.code)
+    words = _words(ground.condition, texts)
     if audience is Audience.CASEWORKER or ground.finding is MET:
         found = _filled(words.of(ground.finding), texts, policy)
         return (
@@ -94,7 +105,8 @@ def ground_text(
         )
     if ground.code == NOT_URGENT.code:  # answered by where to ring, and by nothing else
         return texts.urgent
-    return _filled(" ".join(filter(None, (words.citizen, words.instead))), texts, policy)
+    cause = (several and words.several) or words.citizen
+    return _filled(" ".join(filter(None, (cause, words.instead))), texts, policy)
 
 
 def as_html(decision: Decision, language: LanguageCode, *, policy: Policy | None = None) -> str:
@@ -109,7 +121,7 @@ def as_html(decision: Decision, language: LanguageCode, *, policy: Policy | None
             str(ground.condition.source_under(policy=policy or HELSENORGE_2021_01_11)),
         )
         for ground in shown.grounds
-        if texts.condition(ground.code).citizen
+        if _words(ground.condition, texts).citizen
     ]
     return document(
         texts.language,
@@ -128,9 +140,19 @@ def _check(language: object, audience: object, policy: object) -> None:
     )
 
 
+def _words(condition: Condition, texts: Catalogue) -> ConditionText:
+    """Look up the words on a condition; somebody else's has none, whatever its code."""
+    return texts.condition(condition.code if is_ours(condition) else "")
+
+
+def _rule_words(rule: Rule, texts: Catalogue) -> RuleText:
+    """Look up the words on a rule; somebody else's has none, whatever its name."""
+    return texts.rule(rule.name if is_ours(rule) else "")
+
+
 def _for_citizen(decision: Decision, texts: Catalogue, policy: Policy | None) -> Iterator[str]:
     """Say the outcome, each cause with what to do instead, and where to turn at once."""
-    outcome = texts.rule(decision.rule.name)
+    outcome = _rule_words(decision.rule, texts)
     if decision.granted:
         yield outcome.granted
         return
@@ -147,7 +169,7 @@ def _for_citizen(decision: Decision, texts: Catalogue, policy: Policy | None) ->
 def _for_caseworker(decision: Decision, texts: Catalogue, policy: Policy | None) -> Iterator[str]:
     """Say the outcome, then every condition: what was found, what it means, and its source."""
     answer = texts.decision["granted" if decision.granted else "refused"]
-    yield f"{texts.rule(decision.rule.name).title}: {answer}"
+    yield f"{_rule_words(decision.rule, texts).title}: {answer}"
     for ground in decision.grounds:
         mark, finding = MARKS[ground.finding], texts.finding[ground.finding]
         cited = ground.condition.source_under(policy=policy or HELSENORGE_2021_01_11)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastlege.words.catalogues import catalogue
+from fastlege.words.day import written
 from fastlege.words.markup import document, table
 
 if TYPE_CHECKING:
@@ -35,4 +36,4 @@ def _follows(delivery: Delivery, texts: Catalogue) -> Iterator[tuple[str, str]]:
     yield words["filed-in"], words["own-record" if own else "childs-record"]
     yield words["answered-by"], words[delivery.answered_by]
     yield words["fee"], words[delivery.fee]
-    yield words["due"], delivery.deadline.due_date.isoformat()
+    yield words["due"], written(delivery.deadline.due_date, texts)

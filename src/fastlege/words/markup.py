@@ -1,14 +1,16 @@
 """What a notebook shows (*HTML*), made of a few elements.
 
-Every text is escaped where it is put in. No colour is set: text and lines take the theme's own, so that light
-and dark read alike, and no meaning is in a colour. Nothing is loaded, nothing runs, and no element has an id,
-so that the same answer can be shown twice.
+Every text is escaped where it is put in, and characters that nobody sees are written out. No
+colour is set: text and lines take the theme's own, so that light and dark read alike, and no meaning is in a
+colour. Nothing is loaded, nothing runs, and no element has an id, so that the same answer can be shown twice.
 """
 
 from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING, Final
+
+from fastlege.characters import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,14 +44,15 @@ def element(tag: str, *inside: str, **attributes: str) -> Markup:
         <p lang="en" class="sum" aria-hidden="true">1 &lt; 2, <b>so</b></p>
     """
     written = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(value)}"' for name, value in attributes.items()
+        f' {name.rstrip("_").replace("_", "-")}="{escape(visible(value))}"'
+        for name, value in attributes.items()
     )
     return Markup(f"<{tag}{written}>{joined(*inside)}</{tag}>")
 
 
 def joined(*parts: str) -> Markup:
     """Put parts together; what is not markup yet is escaped."""
-    return Markup("".join(part if isinstance(part, Markup) else escape(part) for part in parts))
+    return Markup("".join(part if isinstance(part, Markup) else escape(visible(part)) for part in parts))
 
 
 def document(language: str, *inside: str) -> str:

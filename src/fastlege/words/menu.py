@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fastlege.facts.gp import GP
+    from fastlege.rules.decision import Ground
     from fastlege.services.menus import Menu
     from fastlege.terms import LanguageCode
     from fastlege.words.catalogues import Catalogue
@@ -70,9 +71,17 @@ def _services(shown: Menu, texts: Catalogue) -> Iterator[tuple[str, str, str]]:
 def _causes(shown: Menu, texts: Catalogue) -> Iterator[str]:
     """Say each cause once, with what to do instead; what concerns some services alone names them."""
     concerned: dict[str, list[str]] = {}
+    grounds: dict[str, Ground] = {}
     for service, decision in shown.decisions:
         for ground in (*decision.unmet, *decision.unknown):
-            cause = ground_text(ground, texts.language, audience=Audience.CITIZEN, policy=shown.policy)
-            concerned.setdefault(cause, []).append(texts.service[service])
-    for cause, services in concerned.items():
+            grounds.setdefault(ground.code, ground)  # a citizen is told the same, whether unmet or unknown
+            concerned.setdefault(ground.code, []).append(texts.service[service])
+    for code, services in concerned.items():
+        cause = ground_text(
+            grounds[code],
+            texts.language,
+            audience=Audience.CITIZEN,
+            policy=shown.policy,
+            several=len(services) > 1,
+        )
         yield cause if len(services) == len(shown.decisions) else f"{', '.join(services)}: {cause}"

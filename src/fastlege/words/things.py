@@ -12,10 +12,11 @@ from fastlege.calendar.counting import SkippedDay
 from fastlege.calendar.deadlines import Deadline
 from fastlege.calendar.holidays import Holiday
 from fastlege.calendar.year import YearCalendar
+from fastlege.errors import InvalidDocumentError
 from fastlege.rules.decision import Condition, Decision, Ground
 from fastlege.services.delivery import Delivery
 from fastlege.services.menus import Menu
-from fastlege.words import day, deadline, decision, delivery, menu, year
+from fastlege.words import day, deadline, decision, delivery, menu, unreadable, year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,6 +31,7 @@ TELLERS: Final[Mapping[Literal["text", "html"], Mapping[type, Callable[..., str]
         Delivery: delivery.as_text,
         Ground: decision.sentence,
         Holiday: day.as_text,
+        InvalidDocumentError: unreadable.as_text,
         Menu: menu.as_text,
         SkippedDay: day.as_text,
         YearCalendar: year.as_text,

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from fastlege.words.catalogues import catalogue
-from fastlege.words.day import WEEKDAYS, weekday_name
+from fastlege.words.day import MONTHS, WEEKDAYS, weekday_name, written
 from fastlege.words.markup import SCOPE, Markup, document, element, table
 
 if TYPE_CHECKING:
@@ -25,10 +25,6 @@ __all__ = ["as_html", "as_text"]
 
 _SATURDAY: Final = 5
 _HOLIDAY: Final = "*"
-_MONTHS: Final = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 _ABREAST: Final = 3
 """How many months stand beside each other in a terminal; they need 79 columns."""
 
@@ -55,7 +51,7 @@ def as_text(year: YearCalendar, language: LanguageCode) -> str:
     blocks = [list(_block(month, texts)) for month in year.months]
     rows = (blocks[place : place + _ABREAST] for place in range(0, len(blocks), _ABREAST))
     holidays = (
-        f"{holiday.day.isoformat()}  {weekday_name(holiday.day, texts)}: {holiday.name(texts.language)}"
+        f"{written(holiday.day, texts)}, {weekday_name(holiday.day, texts)}: {holiday.name(texts.language)}"
         for holiday in year.holidays
     )
     drawn = "\n\n".join("\n".join(_abreast(row)) for row in rows)
@@ -80,7 +76,7 @@ def _title(year: YearCalendar, texts: Catalogue) -> str:
 
 
 def _name(month: Month, texts: Catalogue) -> str:
-    return f"{texts.calendar[_MONTHS[month.first_day.month - 1]]}: {len(month.working_days)}"
+    return f"{texts.calendar[MONTHS[month.first_day.month - 1]]}: {len(month.working_days)}"
 
 
 def _short(weekday: str, texts: Catalogue) -> str:

@@ -1,0 +1,159 @@
+"""A family's decisions (*avgjørelser*), for whoever reads them: as data, and in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from fastlege.cli.files import nobody
+from fastlege.cli.output import Table, as_text, in_envelope, in_lines, width
+from fastlege.rules import Decision, Ground, address_condition, may_represent
+from fastlege.terms import MET, Audience, Language, PersonId
+from fastlege.words import catalogue
+from fastlege.words.day import written
+from fastlege.words.decision import MARKS, ground_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from fastlege.facts.family import Family, Parent
+    from fastlege.policy import Policy
+    from fastlege.words import Catalogue
+
+__all__ = ["Decisions", "Reader", "decided", "in_data", "in_words", "is_refused", "name_of"]
+
+Decisions = dict[PersonId, Decision]
+"""Decisions by the identity number in use, in the family's order."""
+
+_COLUMN: Final = 14
+_QUESTION: Final = 28
+
+
+class Reader(NamedTuple):
+    """To whom it is told, in which language, and under which edition.
+
+    Attributes:
+        user: The citizen who asks; None for a caseworker.
+    """
+
+    language: Language
+    audience: Audience
+    policy: Policy
+    user: PersonId | None = None
+
+    def text(self, ground: Ground) -> str:
+        """Write a ground."""
+        return ground_text(ground, self.language, audience=self.audience, policy=self.policy)
+
+    def source(self, ground: Ground) -> str:
+        """Cite a ground's source."""
+        return str(ground.condition.source_under(policy=self.policy))
+
+
+def decided(family: Family, reader: Reader) -> Decisions:
+    """Decide for every registered parent, or for the citizen alone what a citizen may know."""
+    if reader.user is not None:
+        parent = family.find(reader.user)
+        person = parent.person if parent else nobody(reader.user)
+        return {reader.user: may_represent(person, family, policy=reader.policy).disclosed()}
+    return {
+        parent.person.id: may_represent(parent.person, family, policy=reader.policy)
+        for parent in family.parents
+    }
+
+
+def is_refused(decisions: Decisions, reader: Reader) -> bool:
+    """Tell whether a citizen is refused; what is decided for a caseworker refuses nobody."""
+    return reader.user is not None and not decisions[reader.user]
+
+
+def in_data(family: Family, decisions: Decisions, reader: Reader) -> dict[str, object]:
+    """Write the decisions for a program."""
+    answer = {
+        "on": family.as_of.isoformat(),
+        "policy": reader.policy.name,
+        "address_condition": _address_word(family, decisions, reader),
+        "parents": {
+            person: {
+                "granted": decision.granted,
+                "grounds": [
+                    {
+                        "code": ground.code,
+                        "finding": ground.finding.value,
+                        "source": reader.source(ground),
+                        "text": reader.text(ground),
+                    }
+                    for ground in decision.grounds
+                ],
+            }
+            for person, decision in decisions.items()
+        },
+    }
+    return in_envelope(reader.audience, "representation", answer)
+
+
+def _address_word(family: Family, decisions: Decisions, reader: Reader) -> str:
+    """Say how the address condition stands; withheld when a protection is what keeps it from being met.
+
+    A citizen is told only of one that is met, by a decision that grants.
+    """
+    if reader.user is not None:
+        return "met" if decisions[reader.user] else "withheld"
+    finding = address_condition(family, policy=reader.policy)
+    people = (family.child, *(parent.person for parent in family.parents))
+    shielded = family.child.counts_as_protected or (
+        finding is not MET and any(person.counts_as_protected for person in people)
+    )
+    return "withheld" if shielded else finding.value
+
+
+def in_words(family: Family, decisions: Decisions, reader: Reader) -> str:
+    """Write the decisions: for a caseworker a table of conditions by parent, and what stands in the way."""
+    if reader.user is not None:
+        told = decisions[reader.user].explain(reader.language, policy=reader.policy)
+        return in_lines(told.splitlines())
+    texts = catalogue(reader.language)
+    words = texts.cli
+    title = f"{words['represent-title']} {words['as-of']} {written(family.as_of, texts)}"
+    address = words[f"address-{_address_word(family, decisions, reader)}"]
+    condition = f"{words['address-condition']}: {address}"
+    if not decisions:
+        return in_lines([title, condition, words["no-parents"]])
+    names = [name_of(parent, number, texts) for number, parent in enumerate(family.parents, start=1)]
+    columns = [*zip(names, decisions.values(), strict=True)]
+    abreast = max((width() - _QUESTION) // _COLUMN, 1)
+    tables = (
+        as_text(_table(title, columns[first : first + abreast], texts, reader))
+        for first in range(0, len(columns), abreast)
+    )
+    return "\n".join(tables) + "\n" + in_lines([condition, *_reasons(columns, reader)])
+
+
+def _table(title: str, columns: Sequence[tuple[str, Decision]], texts: Catalogue, reader: Reader) -> Table:
+    """Draw as many parents as stand beside each other."""
+    words = texts.cli
+    rows = [
+        (
+            grounds[0].condition.question(reader.language, policy=reader.policy),
+            *(MARKS[ground.finding] for ground in grounds),
+        )
+        for grounds in zip(*(decision.grounds for _, decision in columns), strict=True)
+    ]
+    answers = (texts.decision["granted" if decision else "refused"] for _, decision in columns)
+    heads = (words["condition"], *(name for name, _ in columns))
+    return Table(title=title, heads=heads, rows=rows, foot=(words["may-represent"], *answers))
+
+
+def name_of(parent: Parent, number: int, texts: Catalogue) -> str:
+    """Call a parent by number and role: no table shows an identity number."""
+    return f"{number} {texts.role[parent.role or 'parent']}"
+
+
+def _reasons(columns: Sequence[tuple[str, Decision]], reader: Reader) -> Iterator[str]:
+    """Say of each condition that is not met what was found, of whom, and where it comes from."""
+    concerned: dict[Ground, list[str]] = {}
+    for name, decision in columns:
+        for ground in (*decision.unmet, *decision.unknown):
+            concerned.setdefault(ground, []).append(name)
+    for ground, names in concerned.items():
+        source = f"{catalogue(reader.language).cli['source']}: {reader.source(ground)}"
+        yield f"{MARKS[ground.finding]} {', '.join(names)}: {reader.text(ground)} ({source})"

@@ -1,0 +1,113 @@
+"""Which file it is (*filer*), and what a citizen gets of one whose documents cannot be read.
+
+A citizen learns nothing from a document that cannot be read: what is decided then is decided of a family of
+whom nothing is known, which is refused as every other one is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from fastlege.errors import InvalidDocumentError
+from fastlege.facts import Family, Person
+from fastlege.json_text import is_array, is_object, read_object
+from fastlege.problems import Problems, indexed, joined, within
+from fastlege.register import read_family_file
+from fastlege.register.documents import family_file_day
+from fastlege.register.schema_check import shown
+from fastlege.terms import Audience, PersonId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+__all__ = ["OF_DOCUMENTS", "family_for", "family_of_nobody", "nobody", "parsed", "paths_in"]
+
+OF_DOCUMENTS: Final = frozenset(
+    ("identifikasjonsnummer", "folkeregisteridentifikator", "data", "errors", "hentPerson")
+)
+"""The names at the top of a document of either register; no file of ours, and no plain person, has them."""
+_OF_CASES: Final = frozenset(("user", "access_level"))
+_IN_PATHS: Final = frozenset("./\\")
+_A_PATH: Final = "give the document itself, not the path of a file"
+_IS_CASE: Final = (
+    "give a family file, with as_of, child and parents; this is a case file: give it to fastlege menu or "
+    "fastlege request"
+)
+_IS_FAMILY: Final = (
+    "give a case file, with at, access_level, user and gp; this is a family file: give it to fastlege "
+    "represent, or put it into a case as its family"
+)
+_IS_DOCUMENT: Final = (
+    "give a file with this document in it, as child, parent or user; this is the document alone"
+)
+
+
+def parsed(document: bytes, root: str) -> Mapping[str, Any]:
+    """Read the text of a file, and check that it is a file of the kind asked for: a ``case`` or a ``file``.
+
+    Raises:
+        InvalidDocumentError: With every problem.
+    """
+    try:
+        file = read_object(document, shown)
+    except InvalidDocumentError as error:
+        raise InvalidDocumentError(within(root, error.problems), error.more) from None
+    problems = Problems()
+    if not OF_DOCUMENTS.isdisjoint(file):
+        problems.add(root, _IS_DOCUMENT)
+    elif root == "case" and "child" in file and _OF_CASES.isdisjoint(file):
+        problems.add(root, _IS_FAMILY)
+    elif root == "file" and "child" not in file and not _OF_CASES.isdisjoint(file):
+        problems.add(root, _IS_CASE)
+    problems.raise_any(InvalidDocumentError)
+    return file
+
+
+def paths_in(family: object, path: str, problems: Problems) -> None:
+    """Add a problem for each path of a file that stands where a document is meant."""
+    for where, document in _documents(family):
+        if isinstance(document, str) and not _IN_PATHS.isdisjoint(document):
+            problems.add(joined(path, where), _A_PATH)
+
+
+def _documents(family: object) -> Iterator[tuple[str, object]]:
+    if not is_object(family):
+        yield "", family
+        return
+    yield "child", family.get("child")
+    for name in ("parents", "others"):
+        documents = family.get(name)
+        yield name, documents
+        for place, document in enumerate(documents if is_array(documents) else ()):
+            yield indexed(name, place), document
+
+
+def family_for(audience: Audience, document: bytes, on: date | None) -> Family:
+    """Read a family file for somebody.
+
+    Raises:
+        InvalidDocumentError: With every problem; for a citizen those alone that have nothing to do with what
+            the documents say.
+    """
+    file = parsed(document, "file")
+    problems = Problems()
+    paths_in(file, "file", problems)
+    problems.raise_any(InvalidDocumentError)
+    if audience is Audience.CASEWORKER:
+        return read_family_file(file, on=on)
+    day = family_file_day(file, on)
+    try:
+        return read_family_file(file, on=on)
+    except InvalidDocumentError:
+        return family_of_nobody(day)
+
+
+def nobody(mark: str = "-") -> Person:
+    """Make a person of whom nothing is known."""
+    return Person(id=PersonId(mark), protected=None, standing=None)
+
+
+def family_of_nobody(on: date) -> Family:
+    """Make a family of whom nothing is known."""
+    return Family(child=nobody(), parents=(), all_parents_known=False, as_of=on)

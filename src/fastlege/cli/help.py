@@ -1,0 +1,78 @@
+"""What ``--help`` says below the options (*hjelp*): examples, files and exit statuses, in sixty columns."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["EXIT_STATUS", "HELP"]
+
+EXIT_STATUS: Final = """\
+exit status:
+  0  something was decided, or sent
+  1  a citizen was refused (request, represent --user)
+  2  something was wrong with what was given: every
+     problem is told on standard error
+
+files:
+  README, "On the command line", says what is in a family
+  file and in a case file; docs/json.md has every key."""
+
+_REPRESENT: Final = """\
+examples:
+  fastlege represent family.json
+  fastlege represent a.json b.json --on 2026-11-23 --json
+  fastlege represent family.json \\
+      --audience citizen --user 21878535062
+  fastlege represent --lines families.jsonl --csv
+
+A family file is {"as_of", "child", "parents", "others"},
+with documents of Folkeregisteret or answers of PDL.
+To a citizen a document that cannot be read is a refusal
+as every other."""
+
+_MENU: Final = """\
+examples:
+  fastlege menu case.json --lang nn
+  fastlege menu case.json --audience caseworker
+
+A case file is {"at", "access_level", "user", "family",
+"gp", "schedule", "prescriptions", "request"}; with a
+family the case is for its child."""
+
+_REQUEST: Final = """\
+examples:
+  fastlege request case.json
+  fastlege request - --json < case.json
+
+A case file is {"at", "access_level", "user", "family",
+"gp", "schedule", "prescriptions", "request"}. What is
+printed is the citizen's: the conditions, and what is
+wrong with a document, are told by
+fastlege menu --audience caseworker."""
+
+_DEADLINE: Final = """\
+examples:
+  fastlege deadline 2026-03-30T09:00+02:00
+  fastlege deadline 2026-11-23T20:05Z --working-days 2"""
+
+_HOLIDAYS: Final = """\
+example:
+  fastlege holidays 2027 --lang en"""
+
+_RULES: Final = """\
+examples:
+  fastlege rules --lang en
+  fastlege rules --format markdown > rules.md"""
+
+HELP: Final = {
+    name: (summary, f"{more}\n\n{EXIT_STATUS}")
+    for name, summary, more in (
+        ("represent", "who may act for a child, from family files of the register", _REPRESENT),
+        ("menu", "what a user sees after logging in, from a case file", _MENU),
+        ("request", "send the request of a case file, and what follows from it", _REQUEST),
+        ("deadline", "when the answer to something received is due", _DEADLINE),
+        ("holidays", "the public holidays of a year", _HOLIDAYS),
+        ("rules", "every rule, with its conditions, sources and texts", _RULES),
+    )
+}
+"""For each command one line, and what stands below its options."""

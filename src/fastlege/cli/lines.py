@@ -1,0 +1,167 @@
+"""``fastlege represent --lines``: very many families, one a line, and of each parent a line (*linjer*).
+
+One family is held at a time. What is wrong with a line is told on standard error, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+from fastlege.characters import visible
+from fastlege.cli.families import Reader, decided, name_of
+from fastlege.cli.given import Given
+from fastlege.cli.output import DECIDED, FAILED, as_line, in_envelope, in_lines, say
+from fastlege.register import read_family_lines
+from fastlege.rules.representation import REPRESENTATION
+from fastlege.words import catalogue
+from fastlege.words.decision import MARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from fastlege.facts.family import Family
+
+__all__ = ["in_cell", "run"]
+
+_FILE: Final = "FAMILIES.jsonl"
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+"""What begins a cell that a spreadsheet works out."""
+_PLACE: Final = ("file", "line", "on", "policy", "child", "parent", "role", "granted")
+
+_Row = dict[str, Any]
+
+
+def run(paths: Sequence[str], reader: Reader, *, on: date | None, form: str) -> int:
+    """Decide for every parent of every line, and print it in a form: ``csv``, ``json`` or ``text``.
+
+    Returns:
+        The exit status: 2 when something could not be read, however much was.
+    """
+    show = _FORMS[form](reader)
+    failed = [
+        _file(path, place if len(paths) > 1 else None, reader, on, show)
+        for place, path in enumerate(paths, start=1)
+    ]
+    return FAILED if any(failed) else DECIDED
+
+
+def _file(
+    path: str, place: int | None, reader: Reader, on: date | None, show: Callable[[_Row], None]
+) -> bool:
+    """Go through a file, and tell whether anything in it could not be read."""
+    problems = Given()
+    stream = problems.stream(_FILE, path)
+    whole = "" if place is None else f"file {place}"
+    if stream is None:
+        return _complain(whole, problems)
+    line, failed = 0, False
+    with stream, _watched(stream) as lines:
+        for result in read_family_lines(lines, on=on):
+            line = result.place
+            if result.family is None:
+                where = ", ".join(filter(None, (whole, f"line {line}")))
+                failed = _complain(where, result.problems)
+            else:
+                for row in _rows(result.family, reader):
+                    show({"file": place or 1, "line": line, **row})
+    if not line:
+        problems.problem(_FILE, "a file with a family on each line; this one is empty")
+        failed = _complain(whole, problems)
+    return failed
+
+
+def _complain(where: str, problems: Iterable[object]) -> bool:
+    sys.stderr.writelines(f"{where}: {problem}\n" if where else f"{problem}\n" for problem in problems)
+    return True
+
+
+@contextmanager
+def _watched(stream: BinaryIO) -> Generator[Iterable[bytes], None, None]:
+    """Show on standard error how far it has come, when somebody watches it and nothing else."""
+    if not sys.stderr.isatty() or sys.stdout.isatty():
+        yield stream
+        return
+    try:
+        from rich.console import Console  # noqa: PLC0415  # an extra, needed for those who watch
+        from rich.progress import Progress  # noqa: PLC0415  # likewise
+    except ImportError:
+        yield stream
+        return
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        size = os.fstat(stream.fileno()).st_size or None
+        yield progress.wrap_file(stream, total=size, description=_FILE)
+
+
+def _rows(family: Family, reader: Reader) -> Iterator[_Row]:
+    """Write a row for each registered parent; a child without any has one, which grants nobody anything."""
+    common = {"on": family.as_of.isoformat(), "policy": reader.policy.name, "child": family.child.id}
+    decisions = decided(family, reader)
+    for number, parent in enumerate(family.parents, start=1):
+        decision = decisions[parent.person.id]
+        yield {
+            **common,
+            "parent": parent.person.id,
+            "role": parent.role,
+            "granted": decision.granted,
+            "findings": {ground.code: ground.finding.value for ground in decision.grounds},
+            "name": name_of(parent, number, catalogue(reader.language)),
+            "marks": [f"{MARKS[each.finding]} {each.code}" for each in (*decision.unmet, *decision.unknown)],
+        }
+    if not family.parents:
+        yield {**common, "parent": None, "role": None, "granted": False, "findings": {}, "marks": []}
+
+
+def in_cell(value: object) -> str:
+    """Write a cell of CSV: one that a spreadsheet would take for a formula gets an apostrophe before it.
+
+    Examples:
+        >>> in_cell("=1+1"), in_cell("-"), in_cell(None), in_cell(False), in_cell("mor")
+        ("'=1+1", "'-", '', 'false', 'mor')
+    """
+    text = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+    shown = visible(text)
+    return f"'{shown}" if text.startswith(_FORMULA) else shown
+
+
+def _csv(_: Reader) -> Callable[[_Row], None]:
+    codes = REPRESENTATION.codes
+    written = csv.writer(sys.stdout, lineterminator="\n")
+    written.writerow([*_PLACE, *codes])
+
+    def show(row: _Row) -> None:
+        cells = [*(row[name] for name in _PLACE), *(row["findings"].get(code) for code in codes)]
+        written.writerow([in_cell(cell) for cell in cells])
+
+    return show
+
+
+def _json(reader: Reader) -> Callable[[_Row], None]:
+    def show(row: _Row) -> None:
+        answer = {name: row[name] for name in (*_PLACE, "findings")}
+        say(as_line(in_envelope(reader.audience, "representation_line", answer)))
+
+    return show
+
+
+def _text(reader: Reader) -> Callable[[_Row], None]:
+    texts = catalogue(reader.language)
+
+    def show(row: _Row) -> None:
+        answer = texts.decision["granted" if row["granted"] else "refused"]
+        told = f"{row['name']}: {answer}" if row["parent"] else texts.cli["no-parents"]
+        marks = f" ({', '.join(row['marks'])})" if row["marks"] else ""
+        say(in_lines([f"{row['file']}:{row['line']}  {told}{marks}"]))
+
+    return show
+
+
+_FORMS: Final[Mapping[str, Callable[[Reader], Callable[[_Row], None]]]] = {
+    "csv": _csv,
+    "json": _json,
+    "text": _text,
+}
