@@ -35,8 +35,8 @@ demo: $(VENV)/.cli.stamp ## decide families, a deadline over Easter, menus and r
 test: $(VENV)/.test.stamp ## run every test and doctest, with branch coverage of 100 %; ARGS='-k …' runs some
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(if $(ARGS),,--cov --cov-report=term) $(ARGS)
 
-proof: $(VENV)/.test.stamp ## hold the right implementations to every law, a hundred times; RUNS=… says how often
-	RUNS=$(RUNS) $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal tests/testing/proof.py $(ARGS)
+proof: $(VENV)/.test.stamp ## hold the right implementations to every law, a hundred times, and the frames to the rule; RUNS=… says how often
+	RUNS=$(RUNS) $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal tests/testing/proof.py tests/frames/proof.py $(ARGS)
 
 check: $(VENV)/.check.stamp ## lint, formatting, types, import contract, unused dependencies
 	$(BIN)/ruff check $(CODE)
@@ -87,7 +87,7 @@ $(VENV)/.venv.stamp:
 	@touch $@
 
 $(VENV)/.cli.stamp: pyproject.toml $(VENV)/.venv.stamp
-	$(PIP) install --quiet --quiet --editable '.[cli,testing]'
+	$(PIP) install --quiet --quiet --editable '.[cli,frames,testing]'
 	@touch $@
 
 $(VENV)/.%.stamp: pyproject.toml $(VENV)/.cli.stamp

@@ -11,7 +11,7 @@ import sys
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
-from bench import calendars, imports, peers, reading, representation, schedules, services
+from bench import calendars, frames, imports, peers, reading, representation, schedules, services
 from bench.measure import Budget, Topic, show
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _TOPICS: Final[dict[str, Callable[[], Topic]]] = {
     "deadlines": calendars.measure_deadlines,
     "reading": reading.measure,
     "imports": imports.measure,
+    "frames": frames.measure,
     "peers": peers.measure,
 }
 

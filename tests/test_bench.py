@@ -10,6 +10,7 @@ from bench import (
     counting,
     documents,
     families,
+    frames,
     imports,
     measure,
     peers,
@@ -99,6 +100,11 @@ def test_all_who_count_days_agree(makers: dict[str, counting.Maker], asked: list
     calls, _ = calendars.make_installed(makers)
     assert {counting.FASTLEGE, counting.HOLIDAYS} <= set(calls)
     calendars.check_agreement(calls, asked)
+
+
+def test_the_frame_and_the_scalar_rule_are_asked_the_same() -> None:
+    frames.check_agreement(500)
+    assert len(set(frames.scalar(frames.pairs(500).to_dict(as_series=False)))) > 20
 
 
 def test_the_import_is_light() -> None:

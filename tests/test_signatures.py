@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
 SOURCE: Final = Path(fastlege.__file__).parent
 MODULES: Final = (
-    *("fastlege", "fastlege.calendar", "fastlege.exchange", "fastlege.register", "fastlege.rules"),
+    *(
+        "fastlege",
+        "fastlege.calendar",
+        "fastlege.exchange",
+        "fastlege.frames",
+        "fastlege.register",
+        "fastlege.rules",
+    ),
     *("fastlege.services", "fastlege.words"),
 )
 BY_KEYWORD: Final = {"policy", "on", "audience", "strict"}

@@ -30,6 +30,7 @@ MODULES: Final = (
     "fastlege.register",
     "fastlege.identity",
     "fastlege.exchange",
+    "fastlege.frames",
     "fastlege.words",
     "fastlege.errors",
     "fastlege.testing",

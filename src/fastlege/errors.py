@@ -27,7 +27,6 @@ __all__ = [
     "InvalidInputError",
     "InvalidRequestError",
     "Problem",
-    "keeping_no_locals",
 ]
 
 _P = ParamSpec("_P")
@@ -63,6 +62,10 @@ class HolidayListError(FastlegeError):
 
     The package ``holidays`` says which days are public holidays. Without this error, a version of it that
     forgot one would make the day a working day, and every deadline across it a day too short.
+
+    Examples:
+        >>> issubclass(HolidayListError, FastlegeError), issubclass(HolidayListError, ValueError)
+        (True, False)
     """
 
 

@@ -95,7 +95,7 @@ def _parsed(text: str, shown: Callable[[object], str]) -> object:
         return _whole(text)
     except _TwiceError:
         return _marked(text, shown)
-    except (RecursionError, ValueError) as error:
+    except ValueError as error:
         return _alone(_message(error))
 
 
@@ -131,7 +131,7 @@ def _marked(text: str, shown: Callable[[object], str]) -> Problems:
     """Parse once more, a text in which a name stands twice, to find every such object."""
     try:
         parsed = _MARKING_DECODER.decode(text)
-    except (RecursionError, ValueError) as error:
+    except ValueError as error:
         return _alone(_message(error))
     problems = Problems()
     for path in _twice(parsed, shown):
@@ -139,11 +139,9 @@ def _marked(text: str, shown: Callable[[object], str]) -> Problems:
     return problems
 
 
-def _message(error: RecursionError | ValueError) -> str:
+def _message(error: ValueError) -> str:
     """Say what to give instead of a text that cannot be parsed; the error itself may quote it."""
     match error:
-        case RecursionError():
-            return "give a document that is nested less deeply"
         case json.JSONDecodeError():
             return f"give valid JSON; the first error is at line {error.lineno}, column {error.colno}"
         case _:

@@ -691,3 +691,14 @@ def test_what_was_asked_beside_the_people_is_passed_over(beside: str) -> None:
     bulk = read_bulk(answer, on=DAY)
     assert bulk.found == {MOTHER}
     assert not bulk.missing
+
+
+def test_two_people_under_one_number_are_a_problem_for_whoever_asks_by_it() -> None:
+    answers = [
+        {"foedselsEllerDNummer": CHILD, "folkeregisterperson": document}
+        for document in (documents.mother_document(), documents.father_document())
+    ]
+    bulk = read_bulk({"oppslag": answers}, on=DAY)
+    with pytest.raises(InvalidDocumentError) as caught:
+        bulk.person(PersonId(CHILD))
+    assert "give one document for each person" in str(caught.value)

@@ -31,6 +31,8 @@ from fastlege import (
     representatives,
 )
 from fastlege.register import read_family, read_family_file, read_person
+from fastlege.register.envelopes import person_of
+from fastlege.register.reading import Reading
 from fastlege.terms import MET, UNKNOWN, UNMET, MissingReason
 from tests import documents
 from tests import pdl_answers as pdl
@@ -1473,3 +1475,8 @@ class TestNoMutationGrants:
                     assert not representatives(family), (which, path, odd)
                     read += 1
         assert read > 500  # a reader that refused whatever is unusual would have failed
+
+
+def test_an_answer_with_nobody_in_it_shows_nothing_of_itself() -> None:
+    denied = answered(None, errors=[{"path": ["hentPerson"], "extensions": {"code": "unauthorized"}}])
+    assert repr(person_of(denied, "person", Reading(DAY))) == "Missing(…)"

@@ -414,6 +414,13 @@ def test_a_request_has_the_content_that_was_given() -> None:
     assert build("cancel", SESSION).booking == booking(LATER, ME.id)
 
 
+def test_what_is_written_freely_keeps_its_line_breaks() -> None:
+    words = "It itches.\n\tSince Monday."
+    assert build("consult", SESSION, concern=words).concern == words
+    assert build("ask", SESSION, question=words).question == words
+    assert build("book", SESSION, reason=words).booking.reason == words
+
+
 @pytest.mark.parametrize("name", BUILDERS)
 def test_no_builder_takes_a_wish_to_hide(name: str) -> None:
     """Who asks may be the one it is to be hidden from: the host, who knows the wish, sets it on the facts."""
@@ -421,9 +428,10 @@ def test_no_builder_takes_a_wish_to_hide(name: str) -> None:
         build(name, SESSION, hidden_from_parents=False)
 
 
+PROSE: Final = "give a text that is not blank, without control characters but line breaks and tabs"
 REQUESTS: Final[dict[Anything, dict[str, str]]] = {
-    EConsultationRequest: {"concern": "give a text that is not blank", "mode": "give a ConsultationMode"},
-    EnquiryRequest: {"topic": "give a Topic", "question": "give a text that is not blank"},
+    EConsultationRequest: {"concern": PROSE, "mode": "give a ConsultationMode"},
+    EnquiryRequest: {"topic": "give a Topic", "question": PROSE},
     VaccinationRequest: {"preferred": "give a Slot, or None"},
 }
 
@@ -466,7 +474,6 @@ NO_SESSIONS: Final[list[Any]] = [None, "session", 1, Session, {}, ME, DOCTOR]
 SCH: Final = ("schedule", "give a Schedule")
 OTHERS: Final = ("schedule", "give the schedule of the session's GP")
 SL: Final = ("slot", "give a Slot")
-PROSE: Final = "give a text that is not blank, without control characters but line breaks and tabs"
 R: Final = ("reason", f"say what it is about: {PROSE}")
 B: Final = ("booking", "give a Booking")
 NOT_OWN: Final = ("booking", "give one of the patient's appointments")

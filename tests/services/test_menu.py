@@ -277,9 +277,7 @@ def test_every_service_is_named_with_its_answer() -> None:
         "✓ Contact the GP office: Yes",
         "✓ Order a flu vaccine: Yes",
     ]
-    citizen = catalogue("en").condition("service-offered").citizen
-    assert citizen is not None
-    assert sum(citizen in line for line in lines) == 1
+    assert sum("The GP does not seem to have these services on Helsenorge." in line for line in lines) == 1
 
 
 @pytest.mark.parametrize("language", Language)

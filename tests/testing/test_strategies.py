@@ -72,7 +72,10 @@ OF_A_TYPE: Final[dict[type, SearchStrategy[Any]]] = {
     fastlege.Prescription: prescriptions(),
     fastlege.Message: messages(),
 }
-MADE_BY_US: Final = ("Request", "Menu", "Delivery", "Recipient", "Remark", "Appointments", "Decision", "Rule")
+MADE_BY_US: Final = (
+    *("Request", "Menu", "Delivery", "Recipient", "Remark", "Appointments", "OverviewLine"),
+    *("Decision", "Ground", "Rule"),
+)
 """What the package answers with, and is not told."""
 
 

@@ -20,6 +20,8 @@ from fastlege.problems import Fact, set_derived, validate
 from fastlege.terms import MET, UNKNOWN, UNMET, Finding
 
 __all__ = [
+    "NOT_A_NAME",
+    "NO_MUNICIPALITY",
     "CadastralAddress",
     "StreetAddress",
     "digits",
@@ -30,10 +32,10 @@ __all__ = [
 ]
 
 _MUNICIPALITY: Final = "give four digits as text, such as '0301', or None"
-_NO_MUNICIPALITY: Final = ("", "9999")
+NO_MUNICIPALITY: Final = ("", "9999")
 """Zeros alone; and the code that Statistics Norway keeps for a municipality that is not stated."""
 _LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ")
-_NOT_A_NAME: Final = frozenset(
+NOT_A_NAME: Final = frozenset(
     {
         *("ukjent", "ukjentadresse", "ukjentbosted", "utenfastbopel", "utenfastbosted"),
         *("ukjend", "ukjendadresse", "uoppgitt", "ikkeoppgitt", "ingen", "mangler", "unknown"),
@@ -228,11 +230,11 @@ def _is_municipality(value: object) -> bool:
 
 
 def _is_stated(municipality: str | None) -> bool:
-    return digits(municipality) not in _NO_MUNICIPALITY
+    return digits(municipality) not in NO_MUNICIPALITY
 
 
 def _street_key(name: str | None) -> str:
     """Fold case, compose letters and collapse blanks; what stands for no name is none."""
     key = " ".join(unicodedata.normalize("NFC", "" if name is None else name).casefold().split())
     letters = "".join(filter(str.isalpha, key))
-    return key if letters.strip("x") and letters not in _NOT_A_NAME else ""
+    return key if letters.strip("x") and letters not in NOT_A_NAME else ""

@@ -193,7 +193,9 @@ def _shared_residences(at: Cursor, register: Register) -> tuple[Address, ...]:
     One that cannot be read is kept as a home of which nothing is known: it may be anybody's.
     """
     entries = at.current("deltBosted", register.dates)
-    homes = {_home(entry, register) or SOMEWHERE for entry in entries if _runs(entry)} if entries else set()
+    homes: set[Address] = set()
+    if entries:  # as a rule there are none
+        homes.update(_home(entry, register) or SOMEWHERE for entry in entries if _runs(entry))
     if "deltBosted" in at.withheld:
         homes.add(SOMEWHERE)
     if len(homes) < _SEVERAL:

@@ -11,7 +11,7 @@ from typing import ClassVar
 import attrs
 
 from fastlege.facts.session import Session
-from fastlege.problems import GIVE_PROSE, GIVE_TEXT, is_a, is_flag, is_prose, is_text
+from fastlege.problems import GIVE_PROSE, is_a, is_flag, is_prose
 from fastlege.rules import may_consult_online
 from fastlege.rules.e_consultation import urgency
 from fastlege.services.delivery import deliver
@@ -38,7 +38,7 @@ class EConsultationRequest(Request):
         """Check the content."""
         validate_request(
             self,
-            ("concern", is_text(self.concern), GIVE_TEXT),
+            ("concern", is_prose(self.concern), GIVE_PROSE),
             ("mode", isinstance(self.mode, ConsultationMode), "give a ConsultationMode"),
         )
 

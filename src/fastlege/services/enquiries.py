@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from fastlege.problems import GIVE_PROSE, GIVE_TEXT, is_prose, is_text
+from fastlege.problems import GIVE_PROSE, is_prose
 from fastlege.rules import may_enquire
 from fastlege.services.delivery import deliver
 from fastlege.services.request import Request, refuse_unless, require, require_available, validate_request
@@ -40,7 +40,7 @@ class EnquiryRequest(Request):
         validate_request(
             self,
             ("topic", isinstance(self.topic, Topic), "give a Topic"),
-            ("question", is_text(self.question), GIVE_TEXT),
+            ("question", is_prose(self.question), GIVE_PROSE),
         )
 
 
