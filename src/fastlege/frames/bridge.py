@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from fastlege.facts.family import Family
 from fastlege.facts.places import CadastralAddress, StreetAddress
 from fastlege.frames.columns import AT_HOME, OF_A_PAIR, OF_A_PERSON, PERSONS, plus
-from fastlege.problems import indexed, is_a, validate
+from fastlege.problems import as_tuple, indexed, is_a, is_collection, validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ def rows(families: Iterable[Family]) -> dict[str, list[object]]:
     families at a time as the memory holds.
 
     Raises:
-        InvalidFactError: When one is not a Family.
+        InvalidFactError: When they are no collection, or one is not a Family.
 
     Examples:
         >>> from fastlege.testing import READY_FAMILIES
@@ -40,7 +40,8 @@ def rows(families: Iterable[Family]) -> dict[str, list[object]]:
         >>> columns["registered"], columns["child_standing"]
         ([True], ['resident'])
     """
-    given = list(families)
+    given = as_tuple(families)
+    validate(("families", is_collection(families), "give a list of Family"))
     validate(
         *((indexed("families", place), is_a(Family, one), "give a Family") for place, one in enumerate(given))
     )
