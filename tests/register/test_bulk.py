@@ -702,3 +702,8 @@ def test_two_people_under_one_number_are_a_problem_for_whoever_asks_by_it() -> N
     with pytest.raises(InvalidDocumentError) as caught:
         bulk.person(PersonId(CHILD))
     assert "give one document for each person" in str(caught.value)
+
+
+def test_an_entry_that_says_nothing_is_none() -> None:
+    bulk = read_bulk({"oppslag": [{"annet": 1}, {}]}, on=DAY)
+    assert (bulk.found, dict(bulk.missing), bulk.problems) == (frozenset(), {}, ())
