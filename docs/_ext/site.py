@@ -53,7 +53,7 @@ _NAMES: Final = {name: module.__name__ for module in _MODULES.values() for name 
 """Each public name, and the module that one imports it from; the root goes before the rest."""
 
 
-_ID, _NAME_OF_ID = "fastlege.terms.PersonId", "fastlege.PersonId"
+_NEW_TYPES: Final = {f"fastlege.terms.{name}": f"fastlege.{name}" for name in ("PersonId", "GPId")}
 """Of a class Sphinx knows by itself that it has two names; of a new type it does not."""
 
 
@@ -104,8 +104,10 @@ def find_place(
     target, page = node["reftarget"], node.get("refdoc", "")
     if node["reftype"] == "rule":
         return make_refnode(app.builder, page, *_PLACES[target], content)
-    if target == _ID:
-        found = env.get_domain("py").resolve_xref(env, page, app.builder, "obj", _NAME_OF_ID, node, content)
+    if target in _NEW_TYPES:
+        found = env.get_domain("py").resolve_xref(
+            env, page, app.builder, "obj", _NEW_TYPES[target], node, content
+        )
         return cast("nodes.reference", found)
     return None
 
