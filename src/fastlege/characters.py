@@ -17,27 +17,28 @@ __all__ = ["is_line", "is_prose", "visible", "visible_in_json"]
 
 _CONTROL: Final = r"\x00-\x1f\x7f-\x9f"
 """C0, delete and C1."""
-_UNSEEN: Final = re.compile(
+_UNSEEN: Final = (
     f"[{_CONTROL}"
     r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # the direction of what is written
     r"\u2028\u2029"  # ends of lines and paragraphs
     r"\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"  # nothing that is seen
     r"\ud800-\udfff]"  # halves of surrogate pairs, which cannot be written
 )
-_SHOWN_OTHERWISE: Final = re.compile(rf"(?!\n){_UNSEEN.pattern}")
-_NOT_WRITTEN: Final = re.compile(rf"[{_CONTROL}\ud800-\udfff]")
+_SHOWN_OTHERWISE: Final = rf"(?!\n){_UNSEEN}"
+_NOT_WRITTEN: Final = rf"[{_CONTROL}\ud800-\udfff]"
+"""Patterns, compiled by `re` when one is first needed: most texts are printable."""
 _LINE_BREAKS: Final = dict.fromkeys(map(ord, "\t\n\v\f\r\x85"))
 """A tab, and what word processors end lines and pages with."""
 
 
 def is_line(text: str) -> bool:
     """Tell whether a text is of one line and holds no character that nobody sees."""
-    return text.isprintable() or not _UNSEEN.search(text)
+    return text.isprintable() or not re.search(_UNSEEN, text)
 
 
 def is_prose(text: str) -> bool:
     """Tell whether a text holds what people write: no control characters but tabs and line breaks."""
-    return text.isprintable() or not _NOT_WRITTEN.search(text.translate(_LINE_BREAKS))
+    return text.isprintable() or not re.search(_NOT_WRITTEN, text.translate(_LINE_BREAKS))
 
 
 def visible(text: str) -> str:
@@ -47,7 +48,7 @@ def visible(text: str) -> str:
         >>> print(visible("Kari\x1b[31m\u202e Lege"))
         Kari\x1b[31m\u202e Lege
     """
-    return text if text.isprintable() else _SHOWN_OTHERWISE.sub(_as_in_python, text)
+    return text if text.isprintable() else re.sub(_SHOWN_OTHERWISE, _as_in_python, text)
 
 
 def visible_in_json(written: str) -> str:
@@ -57,7 +58,7 @@ def visible_in_json(written: str) -> str:
         >>> print(visible_in_json('"\x9b31m"'))
         "\u009b31m"
     """
-    return _SHOWN_OTHERWISE.sub(_as_in_json, written)
+    return re.sub(_SHOWN_OTHERWISE, _as_in_json, written)
 
 
 def _as_in_python(found: re.Match[str]) -> str:
