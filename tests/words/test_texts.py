@@ -180,6 +180,10 @@ WORDS: Final = {
         "source",
         "no-parents",
         "file",
+        "families",
+        "rows",
+        "without-parents",
+        "unread-lines",
     },
 }
 FOLDED: Final = {
