@@ -24,7 +24,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test proof check format docs bench matrix lowest mutants fuzz clean
+.PHONY: help demo test proof check format docs bench spark matrix lowest mutants fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -58,6 +58,10 @@ docs: $(VENV)/.docs.stamp ## build the site into build/docs, run its notebooks, 
 
 bench: $(VENV)/.bench.stamp ## measure the budgets and print each ratio
 	$(BIN)/python -m bench.run $(ARGS)
+
+spark: $(VENV)/.engines.stamp ## decide a million synthetic pairs in Spark, and print rows a second and the plan; installs OpenJDK
+	sh tools/java.sh
+	$(BIN)/python -m tools.spark $(ARGS)
 
 matrix: ## run the tests on every Python from 3.11 up that this machine has
 	$(PYTHON) tools/matrix.py $(ARGS)
