@@ -30,13 +30,14 @@ def decided(pairs: DataFrame) -> DataFrame:
 
 
 def main(given: str, to: str) -> None:
-    """Decide for a file of pairs, unless the library would refuse some of them."""
+    """Decide for a file of pairs, but for the children of rows that the library would refuse."""
     pairs = session().read.parquet(given)
-    refused = problems(pairs)
-    if number := refused.count():
+    refused = problems(pairs).cache()
+    whole = pairs.join(refused.select("child"), "child", "left_anti")
+    decided(whole).write.parquet(to)
+    if not refused.isEmpty():
         refused.groupBy("problems").count().show(truncate=False)
-        sys.exit(f"{number} rows have problems: see to them first, and nothing is decided")
-    decided(pairs).write.parquet(to)
+        sys.exit("The children of these rows were left out: see to them, and decide for them again.")
 
 
 if __name__ == "__main__":
