@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, cast
 
 import attrs
 
+from fastlege.characters import is_encodable
 from fastlege.oslo import OSLO
-from fastlege.problems import is_encodable
 from fastlege.terms import AccessLevel
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from fastlege.characters import is_line
+from fastlege.characters import is_encodable, is_line
 from fastlege.json_text import is_array, is_object
 from fastlege.oslo import OSLO
-from fastlege.problems import indexed, is_encodable, joined
+from fastlege.problems import indexed, joined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
