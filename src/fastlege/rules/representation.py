@@ -1,12 +1,12 @@
 """May this adult act for this child (*representere barnet*)?
 
-The page's rule has two sides. The child must be under the age limit, and the one who asks must be a parent
-with parental responsibility; then the parents' addresses decide for all of them at once: one parent at the
-child's address opens for each parent with responsibility, wherever that parent lives.
+The rule has two parts. The child must be under the age limit, and the adult must be a parent with parental
+responsibility. In addition, at least one registered parent must be registered at the child's address. It need
+not be the adult: each parent with responsibility may then act, wherever that parent lives.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, section "Fastlegetjenester på vegne av barn".
-    What protection, death and a false identity do is ours, after helsenorge.no/innboks and /fastlegen.
+    Conditions on protection, death and false identity are ours, after helsenorge.no/innboks and /fastlegen.
 """
 
 from __future__ import annotations
@@ -82,8 +82,8 @@ def may_represent(adult: Person, family: Family, *, policy: Policy = HELSENORGE_
     """Decide whether an adult may act for the child of a family (*representere barnet*), as of its day.
 
     Args:
-        adult: Who asks. Where the family holds other facts about the same person, the stricter count, of
-            age, life, identity and protection; homes are those that the family holds (ours).
+        adult: The adult. When the family has other facts about the same person, the stricter ones count for
+            age, death, identity and protection, and the family's for homes (ours).
         family: The child and its registered parents.
         policy: The edition of the rules to apply.
 
@@ -106,7 +106,7 @@ def may_represent(adult: Person, family: Family, *, policy: Policy = HELSENORGE_
         ...     ],
         ...     as_of=date(2026, 11, 23),
         ... )
-        >>> may_represent(father, family).granted  # the mother lives with the child, and that is enough
+        >>> may_represent(father, family).granted  # the child lives with the mother, which is enough
         True
         >>> [ground.code for ground in may_represent(mother, family).unmet]
         ['has-parental-responsibility']
@@ -140,7 +140,7 @@ def may_represent(adult: Person, family: Family, *, policy: Policy = HELSENORGE_
 
 
 def representatives(family: Family, *, policy: Policy = HELSENORGE_2021_01_11) -> tuple[Person, ...]:
-    """Give the parents who may act for the child (*representanter*), in the family's order.
+    """List the parents who may act for the child (*representanter*), in the family's order.
 
     Raises:
         InvalidFactError: When an argument is of another type.
@@ -163,10 +163,10 @@ def representatives(family: Family, *, policy: Policy = HELSENORGE_2021_01_11) -
 
 
 def address_condition(family: Family, *, policy: Policy = HELSENORGE_2021_01_11) -> Finding:
-    """Find out whether a parent is registered at the child's address (*folkeregistrert på samme adresse*).
+    """Decide whether a parent is registered at the child's address (*folkeregistrert på samme adresse*).
 
-    Every registered parent is looked at, also one without responsibility. Of a child who is protected, or
-    may be, or is not known to be resident, nothing is compared.
+    Every registered parent counts, also without parental responsibility. The answer is unknown for a child
+    who is or may be protected, and for one who is not known to be resident.
 
     Raises:
         InvalidFactError: When an argument is of another type.
@@ -199,7 +199,7 @@ def _address_condition(family: Family, policy: Policy) -> Finding:
 
 
 def _counts(parent: Person) -> Finding:
-    """Find out whether a parent's home is looked at: alive, resident, of valid identity and not protected."""
+    """Decide whether a parent's home counts: the parent is alive, resident, identified and not protected."""
     if parent.standing is _RESIDENT and parent.counts_as_protected is False:
         return MET
     if parent.standing is _DECEASED:
