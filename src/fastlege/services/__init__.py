@@ -1,4 +1,4 @@
-"""The five services (*fastlegetjenestene*): the menu, the requests, and what follows from them."""
+"""The five services (*fastlegetjenestene*): the menu, requests, and how requests are handled."""
 
 from fastlege.services.booking import (
     Appointments,
