@@ -90,8 +90,8 @@ class Catalogue:
         role: The names of the parents' roles.
         remark: The messages above the services of a menu.
         menu: The other words of a menu.
-        request: The words for how a request is handled.
-        cli: The words of the command line.
+        request: The words of what follows from a request.
+        cli: The command line's words.
     """
 
     language: Language
