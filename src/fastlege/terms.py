@@ -31,10 +31,10 @@ __all__ = [
 ]
 
 PersonId = NewType("PersonId", str)
-"""An opaque id for a person (*person-id*): never read for age or sex, and never shown."""
+"""An opaque id for a person (*person*): never read for age or sex, and never shown."""
 
 GPId = NewType("GPId", str)
-"""An opaque id for a GP (*fastlege-id*): facts with the same id are about the same GP."""
+"""An opaque id for a GP (*fastlege*): facts with the same id are about the same GP."""
 
 
 class Service(StrEnum):

@@ -108,7 +108,7 @@ class IdentityNumber(Fact):
             >>> IdentityNumber.parse("03851598730", series=frozenset({NumberSeries.ORDINARY}))
             Traceback (most recent call last):
             ...
-            fastlege.errors.InvalidIdentityNumberError: series: give one that is accepted here; tenor is not
+            fastlege.errors.InvalidIdentityNumberError: series: give a number of another series than tenor
         """
         validate(
             ("rule", isinstance(rule, NumberRule), "give a NumberRule"),
@@ -212,7 +212,7 @@ def _problems(
     form: _Form, rule: NumberRule, accepted: frozenset[NumberSeries] = ALL_SERIES
 ) -> Iterator[Problem]:
     if form.series not in accepted:
-        yield Problem("series", f"give one that is accepted here; {form.series} is not")
+        yield Problem("series", f"give a number of another series than {form.series}")
     if form.kind is not NumberKind.SHARED_HELP_NUMBER:
         yield from (Problem("date", message) for message in _date_problems(form, rule))
     first, second = check_remainders(form.digits)

@@ -49,7 +49,7 @@ class File(NamedTuple):
 def family_of(
     child: Dossier | Missing | None, others: Iterable[Dossier | Missing | None], reading: Reading
 ) -> Family:
-    """Read a family from the child's document and others; None stands for one that has a problem.
+    """Read a family from the child's document and others; None stands for a document with a problem.
 
     Raises:
         InvalidDocumentError: When there is a problem in these documents, or was one before.

@@ -151,7 +151,7 @@ class Bulk(Quiet):
         return numbers
 
     def _named(self, number: str, reading: Reading) -> dict[str, PersonRecord]:
-        """Read those who may be named by a number; whoever was asked for by it need not have it."""
+        """Read the people found by a number, and keep those who have it, by all their numbers."""
         found: dict[str, PersonRecord] = {}
         for one in self._people.get(number, ())[:_TWO]:
             record = one.read().record
@@ -161,7 +161,7 @@ class Bulk(Quiet):
         return found
 
     def _read(self, number: PersonId, reading: Reading) -> File:
-        """Read whoever is found by a number; two people contradict each other, and a third is not read."""
+        """Read the person found by a number; two people are a contradiction, so a third is not read."""
         people = self._people.get(number, ()) if is_text(number) else ()
         if not people:
             raise InvalidFactError([Problem("number", "give one of the numbers that were found")])

@@ -34,7 +34,7 @@ _T = TypeVar("_T")
 
 
 class Codes(Generic[_T]):
-    """A table of a register's codes (*kodeverk*), which are looked up in any case.
+    """A table of a register's codes (*kodeverk*), which are looked up in upper or lower case.
 
     Attributes:
         names: The codes, as the register writes them.

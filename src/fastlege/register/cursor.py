@@ -115,7 +115,7 @@ class Cursor:
         return None
 
     def code(self, name: str, codes: Codes[_T]) -> _T | None:
-        """Read a code, in any case; a code that we do not know is a problem in strict mode only."""
+        """Read a code in upper or lower case; one that we do not know is a problem in strict mode only."""
         given = self.fields.get(name)
         if isinstance(given, str) and given in codes.meanings:
             return codes.meanings[given]

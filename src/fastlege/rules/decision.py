@@ -111,7 +111,7 @@ class Ground(Fact):
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The register's elements of which one is missing, unreadable or contradictory; empty unless unknown.
+        """For an unknown finding, the elements that it depends on: at least one is missing or unusable.
 
         An element may also be missing because the caller has no access to it: relations and parental
         responsibility are in packages of their own.
