@@ -89,14 +89,14 @@ def dump(value: object, *, policy: Policy | None = None) -> dict[str, Any]:
         (
             "value",
             not isinstance(value, Decision) or is_ours(value.rule),
-            "keep the bits of a decision of your own rule: it is not found by its name",
+            "store the bits of this decision: a rule of your own cannot be found by name",
         ),
         ("policy", policy is None or name == "decision", "leave it out: it goes with a decision alone"),
         ("policy", is_a(Policy, edition) or not name, "give a Policy, or None"),
         (
             "policy",
             _is_known_by_name(edition),
-            "give your own edition a name of its own: it is known by that",
+            "give your own edition a name of its own: editions are known by name",
         ),
         error=InvalidInputError,
     )
@@ -176,11 +176,11 @@ def _named(document: Mapping[str, object], wanted: list[str], problems: Problems
     if NUMBER.read(document.get("fastlege")) != VERSION:
         problems.add("fastlege", f"give {VERSION}, the version of the form")
     if document.get("audience") != "system":
-        problems.add("audience", "give 'system': what was made for people is not read")
+        problems.add("audience", "give 'system': views for people cannot be loaded")
     named = [name for name in wanted if name in document][:1]
     one = " or ".join(wanted)
     for other in (key for key in document if key not in {"fastlege", "audience", *named}):
-        problems.add(shown_name(other), f"leave it out: what was asked for is {one}")
+        problems.add(shown_name(other), f"leave it out: the caller asked for {one}")
     if not named:
         problems.add("", f"give {one}")
     return "".join(named)

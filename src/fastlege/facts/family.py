@@ -200,7 +200,7 @@ class Family(Quiet):
                 [
                     Problem(
                         "person",
-                        "give the id of one of the registered parents; find() answers None for others",
+                        "give the id of one of the registered parents; find() returns None for others",
                     )
                 ]
             )

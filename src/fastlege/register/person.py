@@ -54,7 +54,7 @@ _SEVERAL: Final = 2
 _NO_BIRTH: Final[Birth] = (None, None)
 _NOT_AN_ADDRESS: Final = (
     "give a home whose matrikkel id and street code are digits, whose unit is a letter and four digits and "
-    "whose house letter is one letter; otherwise it may not be compared"
+    "whose house letter is one letter; otherwise it cannot be compared"
 )
 
 

@@ -136,8 +136,8 @@ def _found(texts: Mapping[str, _Text], key: str, what: str) -> _Text:
     text = texts.get(key) if is_a(str, key) else None
     if text is None:
         message = (
-            f"give a {what} of ours, as RULES has them: one of your own has no texts here; write them "
-            "yourself, one for each code of a decision's grounds"
+            f"give a {what} of this package, such as those in RULES; your own has no texts here, so write "
+            "one for each code in a decision's grounds"
         )
         raise InvalidFactError([Problem(what, message)])
     return text

@@ -77,7 +77,7 @@ def sentence(
     _check(language, audience, policy)
     if Audience(audience) is Audience.CITIZEN and not may_read(ground.condition, catalogue(language)):
         message = (
-            "no citizen may read of this condition: take the unmet and unknown grounds of "
+            "citizens may not read about this condition: take the unmet and unknown grounds of "
             "decision.disclosed(), or give audience='caseworker'"
         )
         raise InvalidInputError([Problem("audience", message)])
