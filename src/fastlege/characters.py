@@ -74,5 +74,6 @@ def _as_in_python(found: re.Match[str]) -> str:
 
 
 def _as_in_json(found: re.Match[str]) -> str:
+    # JSON writes a character beyond the basic plane as two surrogates.
     units = found[0].encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[place : place + 4]}" for place in range(0, len(units), 4))

@@ -89,6 +89,7 @@ class InvalidInputError(FastlegeError, ValueError):
         """Keep the problems; the message has one line for each."""
         self.problems = tuple(problems)
         self.more = more
+        # Pickle calls the constructor with these arguments.
         super().__init__(self.problems, more)
 
     def __str__(self) -> str:
@@ -158,6 +159,7 @@ def keeping_no_locals(function: Callable[_P, _T]) -> Callable[_P, _T]:
         except FastlegeError as error:
             found = error.with_traceback(None)
         del args, kwargs
+        # The context would keep the inner frames alive.
         found.__context__ = None
         raise found
 

@@ -89,6 +89,7 @@ def _decoded(document: bytes | bytearray) -> str | Problems:
 
 def _parsed(text: str, shown: Callable[[object], str]) -> object:
     """Parse a text, or return its problems."""
+    # Counting brackets is cheap, and a text with few of them cannot be too deep.
     if text.count("{") + text.count("[") > _DEEPEST and _is_deep(text):
         return _alone(f"give a document of at most {_DEEPEST} levels")
     try:
@@ -171,6 +172,7 @@ _MARKING_DECODER: Final = json.JSONDecoder(object_pairs_hook=_marked_object, par
 def _twice(parsed: object, shown: Callable[[object], str]) -> Iterator[str]:
     """Yield the paths of objects that repeat a name, in the order of the text."""
     steps: list[str] = []
+    # An iterator for each level, and the names that lead to it.
     walks = [iter([("", parsed)])]
     while walks:
         step, value = next(walks[-1], (None, None))

@@ -92,6 +92,7 @@ class Policy:
             *((name, holds(getattr(self, name)), message) for name, (holds, message) in _CHECKS.items()),
             ("published", dated, _GIVE_PUBLISHED),
         )
+        # Each decision looks these up, so they are kept as mappings too.
         object.__setattr__(self, "_access", dict(self.required_access))
         object.__setattr__(self, "_sources", dict(self.sources))
 

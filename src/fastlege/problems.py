@@ -111,6 +111,7 @@ class Problems:
         problem = Problem(path, message)
         if len(self._listed) < _MOST:
             self._listed[problem] = None
+        # A hash is enough to count a problem once, and is smaller than the problem.
         elif problem not in self._listed:
             self._unlisted[hash(problem)] = None
 
@@ -136,6 +137,7 @@ def validate(*rows: Row, error: type[InvalidInputError] = InvalidFactError) -> N
     Raises:
         InvalidInputError: An error of the given type, with a problem for each such row.
     """
+    # Every fact calls this, and nearly always all rows are valid.
     for _, holds, _ in rows:
         if not holds:
             problems = Problems()

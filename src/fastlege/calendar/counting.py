@@ -88,6 +88,7 @@ def counted_from(received: date, working_days: int) -> OsloDay:
         return days
     if len(KEPT) >= _DAYS_KEPT:
         KEPT.clear()
+    # If two threads compute a day at once, both use the first.
     return KEPT.setdefault(received.toordinal() + working_days * ORDINALS, days)
 
 
@@ -102,5 +103,6 @@ def _computed(received: date, working_days: int) -> OsloDay:
     return OsloDay(
         counted=counted,
         skipped=tuple(SkippedDay(day=day, feasts=feasts_on(day)) for day in passed),
+        # From the date, not 24 hours later: summer time may begin or end on that night.
         overdue_from=datetime.combine(date.fromordinal(due + 1), time(), OSLO),
     )

@@ -208,6 +208,7 @@ def response_deadline(at: datetime, *, working_days: int = _RESPONSE_WORKING_DAY
         >>> [skipped.day.day for skipped in deadline.skipped]
         [28, 29]
     """
+    # The usual case: certainly aware, and of a day that is in the cache.
     if type(at) is datetime and type(at.tzinfo) in _ALWAYS_AWARE and type(working_days) is int:
         try:
             return _deadline(at, KEPT[at.astimezone(OSLO).toordinal() + working_days * ORDINALS])

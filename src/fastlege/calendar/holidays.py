@@ -141,13 +141,16 @@ def feasts_on(day: date) -> tuple[Feast, ...]:
 def _feasts_of(year: int) -> Mapping[date, tuple[Feast, ...]]:
     from holidays import country_holidays  # noqa: PLC0415  # slow to import, and only needed when a day is counted
 
+    # Without expand=False, the object adds a year whenever it is asked about a new one.
     listed = sorted(country_holidays("NO", years=year, expand=False))
     known = _known_feasts(year)
+    # A holiday that is missing would count as a working day.
     lacking = [feast for feast, day in known.items() if day not in listed]
     if lacking:
         message = f"this version of holidays lacks {', '.join(lacking)} of {year}; install another"
         raise HolidayListError(message)
     return {
+        # A holiday that is new to us still counts; only its name is a general one.
         day: tuple(feast for feast in Feast if known.get(feast) == day) or (Feast.OTHER_PUBLIC_HOLIDAY,)
         for day in listed
     }

@@ -87,6 +87,7 @@ def add_working_days(day: date, n: int) -> date:
         >>> add_working_days(date(2026, 4, 2), 0)
         datetime.date(2026, 4, 7)
     """
+    # The usual case, in two look-ups and without checks.
     if type(day) is date and type(n) is int and n > 0:
         try:
             eve, last, days = _TABLES[day.year]
@@ -138,6 +139,7 @@ def working_days_after(day: date, n: int) -> tuple[date, ...]:
 
 
 def _nth(day: date, n: int) -> date | None:
+    # Otherwise a huge n would be counted down year by year.
     if abs(n) > LAST_DAY.toordinal() - FIRST_DAY.toordinal():
         return None
     before, through = _places(day)
@@ -161,6 +163,7 @@ def _places(day: date) -> tuple[int, int]:
 
 
 def _table(year: int) -> _Table:
+    # If two threads compute a table at once, both use the first.
     return _TABLES.get(year) or _TABLES.setdefault(year, _tabulated(year))
 
 

@@ -78,6 +78,7 @@ def read_case(
         InvalidDocumentError: With every problem and its path.
     """
     problems = Problems()
+    # Paths instead of documents are a common mistake, which would otherwise be many problems.
     paths_in(file.get("family"), "case.family", problems)
     problems.raise_any(InvalidDocumentError)
     found = Reader(BUILDS, {}, problems).fields(file, CaseFile, _ROOT)

@@ -39,6 +39,7 @@ class Given(Problems):
         codes = list(kind)
         if text not in codes:
             self.problem(name, f"one of {', '.join(codes)}")
+        # Any code will do after a problem, so that the other arguments are checked too.
         return kind(text) if text in codes else codes[0]
 
     def day(self, name: str, text: str | None) -> date | None:

@@ -89,6 +89,7 @@ def as_text(table: Table) -> str:
         foot = Text(visible(table.foot[column])) if table.foot else ""
         drawn.add_column(Text(visible(head)), footer=foot, no_wrap=column > 0)
     for row in table.rows:
+        # Text rather than markup, so that brackets are printed as they are.
         drawn.add_row(*(Text(visible(cell)) for cell in row))
     page = io.StringIO()
     Console(file=page, width=width(), color_system=None, force_terminal=False).print(drawn)

@@ -49,6 +49,7 @@ def run(asked: argparse.Namespace) -> int:
         family = given.complete(_family(given, reader, first, on))
         return _print(family, reader, in_json if asked.json else None)
     given.complete(asked)
+    # All files are printed, and the worst status is returned.
     return max(_one_of_many(place, path, reader, on, asked) for place, path in enumerate(asked.files, 1))
 
 

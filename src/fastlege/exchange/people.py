@@ -156,6 +156,7 @@ def view(
         ("policy", policy is None or is_a(Policy, policy), "give a Policy, or None"),
         error=InvalidInputError,
     )
+    # A menu or a refusal is shown with the edition under which it was made.
     edition = getattr(value, "policy", None) or policy or HELSENORGE_2021_01_11
     reader = _Reader(Audience(audience), Language(language), edition)
     name, shape = VIEWS[type(value)]

@@ -125,6 +125,7 @@ class Reader:
     def fields(self, data: Mapping[Any, object], shape: Shape, path: str) -> dict[str, Any]:
         """Read each key of an object; a required key that is missing is UNREAD too."""
         keys, found = keys_of(shape), dict[str, object]()
+        # All hidden names together are one problem.
         for key in dict.fromkeys(shown_name(key) for key in data if key not in keys):
             message = f"this key is not known; leave it out, or use one of {', '.join(keys)}"
             self.problems.add(joined(path, key), message)

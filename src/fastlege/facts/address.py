@@ -120,12 +120,14 @@ def compare_homes(one: Address | None, other: Address | None) -> Finding:
     """Decide as `same_home` does, without checking the types."""
     if one is None or other is None or one.counts_as_shielded or other.counts_as_shielded:
         return UNKNOWN
+    # Street names and municipality codes lag behind changes, so the identifier comes first.
     if one.compared_id and other.compared_id:
         same_house = UNMET if one.compared_id != other.compared_id else _below_id(one.place, other.place)
     else:
         same_house = _same_place(one.place, other.place)
     if same_house is not MET or one.compared_unit == other.compared_unit:
         return same_house
+    # In the same house, flats differ only in the unit.
     return UNMET if one.compared_unit and other.compared_unit else UNKNOWN
 
 

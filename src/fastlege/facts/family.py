@@ -132,6 +132,7 @@ class Family(Quiet):
             ("as_of", is_day(self.as_of), "give the day on which the facts hold, as a date without a time"),
             ("all_parents_known", isinstance(self.all_parents_known, bool), GIVE_SWITCH),
         )
+        # The facts can only be compared when their types are right.
         by_id = {parent.person.id: parent for parent in self.parents}
         number = ordered_day(self.as_of)
         validate(

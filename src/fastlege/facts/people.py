@@ -129,6 +129,7 @@ class Person(Fact):
             first = last = ordered_day(self.birth_date)
         elif self.birth_year is not None:
             first, last = self.birth_year * 10_000 + 1_01, self.birth_year * 10_000 + 12_31
+        # A protected address protects the person, whatever their own entry says.
         at_shielded_home = self.home is not None and self.home.counts_as_shielded
         set_derived(self, "counts_as_protected", True if at_shielded_home else self.protected)
         set_derived(self, "first_possible_birth", first)
@@ -184,6 +185,7 @@ class Person(Fact):
 
 def age_reached(person: Person, years: int, on: int) -> Finding:
     """Decide as `has_reached` does, in numbers: `years` is 10 000 a year, `on` an :func:`ordered_day`."""
+    # Even with the latest possible birth the age is reached; below, even with the earliest it is not.
     if on - person.last_possible_birth >= years:
         return MET
     return UNMET if on - person.first_possible_birth < years else UNKNOWN

@@ -108,6 +108,7 @@ class StreetAddress(Fact):
         """Decide whether two street addresses are the same; unknown when a required part is missing."""
         if self._house is None or other._house is None:
             return UNKNOWN
+        # Codes are compared when both have one. PDL has only names.
         streets = self._code, other._code
         if not all(streets):
             streets = _street_key(self.street_name), _street_key(other.street_name)

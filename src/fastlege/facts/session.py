@@ -86,6 +86,7 @@ class Session(Quiet):
             ),
             ("policy", isinstance(self.policy, Policy), "give a Policy"),
         )
+        # With a family the rule refuses instead, since an error would reveal why.
         if self.family is None:
             validate(("user", self.user.standing not in _CANNOT_BE_LOGGED_IN, _NO_SESSION))
         day = oslo_day(self.at)

@@ -70,6 +70,7 @@ def family_of(
         return reading.complete(None)
     known: Mapping[str, PersonRecord]
     known = {number: file.record for file in (own, *files) for number in file.record.numbers}
+    # Fewer numbers in all than in each document added up: two documents share one.
     if len(known) < len(own.record.numbers) + sum([len(file.record.numbers) for file in files]):
         own, known = _merged(own, files)
     return assemble(own, known, reading, _reasons(own.relations, known, reasons) if reasons else {})

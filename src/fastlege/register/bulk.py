@@ -108,6 +108,7 @@ class Bulk(Quiet):
 
         They are given by the number in use, and include possible children whose document cannot be read.
         """
+        # A person with several numbers is in the mapping under each of them.
         everyone = {id(one): (number, one) for number, people in self._people.items() for one in people}
         return frozenset(self._name(number, one) for number, one in everyone.values() if one.is_child())
 
@@ -135,6 +136,7 @@ class Bulk(Quiet):
         reading = Reading(self.on, strict=self.strict)
         own = self._read(child, reading)
         known = dict.fromkeys(own.record.numbers, own.record)
+        # Sorted, so that the order of the problems is always the same.
         for number in sorted(own.relations.named - own.record.numbers):
             known |= self._named(number, reading)
         return assemble(own, known, reading, self.missing)
@@ -227,6 +229,7 @@ def bulk_of(lookups: Sequence[Lookup], reading: Reading) -> Bulk:
             for number in asked:
                 absent.setdefault(number, set()).add(lookup.absence)
     every = _people(numbered)
+    # A malformed entry may have said more about the people with its number.
     lost = {id(one) for number in spoiled for one in every.get(number, ())}
     people = {number: [one for one in ones if id(one) not in lost] for number, ones in every.items()}
     people = {number: ones for number, ones in people.items() if ones and number not in spoiled}

@@ -138,6 +138,7 @@ def family_file_day(document: Document, on: date | None) -> date:
 
 def _opened(document: Document, on: date | None, *, strict: bool) -> Cursor:
     """Check the keys of a family file, and set the day."""
+    # Any day will do until the file's own day has been read.
     reading = Reading(on or date.max, strict=strict)
     file = Cursor(reading.complete(reading.fields_of(document, "file")), "file", reading)
     stated = file.day("as_of")

@@ -37,6 +37,7 @@ class Reading:
     def read_for(self, on: date) -> None:
         """Set the day."""
         self.on = on
+        # Timestamps beyond these can be compared without a time zone.
         self.surely_past, self.surely_ahead = on.toordinal() - _APART, on.toordinal() + _APART
 
     def fields_of(self, document: object, path: str) -> Mapping[str, Any] | None:

@@ -53,6 +53,7 @@ def responsibility_of(
     joint: list[ParentalResponsibility] = []
     readings: list[Reading] = []
     for line in lines or ():
+        # With a line about another child, the document contradicts itself.
         if line.subject is not None and line.subject not in child:
             return dict.fromkeys(parents)
         if line.kind == _JOINT:

@@ -161,6 +161,7 @@ def _of_batch(
     nameless = [
         one for lookup in (*children, *parents) if lookup.number is None for one in lookup.reading.problems
     ]
+    # Problems without a number belong to no child, and have a result of their own.
     general = (*whole, *nameless) if nameless or not children else ()
     return chain([FamilyResult(None, None, general)] if general else [], _of_children(bulk, children, whole))
 

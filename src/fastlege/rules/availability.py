@@ -97,6 +97,7 @@ def decide_on(session: Session, service: Service, acting: Mapping[str, Finding])
         has_gp, participates, serves = MET, _FOUND[gp.office.participates], _FOUND[gp.serves_children]
         offered = UNKNOWN if gp.services is None else _FOUND[service in gp.services]
     else:
+        # Without a GP nothing is offered. If the GP is unknown, so is everything about the offer.
         has_gp = participates = offered = serves = UNMET if gp is None else UNKNOWN
     access = access_finding(session.access_level, service, session.policy)
     if session.family is None:

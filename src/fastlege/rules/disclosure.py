@@ -50,6 +50,7 @@ class Fold:
         found = {ground.code: ground.finding for ground in decision.grounds}
         if all(found[code] is MET for code in self.private):
             return decision
+        # The last condition of the folded rule stands for every private one.
         *kept, cause = self.folded.conditions
         findings = {condition.keyword: found[condition.code] for condition in kept}
         return self.folded.decide(**findings, **{cause.keyword: UNMET})

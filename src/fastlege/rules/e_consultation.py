@@ -103,6 +103,7 @@ def urgency(urgent: object) -> Decision:
 def _mode_supported(
     gp: GP | Literal[Finding.UNKNOWN] | None, mode: ConsultationMode | None, policy: Policy
 ) -> Finding:
+    # A way that the edition does not allow is open to no GP.
     if gp is None or (mode is not None and mode not in policy.consultation_modes):
         return UNMET
     if gp is UNKNOWN or gp.modes is None or mode is None:

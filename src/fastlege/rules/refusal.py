@@ -43,6 +43,7 @@ class RefusedError(FastlegeError):
         """Keep the decisions that refuse."""
         self.decisions = tuple(decisions)
         self.policy = policy
+        # Pickle calls the constructor with these arguments.
         super().__init__(self.decisions, policy)
 
     def __str__(self) -> str:

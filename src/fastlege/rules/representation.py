@@ -111,6 +111,7 @@ def may_represent(adult: Person, family: Family, *, policy: Policy = HELSENORGE_
         >>> [ground.code for ground in may_represent(mother, family).unmet]
         ['has-parental-responsibility']
     """
+    # These types are the usual case, and need no check.
     if type(adult) is not Person or type(family) is not Family or type(policy) is not Policy:
         _check_arguments(family, policy, adult)
     parent = family.find(adult.id)
@@ -118,6 +119,7 @@ def may_represent(adult: Person, family: Family, *, policy: Policy = HELSENORGE_
     old_enough = age_reached(adult, policy.represents_from * 10_000, day)
     alive, unprotected = _ALIVE_AND_IDENTIFIED[adult.standing], _NOT_PROTECTED[adult.counts_as_protected]
     if parent is None:
+        # A parent without facts may be this adult, registered under another number.
         is_parent = responsible = UNKNOWN if family.may_have_others else UNMET
     else:
         is_parent, responsible = MET, _HAS_RESPONSIBILITY[parent.responsibility]
@@ -177,6 +179,7 @@ def address_condition(family: Family, *, policy: Policy = HELSENORGE_2021_01_11)
 
 def _address_condition(family: Family, policy: Policy) -> Finding:
     child = family.child
+    # An answer about a protected child could reveal its address.
     if child.counts_as_protected is not False or child.standing is not _RESIDENT:
         return UNKNOWN
     homes = child.shared_residences if policy.shared_residence_counts else ()
@@ -185,12 +188,14 @@ def _address_condition(family: Family, policy: Policy) -> Finding:
         person = parent.person
         at_home: Finding
         counts = _counts(person)
+        # A deceased parent is passed over; one who may be protected leaves the answer open.
         if counts is not MET:
             at_home = counts
         elif homes:
             at_home = _any({compare_homes(home, person.home) for home in (child.home, *homes)})
         else:
             at_home = compare_homes(child.home, person.home)
+        # One parent at the child's address is enough, for every parent.
         if at_home is MET:
             return MET
         if at_home is UNKNOWN:

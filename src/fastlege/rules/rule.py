@@ -149,6 +149,7 @@ class Rule(Quiet):
         row = tuple(Finding(finding) for finding in findings.values())
         bits = sum(_BITS[finding] << 2 * place for place, finding in enumerate(row))
         with _MAKING:
+            # It may still be in use somewhere, although the cache has been emptied.
             decision = self._alive.get(bits)
             if decision is None:
                 decision = decision_of(self, map(Ground, self.conditions, row), bits)

@@ -95,6 +95,7 @@ def book_appointment(session: Session, *, schedule: Schedule, slot: Slot, reason
         InvalidRequestError: With every problem. It does not reveal who has taken a slot.
     """
     require_available(session, Service.BOOK_APPOINTMENT)
+    # Later rows depend on earlier ones, so that one mistake is one problem.
     is_schedule, is_slot = is_a(Schedule, schedule), is_a(Slot, slot)
     has_slot = is_schedule and is_slot and schedule.has(slot)
     require(
@@ -129,6 +130,7 @@ def cancel_appointment(session: Session, *, schedule: Schedule, booking: Booking
     """
     _require_right_to_see(session)
     known = is_a(Schedule, schedule) and is_a(Booking, booking)
+    # An appointment that the user may not see is treated as one that does not exist.
     own = known and schedule.has_booking(booking) and _sees(session, booking)
     require(
         _is_schedule(schedule),

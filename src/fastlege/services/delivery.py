@@ -125,6 +125,7 @@ def deliver(session: Session, service: Service, *, sent_to: GPId | None = None) 
     return Delivery(
         filed_for=session.patient.id,
         sent_by=session.user.id,
+        # The service is available, so there is a GP.
         sent_to=cast("GP", session.gp).id if sent_to is None else sent_to,
         answered_by=_RESPONDERS.get(service, Responder.OFFICE),
         fee=_FEES.get(service, Fee.NOT_STATED),
@@ -182,6 +183,7 @@ def notice_recipients(
             parent.id, person, wish=hidden_from_parents, begun_by=begun_by, on=on, policy=policy
         )
     ]
+    # Nothing is sent to a child whose age is unknown.
     if person.has_reached(policy.acts_alone_from, on=on) is MET:
         recipients.append(person)
     return tuple(Recipient(each.id, each.notify_by) for each in recipients)

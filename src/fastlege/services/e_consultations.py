@@ -66,6 +66,7 @@ def start_e_consultation(
             may not be an e-consultation.
         InvalidRequestError: With every problem.
     """
+    # Somebody who needs urgent help must see where to ring, whatever else is wrong.
     refuse_unless(urgency(urgent), session.policy if is_a(Session, session) else None)
     require_available(session, Service.E_CONSULTATION)
     require(

@@ -122,6 +122,7 @@ def menu(session: Session) -> Menu:
     validate(("session", isinstance(session, Session), "give a Session"))
     acting = acting_findings(session)
     decisions = tuple((service, decide_on(session, service, acting)) for service in Service)
+    # Users who may not act for the child learn nothing about its GP, not even from the object.
     if session.family is not None and set(acting.values()) != {MET}:
         return Menu(gp=None, remarks=(), offered=frozenset(), decisions=decisions, policy=session.policy)
     return Menu(

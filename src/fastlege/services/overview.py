@@ -166,6 +166,7 @@ def _may_see(
     began_it = message.begun_by == user.id
     if message.patient == user.id:
         age = policy.acts_alone_from
+        # In a parent's thread, the patient sees what was sent after reaching the age.
         own = began_it or message.begun_by is None
         return user.has_reached(age, on=on) is MET and (
             own or user.has_reached(age, on=oslo_day(message.sent_at)) is MET
@@ -184,4 +185,5 @@ def _may_see(
 
 
 def _latest_first(line: OverviewLine) -> tuple[float, str]:
+    # By instant rather than by clock; the id orders messages sent at once.
     return -line.message.sent_at.astimezone(UTC).timestamp(), line.message.id

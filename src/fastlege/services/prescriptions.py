@@ -168,5 +168,6 @@ def _is_list(given: tuple[Prescription, ...]) -> Row:
 def _visible(session: Session, given: tuple[Prescription, ...]) -> tuple[Prescription, ...]:
     """List the patient's entries that the user may see; entries with the same id are hidden together."""
     own = [each for each in given if each.patient == session.patient.id]
+    # Otherwise a hidden entry could be renewed by the id of another one.
     hidden = {each.id for each in own if not may_see(session, each.hidden_from_parents)}
     return tuple(each for each in own if each.id not in hidden)

@@ -87,6 +87,7 @@ class Schedule(Fact):
             ("slots", is_tuple_of(Slot, self.slots), "give a list of Slot"),
             ("bookings", is_tuple_of(Booking, self.bookings), "give a list of Booking"),
         )
+        # Slots and bookings can only be compared when their types are right.
         by_id = {slot.id: slot for slot in self.slots}
         taken = {booking.slot: booking for booking in self.bookings}
         apart = all(in_utc(earlier.end) <= in_utc(later.start) for earlier, later in pairwise(self.slots))
@@ -183,6 +184,7 @@ class Schedule(Fact):
         return self._with(booking)
 
     def _with(self, booking: Booking) -> Schedule:
+        # Bisection keeps the order without sorting all bookings again.
         own = sorted((*self.booked(booking.patient), booking), key=_start_of_booking)
         place = bisect_left(self.bookings, _start_of_booking(booking), key=_start_of_booking)
         return self._changed(

@@ -172,6 +172,7 @@ def _read(language: Language) -> Catalogue:
     document = tomllib.loads(
         resources.files("fastlege.words").joinpath(f"{language}.toml").read_text(encoding="utf-8")
     )
+    # All callers share one catalogue, so its mappings are read-only.
     conditions = {code: ConditionText(**texts) for code, texts in document.pop("condition").items()}
     rules = {name: RuleText(**texts) for name, texts in document.pop("rule").items()}
     urgent = document.pop("urgent")["text"]

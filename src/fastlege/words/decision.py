@@ -157,6 +157,7 @@ def _for_citizen(decision: Decision, texts: Catalogue, policy: Policy | None) ->
         yield outcome.granted
         return
     open_grounds = [ground for ground in decision.grounds if ground.finding is not MET]
+    # Where to ring comes alone: nothing else should delay urgent help.
     if any(ground.code == NOT_URGENT.code for ground in open_grounds):
         yield texts.urgent
         return
