@@ -70,8 +70,8 @@ def is_working_day(day: date) -> bool:
 def add_working_days(day: date, n: int) -> date:
     """Find the working day that is n working days from a day (*arbeidsdager regnet fra en dag*).
 
-    The day itself is never counted: day 1 is the first working day after it. A negative n counts back from
-    the day before. With n = 0 the answer is the first working day on or after the day.
+    The day itself is never counted: 1 is the first working day after it, and -1 the last one before it. With
+    n = 0 the answer is the first working day on or after the day.
 
     Raises:
         InvalidDayError: When an argument is of the wrong type, or a day is not in the years 1901 to 2100.

@@ -135,7 +135,7 @@ _Place = StreetAddress | CadastralAddress | None
 
 
 def _below_id(one: _Place, other: _Place) -> Finding:
-    """Compare what the identifier does not cover; a home without a place may be in any house."""
+    """Compare house numbers, letters and sub-numbers, which the identifier does not cover."""
     if isinstance(one, StreetAddress) and isinstance(other, StreetAddress):
         return UNKNOWN if one.in_other_house(other) else MET
     return MET if _sub_number(one) == _sub_number(other) else UNKNOWN

@@ -71,7 +71,7 @@ class Person(Fact):
         protected: Whether the person is under address protection (*adressebeskyttelse*, kode 6 or 7).
         standing: The person's status in the register (*personstatus*).
         notify_by: Where the person wants notices (*varsel*), or None when that is unknown.
-        counts_as_protected: Derived: like `protected`, but True when the home has a protected grading.
+        counts_as_protected: Derived: like `protected`, but True when the grading of the home protects.
         first_possible_birth: Derived: the first day on which the person can have been born, as yyyymmdd;
             minus infinity when the birth is unknown.
         last_possible_birth: Derived: the last such day; the same day when the birth date is known.

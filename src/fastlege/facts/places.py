@@ -167,9 +167,9 @@ class CadastralAddress(Fact):
     def same_place(self, other: CadastralAddress) -> Finding:
         """Decide whether two properties are the same; unknown when a required part is missing.
 
-        A lease and a known absence of one are different properties. It is unknown whether they are the same
-        when only one side says whether there is a lease, or only one has a sub-number. Numbers that neither
-        side gives are ignored: PDL has neither leases nor sub-numbers.
+        A property with a lease differs from one known to have none. The answer is unknown when only one side
+        has a lease and the other does not say, and when only one has a sub-number. Numbers that neither side
+        gives are ignored: PDL has neither leases nor sub-numbers.
         """
         if self._property is None or other._property is None:
             return UNKNOWN

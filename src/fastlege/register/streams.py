@@ -42,7 +42,7 @@ class FamilyResult(Quiet, Generic[_P]):
         place: The number of the line, from 1, or the child's identity number.
         family: The family; None when it could not be read.
         problems: Why it could not be read; at most the first thousand problems.
-        ask_again: The members for whom the look-up failed, and which may succeed another time.
+        ask_again: The members whose look-up failed; it may succeed another time.
     """
 
     place: _P

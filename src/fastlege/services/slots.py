@@ -31,7 +31,7 @@ __all__ = ["AppointmentRequest", "Booking", "CancellationRequest", "Slot"]
 
 @attrs.frozen(kw_only=True, repr=False)
 class Slot(Fact):
-    """A time for an appointment with a GP (*time*).
+    """A time for an appointment with a GP (*ledig time*).
 
     Attributes:
         id: The slot's id in the office's system.
