@@ -170,10 +170,7 @@ _CHECKS: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
         lambda number: is_count(number) and number != 0,
         "give a number of working days, one or more",
     ),
-    "required_access": (
-        _is_access_table,
-        "give a pair (Service, AccessLevel) for each of the five services",
-    ),
+    "required_access": (_is_access_table, "give a pair (Service, AccessLevel) for each of the five services"),
     "consultation_modes": (partial(is_set_of, ConsultationMode), "give a frozenset of ConsultationMode"),
     "shared_residence_counts": _SWITCH,
     "parent_sees_only_own_threads": _SWITCH,

@@ -17,13 +17,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from fastlege.calendar.arguments import (
-    closed_rows,
-    day_row,
-    instant_row,
-    number_row,
-    range_row,
-)
+from fastlege.calendar.arguments import closed_rows, day_row, instant_row, number_row, range_row
 from fastlege.calendar.counting import KEPT, ORDINALS, OsloDay, counted_from
 from fastlege.errors import InvalidDayError
 from fastlege.oslo import OSLO, in_utc, is_day, oslo_day

@@ -28,13 +28,7 @@ if TYPE_CHECKING:
 
     from fastlege.terms import LanguageCode
 
-__all__ = [
-    "Feast",
-    "Holiday",
-    "feasts_on",
-    "public_holidays",
-    "validate_feasts",
-]
+__all__ = ["Feast", "Holiday", "feasts_on", "public_holidays", "validate_feasts"]
 
 _MAY_DAYS_FROM: Final = 1947
 """The first year in which 1 and 17 May were public holidays by law."""

@@ -16,24 +16,12 @@ from functools import cache
 from itertools import accumulate
 from typing import Final, TypeAlias
 
-from fastlege.calendar.arguments import (
-    FIRST_DAY,
-    FIRST_YEAR,
-    LAST_DAY,
-    LAST_YEAR,
-    count_row,
-    day_row,
-)
+from fastlege.calendar.arguments import FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR, count_row, day_row
 from fastlege.calendar.holidays import feasts_on
 from fastlege.errors import InvalidDayError, Problem
 from fastlege.problems import validate
 
-__all__ = [
-    "add_working_days",
-    "is_working_day",
-    "working_days_after",
-    "working_days_between",
-]
+__all__ = ["add_working_days", "is_working_day", "working_days_after", "working_days_between"]
 
 _SATURDAY: Final = 5
 

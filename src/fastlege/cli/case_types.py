@@ -9,15 +9,7 @@ from typing_extensions import TypedDict
 from fastlege.exchange import types
 from fastlege.terms import Service
 
-__all__ = [
-    "CANCEL",
-    "CONTENTS",
-    "BookingFile",
-    "CaseFile",
-    "DocumentsFile",
-    "FamilyFile",
-    "ScheduleFile",
-]
+__all__ = ["CANCEL", "CONTENTS", "BookingFile", "CaseFile", "DocumentsFile", "FamilyFile", "ScheduleFile"]
 
 CANCEL: Final = "cancel"
 

@@ -16,14 +16,7 @@ from typing import Final
 
 import attrs
 
-from fastlege.facts.places import (
-    CadastralAddress,
-    StreetAddress,
-    digits,
-    is_digits,
-    trimmed,
-    word,
-)
+from fastlege.facts.places import CadastralAddress, StreetAddress, digits, is_digits, trimmed, word
 from fastlege.problems import Fact, set_derived, validate
 from fastlege.terms import MET, UNKNOWN, UNMET, Finding, Grading
 

@@ -124,11 +124,7 @@ class Family(Quiet):
         """Check that the facts are valid together."""
         validate(
             ("child", isinstance(self.child, Person), "give a Person"),
-            (
-                "parents",
-                is_tuple_of(Parent, self.parents),
-                "give a list of Parent, empty when there is none",
-            ),
+            ("parents", is_tuple_of(Parent, self.parents), "give a list of Parent, empty when there is none"),
             ("as_of", is_day(self.as_of), "give the day on which the facts hold, as a date without a time"),
             ("all_parents_known", isinstance(self.all_parents_known, bool), GIVE_SWITCH),
         )

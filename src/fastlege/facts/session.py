@@ -79,11 +79,7 @@ class Session(Quiet):
                 "give an AccessLevel, or None when it is not known",
             ),
             ("at", is_aware(self.at), GIVE_INSTANT),
-            (
-                "at",
-                not is_aware(self.at) or has_oslo_day(self.at),
-                "give an instant in the years 1 to 9999",
-            ),
+            ("at", not is_aware(self.at) or has_oslo_day(self.at), "give an instant in the years 1 to 9999"),
             ("policy", isinstance(self.policy, Policy), "give a Policy"),
         )
         # With a family the rule refuses instead, since an error would reveal why.

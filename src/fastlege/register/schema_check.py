@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check_properties", "shown"]
 
-_SCHEMAS: Final = {
-    "folkeregisteret": "Folkeregisteret's OpenAPI 1.5",
-    "pdl": "PDL's GraphQL schema of 2024",
-}
+_SCHEMAS: Final = {"folkeregisteret": "Folkeregisteret's OpenAPI 1.5", "pdl": "PDL's GraphQL schema of 2024"}
 _META: Final = {"pdl": {"__typename": ""}}
 """What GraphQL adds to every object, although no schema has it."""
 _AROUND: Final = frozenset(

@@ -53,11 +53,7 @@ class FamilyResult(Quiet, Generic[_P]):
     def __attrs_post_init__(self) -> None:
         """Check the facts."""
         validate(
-            (
-                "place",
-                self.place is None or isinstance(self.place, int | str),
-                "give a number or an id",
-            ),
+            ("place", self.place is None or isinstance(self.place, int | str), "give a number or an id"),
             ("family", self.family is None or isinstance(self.family, Family), "give a Family, or None"),
             ("problems", is_tuple_of(Problem, self.problems), "give a tuple of Problem"),
             ("ask_again", is_set_of(str, self.ask_again), "give a frozenset of ids"),

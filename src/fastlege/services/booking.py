@@ -11,14 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from fastlege.facts.gp import GP
-from fastlege.problems import (
-    GIVE_PROSE,
-    Fact,
-    is_a,
-    is_prose,
-    is_tuple_of,
-    validate,
-)
+from fastlege.problems import GIVE_PROSE, Fact, is_a, is_prose, is_tuple_of, validate
 from fastlege.rules import is_available, may_see_appointments
 from fastlege.services.delivery import deliver
 from fastlege.services.request import refuse_unless, require, require_available, require_session

@@ -112,8 +112,7 @@ class Schedule(Fact):
             InvalidFactError: When an instant is not a datetime with a time zone.
         """
         validate(
-            ("at", is_instant(at), GIVE_INSTANT),
-            ("until", until is None or is_instant(until), _GIVE_END),
+            ("at", is_instant(at), GIVE_INSTANT), ("until", until is None or is_instant(until), _GIVE_END)
         )
         first = bisect_right(self._starts, in_utc(at))
         last = len(self._starts) if until is None else bisect_left(self._starts, in_utc(until))

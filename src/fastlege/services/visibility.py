@@ -25,13 +25,7 @@ __all__ = ["is_hidden_from", "may_see"]
 
 
 def is_hidden_from(  # noqa: PLR0913  # who, whose, what and when are the question
-    parent: PersonId,
-    child: Person,
-    *,
-    wish: bool | None,
-    begun_by: PersonId | None,
-    on: date,
-    policy: Policy,
+    parent: PersonId, child: Person, *, wish: bool | None, begun_by: PersonId | None, on: date, policy: Policy
 ) -> bool:
     """Tell whether something about a child is hidden from one of its parents on a day.
 
@@ -51,10 +45,5 @@ def is_hidden_from(  # noqa: PLR0913  # who, whose, what and when are the questi
 def may_see(session: Session, wish: bool | None, begun_by: PersonId | None = None) -> bool:  # noqa: FBT001  # the wish is the question
     """Tell whether the user of a session may see something about the patient."""
     return session.family is None or not is_hidden_from(
-        session.user.id,
-        session.patient,
-        wish=wish,
-        begun_by=begun_by,
-        on=session.on,
-        policy=session.policy,
+        session.user.id, session.patient, wish=wish, begun_by=begun_by, on=session.on, policy=session.policy
     )
