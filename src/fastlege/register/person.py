@@ -50,7 +50,6 @@ if TYPE_CHECKING:
 
 __all__ = ["read_numbers", "read_record", "read_relations"]
 
-_SEVERAL: Final = 2
 _NO_BIRTH: Final[Birth] = (None, None)
 _NOT_AN_ADDRESS: Final = (
     "give a home whose matrikkel id and street code are digits, whose unit is a letter and four digits and "
@@ -188,13 +187,9 @@ def _shared_residences(at: Cursor, register: Register) -> tuple[Address, ...]:
     A home that cannot be read becomes one without known parts, since it may be any home.
     """
     entries = at.current("deltBosted", register.dates)
-    homes: set[Address] = set()
-    if entries:  # as a rule there are none
-        homes.update(_home(entry, register) or SOMEWHERE for entry in entries if _runs(entry))
+    homes = {_home(entry, register) or SOMEWHERE for entry in entries if _runs(entry)}
     if "deltBosted" in at.withheld:
         homes.add(SOMEWHERE)
-    if len(homes) < _SEVERAL:
-        return tuple(homes)
     return tuple(sorted(homes, key=lambda home: str(attrs.astuple(home))))
 
 
@@ -208,11 +203,9 @@ def _runs(contract: Cursor) -> bool:
 def read_relations(dossier: Dossier) -> Relations:
     """Read who the parents are, and who has responsibility; None for elements that are missing."""
     at, register = dossier
-    told = False
     parents: set[ParentRelation] = set()
     children: set[str] = set()
     for name in register.relations:
-        told = told or bool(at.fields.get(name))
         for entry in at.current(name, register.dates):
             role = entry.code("relatertPersonsRolle", ROLES)
             is_child = entry.code("minRolleForPerson", OWN_ROLES)
@@ -230,7 +223,8 @@ def read_relations(dossier: Dossier) -> Relations:
     if "foreldreansvar" in at.withheld:
         own.append(ParentalResponsibility(UNKNOWN_LINE))
     return Relations(
-        frozenset(parents) if told else None, frozenset(own) if at.fields.get("foreldreansvar") else None
+        frozenset(parents) if any(map(at.fields.get, register.relations)) else None,
+        frozenset(own) if at.fields.get("foreldreansvar") else None,
     )
 
 
