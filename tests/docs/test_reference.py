@@ -92,7 +92,7 @@ def test_every_public_type_has_its_norwegian_terms_and_their_source() -> None:
 
 
 def test_every_snippet_is_run_or_is_a_part_of_what_runs() -> None:
-    """Python stands in a doctest or comes from a file with tests; JSON is tested on its one page."""
+    """Python stands in a doctest or comes from a file with tests; JSON and the shell have tests of their own."""
     put_in = {"{literalinclude}", "{include}", "{toctree}", "{eval-rst}", "{made}"}
     others = {
         (path.name, kind)
@@ -100,7 +100,7 @@ def test_every_snippet_is_run_or_is_a_part_of_what_runs() -> None:
         for kind in FENCE.findall(text)
         if kind not in put_in and kind != "pycon"
     }
-    assert others == {("json.md", "json"), ("json.md", "console")}
+    assert others == {("json.md", "json"), ("json.md", "console"), ("command-line.md", "console")}
 
 
 def test_every_snippet_says_where_its_names_come_from() -> None:
