@@ -87,7 +87,7 @@ $(VENV)/.venv.stamp:
 	@touch $@
 
 $(VENV)/.cli.stamp: pyproject.toml $(VENV)/.venv.stamp
-	$(PIP) install --quiet --quiet --editable '.[cli,frames,testing]'
+	$(PIP) install --quiet --quiet --editable '.[cli,frames,ical,testing]'
 	@touch $@
 
 $(VENV)/.%.stamp: pyproject.toml $(VENV)/.cli.stamp

@@ -31,6 +31,7 @@ MODULES: Final = (
     "fastlege.identity",
     "fastlege.exchange",
     "fastlege.frames",
+    "fastlege.ical",
     "fastlege.words",
     "fastlege.errors",
     "fastlege.testing",

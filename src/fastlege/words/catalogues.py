@@ -92,6 +92,7 @@ class Catalogue:
         remark: What a menu tells above the services.
         menu: The menu's words.
         request: The words of what follows from a request.
+        ical: The summaries of calendar entries.
         cli: The command line's words.
     """
 
@@ -108,6 +109,7 @@ class Catalogue:
     remark: Mapping[str, str] = attrs.field(repr=False)
     menu: Mapping[str, str] = attrs.field(repr=False)
     request: Mapping[str, str] = attrs.field(repr=False)
+    ical: Mapping[str, str] = attrs.field(repr=False)
     cli: Mapping[str, str] = attrs.field(repr=False)
     _conditions: Mapping[str, ConditionText] = attrs.field(repr=False, alias="conditions")
     _rules: Mapping[str, RuleText] = attrs.field(repr=False, alias="rules")
