@@ -92,7 +92,7 @@ def test_every_public_type_has_its_norwegian_terms_and_their_source() -> None:
 
 
 def test_every_snippet_is_run_or_is_a_part_of_what_runs() -> None:
-    """Python stands in a doctest or comes from a file with tests; JSON and the shell have tests of their own."""
+    """Python stands in a doctest or comes from a file with tests; JSON and the shell are tested elsewhere."""
     put_in = {"{literalinclude}", "{include}", "{toctree}", "{eval-rst}", "{made}"}
     others = {
         (path.name, kind)
