@@ -12,7 +12,20 @@ import pytest
 
 import fastlege
 from tests.services.test_page import source
-from tools.check_site import MODULES
+
+MODULES: Final = (
+    "fastlege",
+    "fastlege.calendar",
+    "fastlege.register",
+    "fastlege.identity",
+    "fastlege.exchange",
+    "fastlege.frames",
+    "fastlege.ical",
+    "fastlege.words",
+    "fastlege.errors",
+    "fastlege.testing",
+)
+"""Where users import from. A name of the first is described there alone, wherever else it can be had."""
 
 DOCS: Final = Path(__file__).parents[2] / "docs"
 PAGES: Final = {path: path.read_text(encoding="utf-8") for path in sorted(DOCS.rglob("*.md"))}

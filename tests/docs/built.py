@@ -1,0 +1,71 @@
+"""The built site: legible on a telephone and at a desk, and found by the words people type.
+
+`make docs` builds the site and runs this; no other run has a site to look at.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from sphinx.search.en import SearchEnglish
+
+from tests.words import chromium
+
+SITE: Final = Path(__file__).parents[2] / "build" / "docs"
+HERE: Final = Path(__file__).parent
+NO_PAGES: Final = {"genindex.html", "search.html", "py-modindex.html"}
+PAGES: Final = [path for path in sorted(SITE.rglob("*.html")) if path.name not in NO_PAGES]
+LEAST: Final = {"outputs": 200, "snippets": 40, "drawn": 500, "dates": 20, "touched": 2, "texts": 10_000}
+"""So much there is to see in both themes, or it was not measured."""
+
+SEARCHED: Final = {
+    "csv": "howto/nightly",
+    "pandas": "howto/deadline-column",
+    "polars": "howto/deadline-column",
+    "spark": "howto/population",
+    "sqlite": "howto/sqlite",
+    "ics": "howto/ical",
+    "fnr": "reference/identity",
+}
+"""What people type, and a page that they are looking for."""
+
+
+def index() -> dict[str, Any]:
+    written = (SITE / "searchindex.js").read_text(encoding="utf-8")
+    read: dict[str, Any] = json.loads(written.removeprefix("Search.setIndex(").removesuffix(")"))
+    return read
+
+
+@pytest.mark.parametrize(("word", "page"), SEARCHED.items())
+def test_search_finds_a_page_by_the_word_that_people_type(word: str, page: str) -> None:
+    known = index()
+    found = known["terms"].get(SearchEnglish({}).stem(word), [])
+    assert page in {known["docnames"][place] for place in (found if isinstance(found, list) else [found])}
+
+
+@pytest.fixture(scope="module")
+def browser() -> str:
+    """Find Chromium; where it must be installed, its absence is a failure."""
+    found = chromium.browser()
+    if found is None and os.environ.get("FASTLEGE_CHROMIUM") == "required":
+        pytest.fail(f"none of {', '.join(chromium.NAMES)} is on PATH")
+    return found or pytest.skip("Chromium is not installed")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_page_is_legible_in_both_themes(browser: str, width: int, tmp_path: Path) -> None:
+    asked = json.dumps({"pages": [path.as_uri() for path in PAGES], "width": width})
+    script = (HERE / "measure.js").read_text(encoding="utf-8")
+    (tmp_path / "page.html").write_text(
+        f'<!DOCTYPE html><meta charset="utf-8"><title>site</title><body><script id="asked" type="application/json">'
+        f"{asked}</script><script>{script}</script>",
+        encoding="utf-8",
+    )
+    report = chromium.opened(browser, tmp_path / "page.html", "--allow-file-access-from-files", "--virtual-time-budget=300000")
+    assert report.problems == []
+    assert (report.width, report.seen["pages"]) == (width, len(PAGES))
+    assert {what: report.seen[what] for what, least in LEAST.items() if report.seen[what] < least} == {}
