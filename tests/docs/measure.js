@@ -44,7 +44,11 @@ const measure = (view, say) => {
   const { document: page } = view;
   const style = (element) => view.getComputedStyle(element);
   const article = page.querySelector("article");
-  if (page.documentElement.scrollWidth > view.innerWidth) say("the page is wider than the window", page.body);
+  const scrolls = (element) => ["auto", "scroll"].includes(style(element).overflowX);
+  const reaches = (element) => element.getBoundingClientRect().right > view.innerWidth + 1;
+  const within = (element) => (element === article ? [] : [element.parentElement, ...within(element.parentElement)]);
+  const wide = (element) => reaches(element) && !within(element).some(scrolls);
+  if (wide(article)) say("the page is wider than the window", article);
 
   for (const output of article.querySelectorAll(".output pre")) {
     seen.outputs += 1;
@@ -57,7 +61,8 @@ const measure = (view, say) => {
     if (String(behind(style, code)) === String(behind(style, output))) say("output looks like code", snippet);
   }
   for (const element of article.querySelectorAll("*")) {
-    if (element.scrollWidth <= element.clientWidth + 1 || !["auto", "scroll"].includes(style(element).overflowX)) continue;
+    if (wide(element) && !element.closest("svg")) say("it is wider than the window", element);
+    if (element.scrollWidth <= element.clientWidth + 1 || !scrolls(element)) continue;
     seen.scrolling += 1;
     if (!style(element).backgroundAttachment.includes("local")) say("it scrolls and does not show it", element);
   }
