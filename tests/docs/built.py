@@ -19,6 +19,8 @@ SITE: Final = Path(__file__).parents[2] / "build" / "docs"
 HERE: Final = Path(__file__).parent
 NO_PAGES: Final = {"genindex.html", "search.html", "py-modindex.html"}
 PAGES: Final = [path for path in sorted(SITE.rglob("*.html")) if path.name not in NO_PAGES]
+FLAGS: Final = ("--allow-file-access-from-files", "--virtual-time-budget=300000")
+"""A page may look into the frames that it opens, and Chromium waits for its report as long as files load."""
 LEAST: Final = {"outputs": 200, "snippets": 40, "drawn": 500, "dates": 20, "touched": 2, "texts": 10_000}
 """So much there is to see in both themes, or it was not measured."""
 
@@ -58,11 +60,11 @@ def test_every_page_is_legible_in_both_themes(browser: str, width: int, tmp_path
     asked = json.dumps({"pages": [path.as_uri() for path in PAGES], "width": width})
     script = (HERE / "measure.js").read_text(encoding="utf-8")
     (tmp_path / "page.html").write_text(
-        f'<!DOCTYPE html><meta charset="utf-8"><title>site</title><body><script id="asked" type="application/json">'
-        f"{asked}</script><script>{script}</script>",
+        '<!DOCTYPE html><meta charset="utf-8"><title>site</title><body>'
+        f'<script id="asked" type="application/json">{asked}</script><script>{script}</script>',
         encoding="utf-8",
     )
-    report = chromium.opened(browser, tmp_path / "page.html", "--allow-file-access-from-files", "--virtual-time-budget=300000")
+    report = chromium.opened(browser, tmp_path / "page.html", *FLAGS)
     assert report.problems == []
     assert (report.width, report.seen["pages"]) == (width, len(PAGES))
     assert {what: report.seen[what] for what, least in LEAST.items() if report.seen[what] < least} == {}
