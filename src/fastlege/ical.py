@@ -18,7 +18,7 @@ from icalendar import Calendar, Event
 from fastlege.calendar import Deadline, public_holidays
 from fastlege.facts import Office
 from fastlege.oslo import is_instant
-from fastlege.problems import GIVE_INSTANT, is_a, is_text, language_row, validate
+from fastlege.problems import GIVE_INSTANT, as_tuple, is_a, is_text, is_tuple_of, language_row, validate
 from fastlege.services import Booking
 from fastlege.words import catalogue
 
@@ -105,7 +105,7 @@ def cancellation(
     event = appointment(booking, uid=uid, stamp=stamp, organizer=organizer, language=language)
     event["sequence"] = 1  # a booking is never moved, so this is the first change to it
     _fill(event, status="CANCELLED")
-    return _file([event], method="CANCEL")
+    return _file((event,), method="CANCEL")
 
 
 def deadline(deadline: Deadline, *, uid: str, stamp: datetime, language: LanguageCode = "nb") -> Event:
@@ -162,24 +162,25 @@ def holidays(year: int, *, uid: str, stamp: datetime, language: LanguageCode = "
     )
 
 
-def calendar(*events: Event) -> bytes:
+def calendar(events: Iterable[Event]) -> bytes:
     """Write events as one iCalendar file, of the type ``text/calendar; charset=utf-8``.
 
     Raises:
         InvalidFactError: When there is no event, or something that is none.
 
     Examples:
-        >>> calendar()
+        >>> calendar([])
         Traceback (most recent call last):
           ...
         fastlege.errors.InvalidFactError: events: give one event or more, as this module makes them
     """
-    usable = bool(events) and all(is_a(Event, event) for event in events)
+    listed = as_tuple(events)
+    usable = bool(listed) and is_tuple_of(Event, listed)
     validate(("events", usable, "give one event or more, as this module makes them"))
-    return _file(events)
+    return _file(listed)
 
 
-def _file(events: Iterable[Event], **method: str) -> bytes:
+def _file(events: tuple[Event, ...], **method: str) -> bytes:
     file = Calendar()
     _fill(file, prodid=_PRODUCT, version="2.0", **method)
     for event in events:
