@@ -16,7 +16,7 @@ RUNS   ?= 100
 SEED   ?=
 
 # What ruff and mypy read, as far as it exists.
-CODE   := $(wildcard src tests typing_tests examples bench tools docs)
+CODE   := $(wildcard conftest.py src tests typing_tests examples bench tools docs)
 
 # What Python compiles is kept: compiling every test anew makes each start some seconds longer.
 unexport PYTHONDONTWRITEBYTECODE
