@@ -178,7 +178,7 @@ def test_a_disk_that_is_full_leaves_the_file_as_it_was(tmp_path: Path, name: str
     path.write_bytes(b"yesterday's")
     asked = [sys.executable, "-c", SMALL_DISK, "rows", str(ALL), "--to", str(path)]
     ended = subprocess.run(asked, capture_output=True, text=True, check=False)  # noqa: S603  # our own command
-    told = "fastlege: what was to be read or written could not be: File too large\n"
+    told = "fastlege: could not read or write: File too large\n"
     assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", told)
     assert path.read_bytes() == b"yesterday's"
     assert [*tmp_path.iterdir()] == [path]
