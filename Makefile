@@ -24,10 +24,10 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test proof check format docs bench matrix lowest mutants fuzz clean
+.PHONY: help demo test proof check format docs bench matrix lowest environments release mutants fuzz clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 demo: $(VENV)/.cli.stamp ## decide families, a deadline over Easter, menus and requests
 	@$(BIN)/python examples/demo.py
@@ -64,6 +64,12 @@ matrix: ## run the tests on every Python from 3.11 up that this machine has
 
 lowest: ## run the tests on the lowest versions that pyproject.toml allows
 	$(PYTHON) tools/matrix.py --lowest $(ARGS)
+
+environments: $(VENV)/.release.stamp ## run what a user does first on every Python, with -OO, in a zip, read-only, without time zones…
+	$(BIN)/python -m tools.environments
+
+release: $(VENV)/.release.stamp ## build what is released twice, compare, check and use it: dist, and its papers in build/release
+	$(BIN)/python -m tools.release
 
 mutants: $(VENV)/.mutants.stamp ## change the rules line by line: at least 95 % must fail a test
 	$(BIN)/python tools/mutants.py $(ARGS)
