@@ -179,6 +179,10 @@ WORDS: Final = {
         "condition",
         "source",
         "no-parents",
+        "no-facts",
+        "no-facts-denied",
+        "no-facts-not-found",
+        "no-facts-failed",
         "file",
     },
 }
@@ -291,7 +295,8 @@ def is_sentence(key: str) -> bool:
         (section == "condition" and last != "question")
         or (section == "rule" and last != "title")
         or section in {"remark", "urgent"}
-        or key in {"cli.no-parents", "days.not-working-days", "menu.no-digital-services"}
+        or key.startswith(("cli.no-facts", "cli.no-parents"))
+        or key in {"days.not-working-days", "menu.no-digital-services"}
         or key in {"request.booked", "request.cancelled", "request.runs-out"}
     )
 

@@ -125,7 +125,8 @@ def in_words(family: Family, decisions: Decisions, reader: Reader) -> str:
         as_text(_table(title, columns[first : first + abreast], texts, reader))
         for first in range(0, len(columns), abreast)
     )
-    return "\n".join(tables) + "\n" + in_lines([condition, *_reasons(columns, reader)])
+    missing = _without_facts(family, names, texts)
+    return "\n".join(tables) + "\n" + in_lines([condition, *missing, *_reasons(columns, reader)])
 
 
 def _table(title: str, columns: Sequence[tuple[str, Decision]], texts: Catalogue, reader: Reader) -> Table:
@@ -146,6 +147,13 @@ def _table(title: str, columns: Sequence[tuple[str, Decision]], texts: Catalogue
 def name_of(parent: Parent, number: int, texts: Catalogue) -> str:
     """Call a parent by number and role: no table shows an identity number."""
     return f"{number} {texts.role[parent.role or 'parent']}"
+
+
+def _without_facts(family: Family, names: Sequence[str], texts: Catalogue) -> Iterator[str]:
+    """Name the parents whose documents are missing: the commonest cause of a refusal that surprises."""
+    for parent in family.parents_without_facts:
+        because = f"-{parent.missing_because.value}" if parent.missing_because else ""
+        yield f"! {names[family.parents.index(parent)]}: {texts.cli[f'no-facts{because}']}"
 
 
 def _reasons(columns: Sequence[tuple[str, Decision]], reader: Reader) -> Iterator[str]:
