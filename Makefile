@@ -65,10 +65,10 @@ matrix: ## run the tests on every Python from 3.11 up that this machine has
 lowest: ## run the tests on the lowest versions that pyproject.toml allows
 	$(PYTHON) tools/matrix.py --lowest $(ARGS)
 
-environments: $(VENV)/.release.stamp ## run what a user does first on every Python, with -OO, in a zip, read-only, without time zones…
+environments: $(VENV)/.release.stamp ## do what a user does first on every Python: with -OO, from a zip, read-only, without time zones, in ASCII
 	$(BIN)/python -m tools.environments
 
-release: $(VENV)/.release.stamp ## build what is released twice, compare, check and use it: dist, and its papers in build/release
+release: $(VENV)/.release.stamp ## build a release twice, compare, check and use it; its documents go to build/release
 	$(BIN)/python -m tools.release
 
 mutants: $(VENV)/.mutants.stamp ## change the rules line by line: at least 95 % must fail a test

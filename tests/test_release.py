@@ -1,4 +1,4 @@
-"""What is released is what git tracks, byte by byte, wherever it is built; what was planted is found."""
+"""A release holds the tracked files, byte by byte, wherever it is built."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Put what is tracked into a repository of its own, and build it."""
+    """Copy the tracked files into a repository of their own, and build it."""
     root = tmp_path_factory.mktemp("source")
     for name, file in tracked(ROOT).items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -46,26 +46,26 @@ def faults(place: Path, files: Mapping[str, bytes]) -> list[str]:
     return [*sdist_faults(sdist, files), *wheel_faults(wheel, files)]
 
 
-def test_two_builds_are_the_same_and_hold_what_is_tracked(source: Path, tmp_path: Path) -> None:
+def test_two_builds_are_the_same_and_hold_the_tracked_files(source: Path, tmp_path: Path) -> None:
     here = {file.name: file.read_bytes() for file in (source / "dist").iterdir()}
     assert len(here) == len(("sdist", "wheel"))
     assert [*differences("dist", build(source, tmp_path, otherwise=True), here)] == []
     assert faults(source / "dist", tracked(source)) == []
 
 
-def test_what_lies_about_is_found(source: Path, tmp_path: Path) -> None:
+def test_an_untracked_file_is_found(source: Path, tmp_path: Path) -> None:
     shutil.copytree(source, tmp_path, dirs_exist_ok=True, ignore=shutil.ignore_patterns("dist"))
     for name in ("src/fastlege/planted.py", "docs/planted.md", "planted.toml"):
         (tmp_path / name).touch()
     build(tmp_path, tmp_path / "dist")
     assert [fault.partition(": ")[2] for fault in faults(tmp_path / "dist", tracked(source))] == [
-        "docs/planted.md is in it and is not tracked",
-        "src/fastlege/planted.py is in it and is not tracked",
-        "fastlege/planted.py is in it and is not tracked",
+        "docs/planted.md should not be in it",
+        "src/fastlege/planted.py should not be in it",
+        "fastlege/planted.py should not be in it",
     ]
 
 
-def test_another_byte_and_a_file_that_is_missing_are_found(source: Path, tmp_path: Path) -> None:
+def test_a_changed_byte_and_a_missing_file_are_found(source: Path, tmp_path: Path) -> None:
     (wheel,) = (source / "dist").glob("*.whl")
     changed = tmp_path / wheel.name
     with zipfile.ZipFile(wheel) as before, zipfile.ZipFile(changed, "w") as after:
@@ -74,6 +74,6 @@ def test_another_byte_and_a_file_that_is_missing_are_found(source: Path, tmp_pat
             after.writestr(name, file.replace(b"e", b"a", 1) if name == "fastlege/oslo.py" else file)
     files = {**tracked(source), "src/fastlege/new.py": b""}
     assert [fault.partition(": ")[2] for fault in wheel_faults(changed, files)] == [
-        "fastlege/new.py is not in it",
-        "fastlege/oslo.py is another file",
+        "fastlege/new.py is missing",
+        "fastlege/oslo.py differs",
     ]

@@ -1,9 +1,9 @@
-"""Run what a user does first on every Python of this machine, in each environment that a service may have.
+"""Do what a user does first, on every Python here and in every environment that a service may have.
 
     python -m tools.environments
 
-No time zones of the system, `-OO`, an import from a zip file, nowhere to write, `LC_ALL=C` in ASCII, and
-warnings as errors. What is run stands in `tools/smoke.py`.
+The environments: no system time zones, `-OO`, an import from a zip file, a read-only file system, `LC_ALL=C`
+in ASCII, and warnings as errors. `tools/smoke.py` is the program that each of them runs.
 """
 
 from __future__ import annotations

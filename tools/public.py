@@ -1,4 +1,4 @@
-"""What users may rely on, written down: `tests/public.json`, with which a test compares the code.
+"""Write down what users may rely on: `tests/public.json`, with which a test compares the code.
 
 python -m tools.public            print it
 python -m tools.public --write    write it anew, once docs/explanation/stability.md says that it may change

@@ -1,11 +1,11 @@
-"""Build what is released, hold it to what it must be, and write the papers that go with it.
+"""Build a release, check it, use it, and write the documents that go with it.
 
     [TAG=v0.1.0] python -m tools.release
 
-Source and wheel are built twice, in two places and two environments, and compared byte by byte. What is in
-them is compared with what git tracks. The wheel is installed into empty environments and used as a user does
-first. The two files go into ``dist``; the list of what is in them, a bill of materials (CycloneDX), the
-licences and the checksums into ``build/release``. A tag must be that of the version.
+The sdist and the wheel are built twice, in two places and two environments, and compared byte by byte. Their
+contents are compared with the files that git tracks. The wheel is installed into empty environments, and does
+there what a user does first. ``dist`` gets the two files; ``build/release`` gets the list of their contents,
+a bill of materials (CycloneDX), the licences and the checksums. A tag must be that of the version.
 """
 
 from __future__ import annotations
@@ -32,21 +32,21 @@ __all__ = ["LEFT_OUT", "build", "differences", "main", "sdist_faults", "tracked"
 
 VERSION: Final[str] = PROJECT["project"]["version"]
 DIST: Final = ROOT / "dist"
-PAPERS: Final = ROOT / "build" / "release"
+DOCUMENTS: Final = ROOT / "build" / "release"
 BIN: Final = Path(sys.executable).parent
 
 LEFT_OUT: Final = (".ci/", ".editorconfig", ".gitattributes", ".github/", ".pre-commit-config.yaml")
-"""What is tracked and not in the source that is released: it is for whoever has the repository."""
+"""Tracked files that the sdist leaves out: only the repository uses them."""
 _ABOUT: Final = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
 _LICENCES: Final = (
     *("MIT", "MIT License", "BSD License", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0"),
     *("Apache Software License", "PSF-2.0", "MPL-2.0", "Mozilla Public License 2.0 (MPL 2.0)"),
 )
-"""What whoever installs the package with every extra takes on; another one is a decision, not an accident."""
+"""The licences of our dependencies, extras included; to accept another one is a decision, not an accident."""
 _OTHERWISE: Final = {"LC_ALL": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"}
 
 
-# --- what is in an archive, and what should be
+# --- contents
 
 
 def tracked(root: Path) -> dict[str, bytes]:
@@ -66,7 +66,7 @@ def unpacked(archive: Path) -> dict[str, bytes]:
 
 
 def sdist_faults(sdist: Path, files: Mapping[str, bytes]) -> Iterator[str]:
-    """Say how the source archive differs from what is tracked, but for what is left out."""
+    """List how the sdist differs from the tracked files, except those that it leaves out."""
     expected = {name: file for name, file in files.items() if not name.startswith(LEFT_OUT)}
     found = unpacked(sdist)
     found.pop("PKG-INFO", None)
@@ -74,38 +74,38 @@ def sdist_faults(sdist: Path, files: Mapping[str, bytes]) -> Iterator[str]:
 
 
 def wheel_faults(wheel: Path, files: Mapping[str, bytes]) -> Iterator[str]:
-    """Say how the wheel differs from what is tracked under `src`, and from the usual papers beside it.
+    """List how the wheel differs from the files tracked under `src`, and from the usual metadata.
 
-    So there is no file that Python runs by itself (``.pth``), and none that is installed elsewhere.
+    So it has no file that Python runs by itself (``.pth``), and none that is installed elsewhere.
     """
     about = f"fastlege-{VERSION}.dist-info/"
     expected = {name.removeprefix("src/"): file for name, file in files.items() if name.startswith("src/")}
     found = unpacked(wheel)
-    papers = {name: b"" for name in found if name.startswith(about)}
+    metadata = {name: b"" for name in found if name.startswith(about)}
     yield from differences(
-        wheel.name, {**found, **papers}, {**expected, **{about + name: b"" for name in _ABOUT}}
+        wheel.name, {**found, **metadata}, {**expected, **{about + name: b"" for name in _ABOUT}}
     )
 
 
 def differences(name: str, found: Mapping[str, bytes], expected: Mapping[str, bytes]) -> Iterator[str]:
-    """Say which files are too many, are missing or are other ones."""
-    yield from (f"{name}: {one} is in it and is not tracked" for one in sorted({*found} - {*expected}))
-    yield from (f"{name}: {one} is not in it" for one in sorted({*expected} - {*found}))
+    """List the files that should not be there, those that are missing, and those that differ."""
+    yield from (f"{name}: {one} should not be in it" for one in sorted({*found} - {*expected}))
+    yield from (f"{name}: {one} is missing" for one in sorted({*expected} - {*found}))
     both = sorted({*found} & {*expected})
-    yield from (f"{name}: {one} is another file" for one in both if found[one] != expected[one])
+    yield from (f"{name}: {one} differs" for one in both if found[one] != expected[one])
 
 
 # --- building
 
 
 def build(root: Path, place: Path, *, otherwise: bool = False) -> dict[str, bytes]:
-    """Build the source archive, and the wheel from it; return both.
+    """Build the sdist, and the wheel from it; return both.
 
     Args:
-        root: What to build.
+        root: The source.
         place: The folder into which to write.
-        otherwise: Whether to build in another time zone, locale and order of sets, with files that nobody
-            else may read.
+        otherwise: Whether to build in another time zone, locale and order of sets, and with another mask
+            for new files.
     """
     epoch = _told(root, "git", "log", "-1", "--format=%ct").strip()
     variables = {**os.environ, **(_OTHERWISE if otherwise else {}), "SOURCE_DATE_EPOCH": epoch}
@@ -152,11 +152,11 @@ def _built_twice() -> Iterator[str]:
     yield from (f"{fault}, when it is built in another place" for fault in differences("dist", there, here))
 
 
-# --- what is built, checked and used
+# --- checking and using
 
 
 def _refused() -> Iterator[str]:
-    """Say what the index would refuse, and what is wrong with the workflows that publish."""
+    """List what the index would refuse, and what is wrong with the workflows that publish."""
     for what, *command in (
         ("the metadata", "twine", "check", "--strict", *map(str, DIST.iterdir())),
         ("the workflows", "zizmor", "--offline", "--quiet", "--strict-collection", str(ROOT / ".github")),
@@ -166,9 +166,9 @@ def _refused() -> Iterator[str]:
 
 
 def _used(wheel: Path, place: Path) -> Iterator[str]:
-    """Use the wheel in empty environments, without its extras and with them, and say what does not work."""
+    """Use the wheel in empty environments, without extras and with all of them, and list what fails."""
     bare = environment(sys.executable, place / "bare", str(wheel))
-    yield from _papers("", bare)
+    yield from _documents("", bare)
     yield from (f"{name}: see above" for name in ENVIRONMENTS if not smoke(name, bare, wheel, "core"))
     deadline = ("deadline", "2026-03-30T09:00+02:00")
     expected = ROOT / "examples" / "expected" / "deadline-over-easter.txt"
@@ -177,22 +177,22 @@ def _used(wheel: Path, place: Path) -> Iterator[str]:
 
     extras = ",".join(PROJECT["project"]["optional-dependencies"])
     whole = environment(sys.executable, place / "whole", f"{wheel}[{extras}]")
-    yield from _papers("-extras", whole)
+    yield from _documents("-extras", whole)
     install(whole, *(tool for tool in PROJECT["dependency-groups"]["test"] if tool.startswith("polars==")))
     if not smoke("plain", whole, wheel, "core", "cli", "frames", "kit"):
         yield "with the extras: see above"
 
 
-# --- the papers
+# --- the documents
 
 
-def _papers(mark: str, python: str) -> Iterator[str]:
-    """Write the bill of materials and the licences of an environment, and say which licence is new."""
+def _documents(mark: str, python: str) -> Iterator[str]:
+    """Write the bill of materials and the licences of an environment; say if one is not allowed."""
     bill = ("--pyproject", "pyproject.toml", "--mc-type", "library", "--output-reproducible", "--output-file")
-    to = str(PAPERS / f"fastlege-{VERSION}{mark}.cdx.json")
+    to = str(DOCUMENTS / f"fastlege-{VERSION}{mark}.cdx.json")
     subprocess.run([BIN / "cyclonedx-py", "environment", *bill, to, python], cwd=ROOT, check=True)
     form = ("--format", "markdown", "--with-urls", "--allow-only", ";".join(_LICENCES), "--output-file")
-    to = str(PAPERS / f"licences{mark}.md")
+    to = str(DOCUMENTS / f"licences{mark}.md")
     if subprocess.run(
         [BIN / "pip-licenses", "--python", python, *form, to], cwd=ROOT, check=False
     ).returncode:
@@ -202,20 +202,20 @@ def _papers(mark: str, python: str) -> Iterator[str]:
 def _write_contents_and_checksums() -> None:
     distributions = sorted(DIST.iterdir())
     lines = [line for file in distributions for line in (f"# {file.name}", *sorted(unpacked(file)))]
-    (PAPERS / "contents.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    files = [*distributions, *sorted(PAPERS.iterdir())]
+    (DOCUMENTS / "contents.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    files = [*distributions, *sorted(DOCUMENTS.iterdir())]
     sums = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files]
-    (PAPERS / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
+    (DOCUMENTS / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
     print("".join(sums), end="")
 
 
 def faults(tag: str | None) -> Iterator[str]:
-    """Do everything, and say what is wrong; nothing follows upon what makes it pointless."""
+    """Do everything, and list what is wrong."""
     yield from (not_ready := [*_not_ready(tag)])
     if not_ready:
         return
-    shutil.rmtree(PAPERS, ignore_errors=True)
-    PAPERS.mkdir(parents=True)
+    shutil.rmtree(DOCUMENTS, ignore_errors=True)
+    DOCUMENTS.mkdir(parents=True)
     yield from _built_twice()
     (sdist,), (wheel,), files = DIST.glob("*.tar.gz"), DIST.glob("*.whl"), tracked(ROOT)
     yield from sdist_faults(sdist, files)
@@ -227,7 +227,7 @@ def faults(tag: str | None) -> Iterator[str]:
 
 
 def main() -> int:
-    """Print what is wrong, or the checksums alone."""
+    """Print the checksums, and what is wrong."""
     found = [*faults(os.environ.get("TAG") or None)]
     for fault in found:
         print(fault, file=sys.stderr)

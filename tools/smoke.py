@@ -1,9 +1,9 @@
-"""What a user does first, run by an environment's own Python with the package that is installed there.
+"""Do what a user does first, with the package that is installed in this Python's environment.
 
     python -P tools/smoke.py ENVIRONMENT core|cli|frames|kit...
 
-The examples are read from the source, the package is not. Each environment proves that it is what its name
-says. Nothing is asserted: `python -O` leaves assertions out.
+The examples come from the source, the package does not. The program first checks that the environment is the
+one that it was told. It has no assert statement, since `python -O` skips them.
 """
 
 from __future__ import annotations
@@ -41,11 +41,11 @@ IS_SO: Final[dict[str, Callable[[], bool]]] = {
     "read-only": lambda: not _can_write(),
     "zip": lambda: not _package().exists() and ".whl" in str(_package()),
 }
-"""What is true in each environment, and not elsewhere."""
+"""By environment, a check that holds in it and not elsewhere."""
 
 
 def main(environment: str, *parts: str) -> None:
-    """Run the parts; what is not as it should be ends the process with a sentence."""
+    """Run the parts; the first fault ends the process with a sentence."""
     if environment == "read-only":
         sys.addaudithook(refuse_to_write)
     if not IS_SO[environment]():
