@@ -28,14 +28,15 @@ from fastlege import RULES, Finding, Policy, exchange, frames, policy
 from fastlege.cli import main as command_line
 from fastlege.testing import READY_FAMILIES
 from tools import schema
-from tools.check_site import MODULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["FILE", "as_text", "snapshot"]
 
-FILE: Final = Path(__file__).parents[1] / "tests" / "public.json"
+ROOT: Final = Path(__file__).parents[1]
+FILE: Final = ROOT / "tests" / "public.json"
+_DESCRIBED: Final = re.compile(r"^\.\. (?:auto|current)module:: (\S+)", re.MULTILINE)
 _BY_KEYWORD: Final = inspect.Parameter.KEYWORD_ONLY
 _GATHERED: Final[dict[object, str]] = {
     inspect.Parameter.VAR_POSITIONAL: "*",
@@ -46,7 +47,7 @@ _GATHERED: Final[dict[object, str]] = {
 def snapshot() -> dict[str, object]:
     """Describe everything that `docs/explanation/stability.md` calls public."""
     return {
-        "names": {module: _names(module) for module in (*MODULES, "fastlege.cli")},
+        "names": {module: _names(module) for module in _modules()},
         "entry_points": {
             f"{one.group} {one.name}": one.value for one in distribution("fastlege").entry_points
         },
@@ -67,12 +68,19 @@ def as_text() -> str:
 # --- names
 
 
+def _modules() -> list[str]:
+    """List the modules that the reference describes, and the command line."""
+    pages = (page.read_text(encoding="utf-8") for page in (ROOT / "docs" / "reference").glob("*.md"))
+    return sorted({"fastlege.cli", *(module for page in pages for module in _DESCRIBED.findall(page))})
+
+
 def _names(module: str) -> dict[str, object]:
     """Describe each name, or say `fastlege` of one that can be had there too and is described there."""
     of_root = set(fastlege.__all__) if module != "fastlege" else set[str]()
     found = import_module(module)
     return {
-        name: "fastlege" if name in of_root else _described(getattr(found, name)) for name in found.__all__
+        name: "fastlege" if name in of_root else _described(getattr(found, name))
+        for name in getattr(found, "__all__", ())  # the shapes of the JSON have none: they are listed below
     }
 
 
