@@ -575,7 +575,9 @@ class TestCatalogue:
         texts: Any = catalogue("nb")
         for what, find in (("condition", texts.condition), ("rule", texts.rule)):
             for key in ("no-such-thing", "", None, 1):
-                with pytest.raises(InvalidFactError, match=f"^{what}: give a {what} of ours, as RULES has"):
+                with pytest.raises(
+                    InvalidFactError, match=f"^{what}: give a {what} of this package, such as those in RULES"
+                ):
                     find(key)
 
     @pytest.mark.parametrize("field", attrs.fields(Catalogue), ids=lambda field: field.name)
