@@ -182,7 +182,7 @@ def _typed(frame: pl.DataFrame, but: Iterable[str]) -> dict[str, str]:
 
 def _commands() -> dict[str, object]:
     told = _help()
-    commands = re.findall(r"^    (\w+) ", told, re.MULTILINE)
+    commands = re.findall(r"^    (\w+)\b", told, re.MULTILINE)
     options = {name: sorted(set(re.findall(r"--[a-z-]+", _help(name)))) for name in commands}
     statuses = told.partition("exit status:\n")[2].splitlines()
     return {"options": options, "exit_status": [" ".join(line.split()) for line in statuses]}
