@@ -184,7 +184,7 @@ def _commands() -> dict[str, object]:
     told = _help()
     commands = re.findall(r"^    (\w+)\b", told, re.MULTILINE)
     options = {name: sorted(set(re.findall(r"--[a-z-]+", _help(name)))) for name in commands}
-    statuses = told.partition("exit status:\n")[2].splitlines()
+    statuses = told.partition("exit status:\n")[2].partition("\n\n")[0].splitlines()
     return {"options": options, "exit_status": [" ".join(line.split()) for line in statuses]}
 
 

@@ -179,7 +179,7 @@ def _used(wheel: Path, place: Path) -> Iterator[str]:
     whole = environment(sys.executable, place / "whole", f"{wheel}[{extras}]")
     yield from _documents("-extras", whole)
     install(whole, *(tool for tool in PROJECT["dependency-groups"]["test"] if tool.startswith("polars==")))
-    if not smoke("plain", whole, wheel, "core", "cli", "frames", "kit"):
+    if not smoke("plain", whole, wheel, "core", "cli", "frames", "ical", "kit"):
         yield "with the extras: see above"
 
 

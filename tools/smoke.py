@@ -1,6 +1,6 @@
 """Do what a user does first, with the package that is installed in this Python's environment.
 
-    python -P tools/smoke.py ENVIRONMENT core|cli|frames|kit...
+    python -P tools/smoke.py ENVIRONMENT core|cli|frames|ical|kit...
 
 The examples come from the source, the package does not. The program first checks that the environment is the
 one that it was told. It has no assert statement, since `python -O` skips them.
@@ -17,6 +17,7 @@ import os
 import runpy
 import sys
 import zoneinfo
+from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -140,6 +141,14 @@ def _frames() -> None:
     _same("frames", found, expected)
 
 
+def _ical() -> None:
+    """Write a year's public holidays as a calendar file."""
+    from fastlege.ical import calendar, holidays  # noqa: PLC0415
+
+    written = calendar(holidays(2027, uid="smoke", stamp=datetime(2026, 11, 23, tzinfo=UTC)))
+    _same("ical", (written[:15], written.count(b"BEGIN:VEVENT") > 0), (b"BEGIN:VCALENDAR", True))
+
+
 def _kit() -> None:
     """Hold the right rule to its laws, and see a wrong one break one."""
     from fastlege import may_represent  # noqa: PLC0415
@@ -151,7 +160,7 @@ def _kit() -> None:
         sys.exit("kit: a rule that grants everything breaks no law")
 
 
-PARTS: Final = {"core": _core, "cli": _cli, "frames": _frames, "kit": _kit}
+PARTS: Final = {"core": _core, "cli": _cli, "frames": _frames, "ical": _ical, "kit": _kit}
 
 if __name__ == "__main__":
     main(*sys.argv[1:])
