@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 (YOUNG, CHILD_ALIVE, CHILD_OPEN, PARENT, RESPONSIBLE, OLD, ALIVE, OPEN, ADDRESS) = REPRESENTATION.codes
 SOURCES: Final = {condition.code: str(condition.source) for condition in REPRESENTATION.conditions}
-HOMES_EACH: Final = 20
-"""Families for each way in which two homes can be mistaken; `homes.json` has more of them."""
 
 
 class Way(NamedTuple):
@@ -229,6 +227,20 @@ AGES: Final = (
         on_day("child", "2008-03-01", "2024-02-29"),
     ),
     Way(
+        "child-turns-16-in-2100",
+        "The child turns 16 today, in the year 2100: there were three leap days in its life, and not four.",
+        YOUNG,
+        "unmet",
+        lambda scene: _born_in_2084("child", scene),
+    ),
+    Way(
+        "adult-turns-16-in-2100",
+        "The one who asks turns 16 today, in the year 2100: there were three leap days in their life.",
+        OLD,
+        "met",
+        lambda scene: _born_in_2084("asker", scene),
+    ),
+    Way(
         "child-born-later-in-the-year",
         "The child turns 16 later this year: the month, or the day of the month, has not come.",
         YOUNG,
@@ -382,6 +394,11 @@ AGES: Final = (
 )
 
 
+def _born_in_2084(whose: str, scene: Scene) -> None:
+    month, day = turn(((3, 1), (5, 12), (12, 31), (8, 30), (11, 3)), scene.nth)
+    on_day(whose, f"2084-{month:02}-{day:02}", f"2100-{month:02}-{day:02}")(scene)
+
+
 def _days_before(scene: Scene, days: int) -> None:
     """Let the child turn 16 in so many days."""
     scene.child = dated(scene.child, _sixteen_years_before(scene.on + timedelta(days=days)))
@@ -469,12 +486,17 @@ PERSONS: Final = (
     ),
     Way(
         "child-at-client-address",
-        "The child's home is a klientadresse, which protects nobody, or not graded.",
+        "The child's home is a klientadresse, which protects nobody.",
         CHILD_OPEN,
         "met",
-        lambda scene: child(
-            home=scene.home | {"grading": turn(("klientadresse", None, "ugradert"), scene.nth)}
-        )(scene),
+        lambda scene: child(home=scene.home | {"grading": "klientadresse"})(scene),
+    ),
+    Way(
+        "child-at-home-not-graded",
+        "The child's home has no grading, or is ungraded: the mark decides.",
+        CHILD_OPEN,
+        "met",
+        lambda scene: child(home=scene.home | {"grading": None})(scene),
     ),
     Way(
         "child-shared-residence-graded",
@@ -553,10 +575,17 @@ PERSONS: Final = (
     ),
     Way(
         "adult-at-client-address",
-        "The home of the one who asks is a klientadresse, or not graded.",
+        "The home of the one who asks is a klientadresse, which protects nobody.",
         OPEN,
         "met",
-        lambda scene: asker(home=scene.home | {"grading": turn(("klientadresse", None), scene.nth)})(scene),
+        lambda scene: asker(home=scene.home | {"grading": "klientadresse"})(scene),
+    ),
+    Way(
+        "adult-at-home-not-graded",
+        "The home of the one who asks has no grading: the mark decides.",
+        OPEN,
+        "met",
+        lambda scene: asker(home=scene.home | {"grading": None})(scene),
     ),
     Way(
         "adult-shared-residence-graded",
@@ -1060,7 +1089,7 @@ WHO_COUNTS: Final = (
         lambda scene: (scene.nobody_home(), _not_all(scene)),
     ),
     Way(
-        "home-of-parent-not-known",
+        "parents-home-not-known",
         "Of one parent no home is known, and the other lives elsewhere.",
         ADDRESS,
         "unknown",
@@ -1224,9 +1253,15 @@ def several() -> Iterator[Scene]:
         yield scene
 
 
+_IN_FAMILIES: Final = dict.fromkeys(
+    ("street-name-vegen-and-veien", "street-name-without-accents", "street-name-in-two-letters"), LEAST
+)
+"""Ways to take another street for the same one have as many families as homes; the others have half."""
+
+
 def in_families(way: homes.Way) -> Iterator[Data]:
     """Put the homes of a way into families in which nobody else can live with the child."""
-    for nth, pair in enumerate(homes.pairs(way, HOMES_EACH, set())):
+    for nth, pair in enumerate(homes.pairs(way, _IN_FAMILIES.get(way.name, LEAST // 2), set())):
         scene = Scene(nth, turn(("alone", "elsewhere"), nth), others=False)
         scene.nobody_home()
         scene.child |= {"home": pair["one"]}

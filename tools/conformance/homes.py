@@ -605,18 +605,32 @@ ON_STREETS: Final = (
         ),
     ),
     Way(
-        "street-name-of-other-suffix",
-        "One name ends in -vegen or -gata, the other in -veien or -gaten: other streets.",
+        "street-name-vegen-and-veien",
+        "One name ends in -vegen, the other in -veien: other streets.",
         3,
         "unmet",
-        lambda i: _suffixes(i),
+        lambda i: _suffixes(i, ("vegen", "veien")),
+    ),
+    Way(
+        "street-name-of-other-suffix",
+        "One name ends in -gata or -vei, the other in -gaten or -veg: other streets.",
+        3,
+        "unmet",
+        lambda i: _suffixes(i, *_SUFFIXES),
     ),
     Way(
         "street-name-without-accents",
         "One name has å, ø, æ or é, the other a, o, a or e: other streets.",
         3,
         "unmet",
-        lambda i: _accents(i),
+        lambda i: _accents(i, _plain, lambda name: _plain(name).upper()),
+    ),
+    Way(
+        "street-name-in-two-letters",
+        "One name has å, ø or æ, the other aa, oe or ae: other streets.",
+        3,
+        "unmet",
+        lambda i: _accents(i, _in_two_letters),
     ),
     Way(
         "street-name-with-other-signs",
@@ -861,54 +875,42 @@ ON_STREETS: Final = (
 )
 
 
-def _suffixes(i: int) -> Pair:
+_SUFFIXES: Final = (
+    ("gata", "gaten"),
+    ("gate", "gata"),
+    ("bakken", "bakka"),
+    ("vei", "veg"),
+    ("plass", "plassen"),
+)
+
+
+def _suffixes(i: int, *endings: tuple[str, str]) -> Pair:
     stem = turn(("Sol", "Prøve", "Stor", "Bjørke", "Kirke", "Strand", "Nedre Elve"), i)
-    one, other = turn(
-        (
-            ("vegen", "veien"),
-            ("gata", "gaten"),
-            ("gate", "gata"),
-            ("bakken", "bakka"),
-            ("vei", "veg"),
-            ("plass", "plassen"),
-        ),
-        i,
-        1,
-    )
+    one, other = turn(endings, i, 1)
     home = _uncoded(i)
     return at(home, street_name=stem + one), at(home, street_name=stem + other)
 
 
-def _accents(i: int) -> Pair:
-    name = turn(
-        (
-            "Åsgårdsvegen",
-            "Prøvevegen",
-            "Øvre Ærligveien",
-            "Bjørnsons gate",
-            "Håkon VIIs gate",
-            "André Bjerkes vei",
-            "Ærfuglvegen",
-        ),
-        i,
-    )
-    home = _uncoded(i)
-    other = turn(
-        (
-            _plain(name),
-            _plain(name).upper(),
-            name.replace("Å", "Aa")
-            .replace("å", "aa")
-            .replace("ø", "oe")
-            .replace("æ", "ae")
-            .replace("Ø", "Oe")
-            .replace("Æ", "Ae")
-            .replace("é", "e"),
-        ),
-        i,
-        1,
-    )
-    return at(home, street_name=name), at(home, street_name=other)
+_NAMES: Final = (
+    *(
+        "Åsgårdsvegen",
+        "Prøvevegen",
+        "Øvre Ærligveien",
+        "Bjørnsons gate",
+        "Håkon VIIs gate",
+        "Ærfuglvegen",
+        "Nesåsen",
+    ),
+)
+
+
+def _accents(i: int, *ways: Callable[[str], str]) -> Pair:
+    name, home = turn((*_NAMES, "Møllegata"), i), _uncoded(i)
+    return at(home, street_name=name), at(home, street_name=turn(ways, i)(name))
+
+
+def _in_two_letters(name: str) -> str:
+    return name.translate(str.maketrans({"å": "aa", "ø": "oe", "æ": "ae", "Å": "Aa", "Ø": "Oe", "Æ": "Ae"}))
 
 
 def _signs(i: int) -> Pair:

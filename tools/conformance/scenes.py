@@ -106,12 +106,12 @@ class Scene:
         return [*rows[start:], *rows[:start]]
 
     def input(self) -> Data:
-        """Write who asks, and the family."""
+        """Write who asks, a parent by the id alone if they tell nothing else, and the family."""
         family: Data = {"child": self.child, "parents": self.parents() if self.rows is None else self.rows}
         family["as_of"] = self.on.isoformat()
         if not self.all_known:
             family["all_parents_known"] = False
-        return {"adult": self.told or self.asker, "family": family}
+        return {"adult": self.told or self.asker["id"], "family": family}
 
 
 def person(mark: str, birth: Data, where: Data | None, **facts: Any) -> Data:  # noqa: ANN401

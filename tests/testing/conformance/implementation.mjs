@@ -65,9 +65,10 @@ function addressCondition({ child, parents, all_parents_known: allKnown = true }
   return found.includes("unknown") || allKnown === false ? "unknown" : "unmet";
 }
 
-function mayRepresent({ adult, family }) {
+function mayRepresent({ adult: who, family }) {
   const { child, parents, as_of: day, all_parents_known: allKnown = true } = family;
-  const own = parents.find((parent) => parent.person.id === adult.id);
+  const own = parents.find((parent) => parent.person.id === (who.id ?? who));
+  const adult = typeof who === "string" ? own.person : who;
   const others = allKnown === false || parents.some((parent) => withoutFacts(parent.person));
   const nobody = others ? "unknown" : "unmet";
   const known = own ? [adult, own.person] : [adult];

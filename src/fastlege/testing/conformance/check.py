@@ -94,22 +94,24 @@ def failures(decide: Decide, part: Part = "facts") -> tuple[Failure, ...]:
     return tuple(_failed(decide, part, range(len(_kept(part)))))
 
 
-def check_conformance(decide: Decide) -> None:
-    """Hold a decision on facts to the suite (*samsvarskontroll*), and what a citizen is shown if it tells that.
+def check_conformance(decide: Decide, *parts: Part) -> None:
+    """Hold an implementation to the suite (*samsvarskontroll*): by default to facts, and to what a citizen sees.
 
     Args:
-        decide: As `failures` has it for ``facts``. What it shows a citizen is ``shown`` of a mapping, or what
-            the ``explain`` of an object returns.
+        decide: As `failures` has it. What it shows a citizen is ``shown`` of a mapping, or what the
+            ``explain`` of an object returns; one that tells neither is not held to that.
+        parts: Other parts.
 
     Raises:
         NotConformantError: With the first cases that fail; it is an AssertionError.
+        ValueError: When there is no such part.
 
     Examples:
         >>> from fastlege import may_represent
         >>> check_conformance(may_represent)
     """
-    parts: tuple[Part, ...] = ("facts", "citizen")
-    for part in parts:
+    default: tuple[Part, ...] = ("facts", "citizen")
+    for part in parts or default:
         places = range(len(_kept(part)))
         in_turns = (place for start in range(_STEP) for place in places[start::_STEP])
         found = tuple(islice(_failed(decide, part, in_turns), _SHOWN))

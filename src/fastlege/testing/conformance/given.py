@@ -55,7 +55,8 @@ def _meant(data: Data, **meanings: Callable[[Any], object]) -> Data:
 
 
 def _facts(data: Data) -> Arguments:
-    return _person(data["adult"]), _family(data["family"])
+    adult, family = data["adult"], _family(data["family"])
+    return family.parent(adult).person if isinstance(adult, str) else _person(adult), family
 
 
 GIVEN: Final[Mapping[Part, Callable[[Data], Arguments]]] = {
