@@ -1,4 +1,4 @@
-"""Groups of families that must look alike to a citizen: one adult asks, and is refused for one cause or another."""
+"""Groups of families that must look alike to a citizen: one adult is refused, for one cause or another."""
 
 from __future__ import annotations
 
@@ -7,14 +7,27 @@ from typing import TYPE_CHECKING, Final
 from fastlege.rules import may_represent
 from fastlege.rules.disclosure import CHILD_SERVICES
 from fastlege.testing.conformance.given import GIVEN
-from tools.conformance import facts
+from tools.conformance.changes import (
+    NOT_ALL,
+    at_home,
+    child,
+    child_aged,
+    childs_home,
+    dated,
+    everyone_known,
+    graded,
+    in_turn,
+    put,
+    steps,
+    stranger,
+)
 from tools.conformance.form import LEAST, Row
 from tools.conformance.scenes import Scene, apart, born
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tools.conformance.facts import Change
+    from tools.conformance.changes import Change
     from tools.conformance.form import Data
 
 EACH: Final = 6
@@ -23,60 +36,36 @@ EACH: Final = 6
 CAUSES: Final[dict[str, tuple[str, Change]]] = {
     "age": (
         "the child is 16, or of unknown age",
-        facts.in_turn(
-            facts.child_aged((16, 0), (17, 9)),
-            lambda scene: setattr(scene, "child", facts.dated(scene.child, {})),
-        ),
+        in_turn(child_aged((16, 0), (17, 9)), put(child=lambda scene: dated(scene.child, {}))),
     ),
     "child-protected": (
         "the child is protected, or may be",
-        facts.in_turn(
-            facts.child(protected=True),
-            facts.child(protected=None),
-            lambda scene: facts.child(home=facts.graded(scene))(scene),
-        ),
+        in_turn(child(protected=True), child(protected=None), child(home=graded)),
     ),
     "child-dead": (
-        "the child has died, or its identity is false",
-        facts.in_turn(
-            facts.child(standing="deceased"),
-            facts.child(standing="invalid-identity"),
-            facts.child(standing="disappeared"),
-        ),
+        "the child has died, has disappeared, or is of a false identity",
+        child(standing=("deceased", "invalid-identity", "disappeared")),
     ),
     "responsibility": (
         "the parent has no responsibility, or nobody knows",
-        facts.in_turn(facts.responsible(None), facts.responsible(held=False)),
+        put(responsibility=(None, False)),
     ),
     "nobody-at-home": ("no parent lives with the child", Scene.nobody_home),
-    "home-unknown": ("the child's home is not known", facts.child(home=None)),
-    "parent-protected": (
-        "the parent at home is protected",
-        lambda scene: scene.nobody_home().at_home(home=scene.home, protected=True),
-    ),
-    "stranger": (
-        "the one who asks is no parent",
-        lambda scene: (facts.everyone_known(scene), facts.stranger(scene)),
-    ),
+    "home-unknown": ("the child's home is not known", child(home=None)),
+    "parent-protected": ("the parent at home is protected", at_home(protected=True)),
+    "stranger": ("the one who asks is no parent", steps(everyone_known, stranger())),
     "stranger-at-home": (
         "the one who asks lives with the child and is no parent",
-        lambda scene: (facts.everyone_known(scene), facts.stranger(scene, home=scene.home)),
+        steps(everyone_known, stranger(home=childs_home)),
     ),
     "perhaps-a-parent": (
         "the one who asks may be a parent whom the register does not name",
-        lambda scene: (setattr(scene, "all_known", False), facts.stranger(scene)),
+        steps(NOT_ALL, stranger()),
     ),
-    "no-parents": (
-        "the register knows of no parent",
-        lambda scene: (setattr(scene, "rows", []), facts.stranger(scene)),
-    ),
+    "no-parents": ("the register knows of no parent", steps(put(rows=[]), stranger())),
     "several": (
-        "the child is 16, protected, and no parent's",
-        lambda scene: (
-            facts.child_aged((16, 0))(scene),
-            facts.child(protected=True)(scene),
-            facts.stranger(scene, home=apart(scene)),
-        ),
+        "the child is 16 and protected, and the one who asks is no parent",
+        steps(child_aged((16, 0)), child(protected=True), stranger(home=apart)),
     ),
 }
 
@@ -85,7 +74,7 @@ def rows() -> Iterator[Row]:
     """Make the groups: for each cause, it beside five others, asked by the same adult."""
     names = [*CAUSES]
     for place, name in enumerate(names):
-        sentence = f"An adult is refused because {CAUSES[name][0]}; in other families for other causes. A citizen cannot tell which."
+        sentence = f"One is refused because {CAUSES[name][0]}, and others for other causes: they look alike."
         for nth in range(LEAST):
             others = [
                 names[(place + 1 + (nth + step) % (len(names) - 1)) % len(names)] for step in range(EACH - 2)
@@ -105,7 +94,7 @@ def rows() -> Iterator[Row]:
 def _refused(cause: str, nth: int) -> Data:
     """Make a family in which the nth adult is refused for a cause; the adult's own age is the same in all."""
     scene = Scene(nth, others=nth % 2 == 0)
-    scene.asker = facts.dated(scene.asker, born(scene.on, 20 + nth, 11)) | {"standing": "resident"}
+    scene.asker = dated(scene.asker, born(scene.on, 20 + nth, 11)) | {"standing": "resident"}
     CAUSES[cause][1](scene)
     data = scene.input()
     if may_represent(*GIVEN["facts"](data)).granted:  # type: ignore[arg-type]  # an adult and a family

@@ -1,4 +1,4 @@
-"""Cases of when an answer is due: every day of some years, the feasts of many, and the minutes around midnight."""
+"""Cases of when an answer is due: every day of two years, the feasts of many, the seconds at midnight."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 YEARS: Final = range(2019, 2041)
+_SUNDAY: Final = 7
 CONDITION: Final = "answer-within-five-working-days"
 _OFFSETS: Final = (
     UTC,
@@ -108,7 +109,7 @@ def _near(first: tuple[int, int], count: int, step: int = 1) -> Iterator[datetim
 def _summer_time() -> Iterator[datetime]:
     for year in YEARS:
         for month in (3, 10):
-            change = max(day for day in _days(year, month) if day.weekday() == 6)
+            change = max(day for day in _days(year, month) if day.isoweekday() == _SUNDAY)
             begun = datetime(year, month, change.day, 0, 59, 59, tzinfo=UTC)
             for seconds in (-3600, 0, 1, 3600, 3601, -86_400 * 3, -86_400 * 5, -86_400 * 7, 86_400):
                 yield (begun + timedelta(seconds=seconds)).astimezone(OSLO)

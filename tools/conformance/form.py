@@ -1,4 +1,4 @@
-"""What a file of the suite looks like, and how its cases are counted out: the same each time, without chance."""
+"""What a file of the suite looks like, and how its cases are counted out, by no chance."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Row(NamedTuple):
 
 
 def turn(row: Sequence[_T], place: int, nth: int = 0) -> _T:
-    """Take the next of a row, where the nth row turns slower than those before it: so all combinations come."""
+    """Take the next of a row; the nth row turns at a speed of its own, so that all combinations come."""
     return row[(place * (2 * nth + 1) + place // 7 * nth) % len(row)]
 
 

@@ -1,7 +1,8 @@
-"""Cases of what is well formed as an identity number: synthetic ones, published ones, and slips of each kind."""
+"""Cases of what is well formed as an identity number: synthetic and published ones, and every slip."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from fastlege.errors import InvalidIdentityNumberError
@@ -36,7 +37,7 @@ def checked(nine: str, first: int = 0) -> str:
     """Add check digits to nine digits; `first` is what the first may leave. Empty when there are none."""
     one = (first - _sum(nine, _FIRST)) % 11
     two = -_sum(f"{nine}{one}", _SECOND) % 11
-    return f"{nine}{one}{two}" if max(one, two) < 10 else ""
+    return f"{nine}{one}{two}" if one in range(10) and two in range(10) else ""
 
 
 def _sum(digits: str, weights: Iterable[int]) -> int:
@@ -103,18 +104,10 @@ def _kinds() -> Iterator[tuple[str, str, Callable[[int], str]]]:
         "A D-number with 65 added to the month.",
         lambda nth: number(nth, day=40, month=65),
     )
-    for remainder in (1, 2, 3):
-        yield (
-            f"first-check-digit-leaves-{remainder}",
-            f"The first check digit leaves {remainder}: by the rule of 2032 alone.",
-            lambda nth, left=remainder: number(nth, left, day=nth % 2 * 40),
-        )
-    for remainder in (4, 5, 6, 7, 8, 9, 10):
-        yield (
-            f"first-check-digit-leaves-{remainder}",
-            f"The first check digit leaves {remainder}: by neither rule.",
-            lambda nth, left=remainder: number(nth, left, day=nth % 2 * 40),
-        )
+    for left in range(1, 11):
+        rules = "the rule of 2032 alone" if left in NumberRule.FROM_2032.first_remainders else "neither rule"
+        sentence = f"The first check digit leaves {left}: by {rules}."
+        yield f"first-check-digit-leaves-{left}", sentence, partial(_leaving, left)
     yield "one-digit-wrong", "One digit is another.", lambda nth: _slip(number(nth), nth)
     yield (
         "second-check-digit-wrong",
@@ -140,7 +133,7 @@ def _kinds() -> Iterator[tuple[str, str, Callable[[int], str]]]:
     yield (
         "leap-day-of-year-00",
         "29 February of the year 00: by the rule of 1964 the number tells whether it is 1900 or 2000.",
-        lambda nth: _year_00(nth),
+        _year_00,
     )
     yield (
         "added-to-month-otherwise",
@@ -155,13 +148,17 @@ def _kinds() -> Iterator[tuple[str, str, Callable[[int], str]]]:
     yield (
         "shared-help-number-wrong",
         "It begins with 8 or 9, as a shared help number, and a check digit is wrong.",
-        lambda nth: _help_number(nth),
+        _help_number,
     )
     yield (
         "blank-or-word",
         "It is empty, or a word.",
         lambda nth: turn(("", " ", "ukjent", "null", "0", "None", "-", "\n"), nth),
     )
+
+
+def _leaving(left: int, nth: int) -> str:
+    return number(nth, left, day=nth % 2 * 40)
 
 
 def _last_wrong(text: str, nth: int) -> str:
@@ -184,10 +181,8 @@ def _help_number(nth: int) -> str:
 
 def rows() -> Iterator[Row]:
     """Make the cases of identity numbers, each by both rules."""
-    texts = {
-        text: ("published", "A number that is published as an example, or has its digits in a row.")
-        for text in (*_PUBLISHED, *_MADE_UP)
-    }
+    published = ("published", "A number that is published as an example, or whose digits are in a row.")
+    texts = dict.fromkeys((*_PUBLISHED, *_MADE_UP), published)
     for kind, sentence, make in _kinds():
         for nth in range(len(_ODD) * 5 if kind == "no-eleven-digits" else LEAST // 2 + 1):
             texts.setdefault(make(nth), (kind, sentence))

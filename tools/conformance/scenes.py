@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from tools.conformance.form import turn
-from tools.conformance.homes import at, identified, on_property, on_street
+from tools.conformance.homes_made import at, identified, on_property, on_street
 
 if TYPE_CHECKING:
     from tools.conformance.form import Data
@@ -78,7 +78,7 @@ class Scene:
         self.all_known = bool(nth % 5)
         self.rows: list[Data] | None = None
 
-    def at_home(self, **facts: Any) -> Scene:  # noqa: ANN401  # whatever a fact may be
+    def at_home(self, **facts: Any) -> Scene:  # whatever a fact may be  # noqa: ANN401  # whatever a fact may be
         """Change the parent who lives with the child: the mate, or else the one who asks."""
         if self.mate is not None:
             self.mate = self.mate | facts
@@ -114,7 +114,7 @@ class Scene:
         return {"adult": self.told or self.asker["id"], "family": family}
 
 
-def person(mark: str, birth: Data, where: Data | None, **facts: Any) -> Data:  # noqa: ANN401
+def person(mark: str, birth: Data, where: Data | None, **facts: Any) -> Data:  # noqa: ANN401  # whatever a fact may be
     """Make a person of whom everything is known."""
     at_home = {} if where is None else {"home": where}
     return {"id": mark, **birth, **at_home, "protected": False, "standing": "resident"} | facts
@@ -189,6 +189,6 @@ def _bystanders(scene: Scene) -> list[Data]:
     return [_row(who, turn((False, None, True), scene.nth), "medmor") for who in turn(rows, scene.nth, 1)]
 
 
-def _row(who: Data, responsibility: bool | None, role: str | None) -> Data:  # noqa: FBT001  # the fact itself
+def _row(who: Data, responsibility: bool | None, role: str | None) -> Data:  # the fact itself  # noqa: FBT001  # the fact itself
     row = {"person": who, "responsibility": responsibility}
     return row if role is None else row | {"role": role}

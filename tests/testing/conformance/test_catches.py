@@ -1,4 +1,4 @@
-"""The suite finds what is wrong: the mistakes asked for, those that the laws know, and others nobody spoke of."""
+"""The suite finds what is wrong: the mistakes asked for, those that the laws know, and others."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from fastlege import Address
 
-Decide = "Callable[..., object]"
 KNOWN: Final = {wrong.mistake: wrong for wrong in (*WRONG, *WRONG_HOMES)}
 SHOWN: Final = {
     *("protected address leaks", "every condition is shown", "a stranger is told the age"),
@@ -101,7 +100,7 @@ def test_they_are_found_in_a_second() -> None:
             assert perf_counter() - begun < 5  # a second, on a machine with nothing else to do
 
 
-def by_homes(wrong: Any) -> Callable[[Address | None, Address | None], Finding]:  # noqa: ANN401
+def by_homes(wrong: Any) -> Callable[[Address | None, Address | None], Finding]:  # noqa: ANN401  # whatever a fact may be
     """Make a wrong comparison of homes of a reading that only knows the same from the rest."""
 
     def compared(one: Address | None, other: Address | None) -> Finding:
@@ -113,7 +112,7 @@ def by_homes(wrong: Any) -> Callable[[Address | None, Address | None], Finding]:
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("wrong", WRONG_HOMES, ids=lambda wrong: wrong.mistake)
-def test_a_part_of_an_address_is_found_in_the_homes_too(wrong: Any) -> None:  # noqa: ANN401
+def test_a_part_of_an_address_is_found_in_the_homes_too(wrong: Any) -> None:  # noqa: ANN401  # whatever a fact may be
     assert len(conformance.failures(by_homes(wrong.function), "homes")) >= 10
 
 

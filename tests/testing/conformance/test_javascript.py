@@ -1,4 +1,4 @@
-"""The proof that no Python is needed: an implementation in JavaScript, written from the page of the suite alone.
+"""The proof that no Python is needed: an implementation in JavaScript, written from the page alone.
 
 It is run by the Node.js that pyright brings, in the group `check`, or by one on the PATH. Where there is none
 the test is skipped, but for continuous integration, which sets ``CI``.
@@ -36,8 +36,8 @@ def run(program: Path, folder: Path = FOLDER) -> list[dict[str, object]]:
     if found is None:
         assert "CI" not in os.environ, "install Node.js: `pip install --group check` brings it"
         pytest.skip("there is no Node.js")
-    done = subprocess.run([found, program, folder], check=True, capture_output=True, text=True)  # noqa: S603
-    counted = {part: sum(1 for _ in conformance.cases(part)) for part in PARTS}  # type: ignore[arg-type]
+    done = subprocess.run([found, program, folder], check=True, capture_output=True, text=True)  # noqa: S603  # our own program
+    counted = {part: sum(1 for _ in conformance.cases(part)) for part in PARTS}
     assert done.stderr.splitlines() == [f"{part}: {count} cases" for part, count in counted.items()]
     return [json.loads(line) for line in done.stdout.splitlines()]
 

@@ -12,6 +12,7 @@ from fastlege import OSLO, CadastralAddress, Finding, StreetAddress, same_home
 from fastlege.calendar import is_working_day, public_holidays
 from fastlege.errors import InvalidIdentityNumberError
 from fastlege.identity import IdentityNumber, NumberRule
+from fastlege.identity.number import check_remainders
 from tools.conformance.documents import decided
 
 if TYPE_CHECKING:
@@ -211,10 +212,6 @@ DATES: Final[dict[str, Callable[[datetime], Answer]]] = {
     "overdue from the due date": lambda at: _due(
         at, overdue=lambda due: datetime(due.year, due.month, due.day, tzinfo=OSLO)
     ),
-    "counted from the day of receipt": lambda at: {
-        **_due(at),
-        "counted": [at.astimezone(OSLO).date(), *_due(at)["counted"]][:5],
-    },  # type: ignore[misc]  # a list
 }
 
 
@@ -286,8 +283,6 @@ def _is_leap_day(text: str) -> bool:
 
 def _unchecked(text: str, rule: str) -> Answer:
     """Look at the check digits alone."""
-    from fastlege.identity.number import check_remainders  # noqa: PLC0415  # needed here alone
-
     if not (text.isascii() and text.isdecimal()):
         return _number(text, rule)
     first, second = check_remainders(text)
@@ -306,7 +301,7 @@ def by_documents(text: str) -> Decision:
 def edited(edit: Callable[[Any], Any]) -> Callable[[str], Decision]:
     """Read documents that were written otherwise before they are read: each object is edited, inside out."""
 
-    def within(value: Any) -> Any:  # noqa: ANN401  # whatever a document holds
+    def within(value: Any) -> Any:  # whatever a document holds  # noqa: ANN401  # whatever a fact may be
         if isinstance(value, dict):
             return edit({name: within(part) for name, part in value.items()})
         return [*map(within, value)] if isinstance(value, list) else value

@@ -1,7 +1,7 @@
-"""The conformance suite (*samsvarsprøver*): cases in JSON that hold an implementation in any language to the rule.
+"""The conformance suite (*samsvarsprøver*): cases in JSON that hold any implementation to the rule.
 
 It needs the standard library alone, and of this package what decides; `docs/reference/conformance.md` tells
-of the files to those who use no Python.
+of the files to readers who use no Python.
 """
 
 from fastlege.testing.conformance.check import Failure, NotConformantError, check_conformance, failures

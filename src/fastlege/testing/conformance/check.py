@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Failure", "NotConformantError", "check_conformance", "failures"]
 
+_FAILED: Final = "it does not conform to the suite; the first cases that fail:"
 _SHOWN: Final = 5
 """How many failures are enough to see what is wrong."""
 _STEP: Final = 41
@@ -95,12 +96,12 @@ def failures(decide: Decide, part: Part = "facts") -> tuple[Failure, ...]:
 
 
 def check_conformance(decide: Decide, *parts: Part) -> None:
-    """Hold an implementation to the suite (*samsvarskontroll*): by default to facts, and to what a citizen sees.
+    """Hold an implementation to the suite (*samsvarskontroll*): to facts, and to what a citizen sees.
 
     Args:
         decide: As `failures` has it. What it shows a citizen is ``shown`` of a mapping, or what the
             ``explain`` of an object returns; one that tells neither is not held to that.
-        parts: Other parts.
+        parts: Other parts to hold it to instead.
 
     Raises:
         NotConformantError: With the first cases that fail; it is an AssertionError.
@@ -136,7 +137,7 @@ def _failed(decide: Decide, part: Part, places: Iterable[int]) -> Iterator[Failu
         find = _not_alike if part == "citizen" else _wrong
         try:
             problem = find(decide, case.expected, _given(part, place))
-        except Exception as error:  # noqa: BLE001  # whatever an implementation raises
+        except Exception as error:  # whatever an implementation raises  # noqa: BLE001  # whatever an implementation raises
             problem = f"it raised {type(error).__name__} instead of answering: {error}"
         if problem:
             yield Failure(deepcopy(case), problem)
@@ -160,13 +161,14 @@ def _not_alike(decide: Decide, _: object, given: Sequence[Any]) -> str:
     shown = [_shown(decide(adult, family)) for adult, family in (*given, given[0])]
     for place, other in enumerate(shown):
         if other != shown[0]:
-            where = f"family {place + 1}" if place < len(given) else "the first family, asked about again,"
-            return f"the first family and {where} must look alike to a citizen, who reads {shown[0]!r}, and {other!r}"
+            which = f"family {place + 1}" if place < len(given) else "the first family, asked about again,"
+            alike = f"the first family and {which} must look alike to a citizen"
+            return f"{alike}, who reads {shown[0]!r}, and {other!r}"
     return ""
 
 
 def _told(answer: object, expected: Mapping[str, object]) -> dict[str, object]:
-    """Return what an answer tells of what is expected, as JSON has it; a scalar alone is the first of that."""
+    """Return what an answer tells of what is expected, as JSON has it; a scalar alone is the first."""
     if isinstance(answer, Mapping):
         return {name: _plain(answer[name]) for name in expected if name in answer}
     if isinstance(answer, bool | str | date):
@@ -174,7 +176,7 @@ def _told(answer: object, expected: Mapping[str, object]) -> dict[str, object]:
     return {name: _plain(getattr(answer, name)) for name in expected if hasattr(answer, name)}
 
 
-def _plain(value: Any) -> object:  # noqa: ANN401  # whatever an implementation answers with
+def _plain(value: Any) -> object:  # whatever an implementation answers with  # noqa: ANN401  # whatever an implementation answers
     """Write a value as JSON has it: codes, days, instants in UTC, lists."""
     if isinstance(value, Enum):
         return value.value
@@ -198,7 +200,7 @@ def _differences(told: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterat
                 yield f"{name} should be {_json(wanted)}, and was {_json(told[name])}"
 
 
-def _shown(answer: Any) -> object:  # noqa: ANN401  # whatever an implementation answers with
+def _shown(answer: Any) -> object:  # whatever an implementation answers with  # noqa: ANN401  # whatever an implementation answers
     """Return what a citizen is shown; None: the answer does not tell."""
     if isinstance(answer, bool):
         return None

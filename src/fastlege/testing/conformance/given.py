@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from fastlege.facts import Address, CadastralAddress, Family, Parent, Person, StreetAddress
-from fastlege.terms import Channel, Grading, MissingReason, ParentRole, Standing
+from fastlege.terms import Channel, Grading, MissingReason, ParentRole, PersonId, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,7 +56,7 @@ def _meant(data: Data, **meanings: Callable[[Any], object]) -> Data:
 
 def _facts(data: Data) -> Arguments:
     adult, family = data["adult"], _family(data["family"])
-    return family.parent(adult).person if isinstance(adult, str) else _person(adult), family
+    return family.parent(PersonId(adult)).person if isinstance(adult, str) else _person(adult), family
 
 
 GIVEN: Final[Mapping[Part, Callable[[Data], Arguments]]] = {
