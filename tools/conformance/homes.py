@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tools.conformance.form import Data
 
 CONDITION: Final = "a-parent-registered-at-childs-address"
-SOURCE: Final = "fastlege's own reading of «samme adresse» [ours], same home, step {}"
+SOURCE: Final = "fastlege's own reading of «samme adresse» [ours], step {}"
 
 UNIT: Final = (
     Way("unit-equal", "The same house and the same unit.", 4, "met", lambda i: (in_flat(i), in_flat(i))),

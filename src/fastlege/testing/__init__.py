@@ -92,3 +92,8 @@ def __getattr__(name: str) -> object:
                 return getattr(module, name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    """List what can be asked for, also what is not loaded yet: for help, and for the site."""
+    return [*globals(), *__all__]
