@@ -16,7 +16,7 @@ RUNS   ?= 100
 SEED   ?=
 
 # What ruff and mypy read, as far as it exists.
-CODE   := $(wildcard src tests typing_tests examples bench tools docs)
+CODE   := $(wildcard conftest.py src tests typing_tests examples bench tools docs)
 
 # What Python compiles is kept: compiling every test anew makes each start some seconds longer.
 unexport PYTHONDONTWRITEBYTECODE
@@ -54,10 +54,11 @@ format: $(VENV)/.check.stamp ## format the code and mend what ruff can mend by i
 conformance: $(VENV)/.test.stamp ## write the conformance suite anew; a changed answer is a new edition
 	$(BIN)/python -m tools.conformance --write
 
-docs: $(VENV)/.docs.stamp ## build the site into build/docs, run its notebooks, and check every link and weight
+docs: $(VENV)/.docs.stamp $(VENV)/.test.stamp ## build the site into build/docs, run its notebooks, and look at every page
 	rm -rf build/docs
 	$(BIN)/python -m sphinx --quiet --fresh-env --nitpicky --fail-on-warning -b html -d build/doctrees docs build/docs
 	$(BIN)/python tools/check_site.py build/docs
+	$(BIN)/python -m pytest -q -n 0 tests/docs/built.py
 
 bench: $(VENV)/.bench.stamp ## measure the budgets and print each ratio
 	$(BIN)/python -m bench.run $(ARGS)
@@ -90,7 +91,7 @@ $(VENV)/.venv.stamp:
 	@touch $@
 
 $(VENV)/.cli.stamp: pyproject.toml $(VENV)/.venv.stamp
-	$(PIP) install --quiet --quiet --editable '.[cli,frames,testing]'
+	$(PIP) install --quiet --quiet --editable '.[cli,frames,ical,testing]'
 	@touch $@
 
 $(VENV)/.%.stamp: pyproject.toml $(VENV)/.cli.stamp

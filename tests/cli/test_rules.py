@@ -22,9 +22,9 @@ from tests.cli.run import EXAMPLES
 if TYPE_CHECKING:
     from tests.cli.run import CommandLine
 
-README: Final = (EXAMPLES.parent / "README.md").read_text(encoding="utf-8")
+PAGE: Final = (EXAMPLES.parent / "docs" / "howto" / "command-line.md").read_text(encoding="utf-8")
 A_FILE: Final = "a file that exists and can be read, or - for standard input"
-COMMANDS: Final = re.findall(r"^\$ fastlege (.+)$", README, re.MULTILINE)
+COMMANDS: Final = re.findall(r"^\$ fastlege (.+)$", PAGE, re.MULTILINE)
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_an_output_that_is_closed_or_full(fastlege: CommandLine, monkeypatch: py
     assert fastlege.capsys.readouterr().err == closed
     monkeypatch.setattr(sys, "stdout", open("/dev/full", "w", encoding="utf-8"))  # noqa: PTH123, SIM115  # it is closed
     assert main(["holidays", "2026"]) == 2
-    full = "fastlege: what was to be read or written could not be: No space left on device\n"
+    full = "fastlege: could not read or write: No space left on device\n"
     assert fastlege.capsys.readouterr().err == full
     assert sys.stdout.closed
     monkeypatch.setattr(sys, "stdout", None)
@@ -213,7 +213,7 @@ def test_a_plain_installation_prints_tables_too(fastlege: CommandLine) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_the_readme_shows_commands_that_work(
+def test_the_page_shows_commands_that_work(
     fastlege: CommandLine, command: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(EXAMPLES.parent)
