@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
+from fastlege.json_text import is_object
 from fastlege.testing.conformance.given import GIVEN
 from fastlege.testing.conformance.suite import Case, cases
 
@@ -182,28 +183,35 @@ def _plain(value: Any) -> object:  # whatever an implementation answers with  # 
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return {str(code).replace("_", "-"): _plain(finding) for code, finding in value.items()}
-    return [*map(_plain, value)] if isinstance(value, list | tuple) else value
+        told = cast("Mapping[object, object]", value)
+        return {str(code).replace("_", "-"): _plain(finding) for code, finding in told.items()}
+    return [*map(_plain, cast("list[object]", value))] if isinstance(value, list | tuple) else value
 
 
 def _differences(told: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[str]:
     for name, wanted in expected.items():
-        if name in told and told[name] != wanted:
-            if isinstance(wanted, dict) and isinstance(told[name], dict):
-                both = wanted.keys() | told[name].keys()
-                pairs = [dict.fromkeys(both, "nothing") | each for each in (told[name], wanted)]
-                yield from _differences(*({code: each[code] for code in sorted(both)} for each in pairs))
-            else:
-                yield f"{name} should be {_json(wanted)}, and was {_json(told[name])}"
+        answered = told.get(name, wanted)
+        if answered != wanted and is_object(wanted) and is_object(answered):
+            for code in sorted({*wanted, *answered}):
+                finding, right = answered.get(code, "nothing"), wanted.get(code, "nothing")
+                if finding != right:
+                    yield _should_be(code, right, finding)
+        elif answered != wanted:
+            yield _should_be(name, wanted, answered)
 
 
-def _shown(answer: Any) -> object:  # whatever an implementation answers with  # noqa: ANN401  # whatever an implementation answers
+def _should_be(name: str, wanted: object, answered: object) -> str:
+    return f"{name} should be {_json(wanted)}, and was {_json(answered)}"
+
+
+def _shown(answer: Any) -> object:  # noqa: ANN401  # whatever an implementation answers
     """Return what a citizen is shown; None: the answer does not tell."""
     if isinstance(answer, bool):
         return None
-    if isinstance(answer, Mapping) and "granted" in answer:
+    if is_object(answer) and "granted" in answer:
         return answer.get("shown")
-    return answer.explain() if hasattr(answer, "explain") else answer
+    explain: Callable[[], object] | None = getattr(answer, "explain", None)
+    return explain() if explain else cast("object", answer)
 
 
 def _json(value: object) -> str:

@@ -30,13 +30,13 @@ def _home(data: Data | None) -> Address | None:
     place = data.get("place")
     if place is not None:
         place = (StreetAddress if "street_name" in place else CadastralAddress)(**place)
-    return Address(**_meant(data, grading=Grading) | {"place": place})
+    return Address(**_with(_meant(data, grading=Grading), place=place))
 
 
 def _person(data: Data) -> Person:
     told = _meant(data, birth_date=date.fromisoformat, standing=Standing, notify_by=Channel, home=_home)
     shared = [_home(home) for home in data.get("shared_residences", ())]
-    return Person(**told | {"shared_residences": shared})
+    return Person(**_with(told, shared_residences=shared))
 
 
 def _parent(data: Data) -> Parent:
@@ -45,7 +45,11 @@ def _parent(data: Data) -> Parent:
 
 def _family(data: Data) -> Family:
     told = _meant(data, child=_person, as_of=date.fromisoformat)
-    return Family(**told | {"parents": map(_parent, data["parents"])})
+    return Family(**_with(told, parents=[*map(_parent, data["parents"])]))
+
+
+def _with(data: Data, **others: object) -> Data:
+    return data | others
 
 
 def _meant(data: Data, **meanings: Callable[[Any], object]) -> Data:

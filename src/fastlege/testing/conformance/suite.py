@@ -64,5 +64,5 @@ def cases(part: Part) -> Iterator[Case]:
     if part not in PARTS:
         msg = f"part: give one of {', '.join(PARTS)}"
         raise ValueError(msg)
-    text = files(__package__).joinpath(f"{part}.json").read_text(encoding="utf-8")
+    text = files("fastlege.testing.conformance").joinpath(f"{part}.json").read_text(encoding="utf-8")
     return (Case(part, **row) for row in json.loads(text)["cases"])
