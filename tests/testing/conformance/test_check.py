@@ -123,6 +123,10 @@ def test_who_tells_no_more_is_asked_for_no_more() -> None:
     conformance.check_conformance(lambda adult, family: may_represent(adult, family).granted)
     conformance.check_conformance(told, "facts")
     conformance.check_conformance(lambda at: response_deadline(at).due_date, "deadlines")
+
+
+def test_who_shows_a_citizen_nothing_shows_nobody_apart() -> None:
+    conformance.check_conformance(lambda *_: False, "citizen")
     conformance.check_conformance(lambda one, other: {"finding": same_home(one, other)}, "homes")
 
 
