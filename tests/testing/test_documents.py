@@ -234,4 +234,6 @@ def test_a_parent_without_facts_has_no_document() -> None:
     family = attrs.evolve(AT_HOME, parents=(*AT_HOME.parents, nobody))
     written = documents_of(family)
     assert len(written.parents) == 2
-    assert [row.person.id for row in written.family.parents_without_facts] == [written.numbers[nobody.person.id]]
+    assert [row.person.id for row in written.family.parents_without_facts] == [
+        written.numbers[nobody.person.id]
+    ]

@@ -92,9 +92,8 @@ _MODULES: Final = (
 
 def __getattr__(name: str) -> object:
     """Load the module that a public name stands in."""
-    if name in __all__:
-        for module in (import_module(f"{__name__}.{part}") for part in _MODULES):
-            if name in module.__all__:
-                return getattr(module, name)
-    message = f"module {__name__!r} has no attribute {name!r}"
-    raise AttributeError(message)
+    if name not in __all__:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    modules = (import_module(f"{__name__}.{part}") for part in _MODULES)
+    return next(getattr(module, name) for module in modules if name in module.__all__)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, cast
 
 import attrs
@@ -134,7 +135,7 @@ class Implementation:
 
     def _ask(self, question: Question) -> _Answer:
         try:
-            once, twice = _read(self.decide(*question)), _read(self.decide(*question))
+            once, twice = map(_read, (self.decide(*question), self.decide(*question)))
         except Exception as error:
             answered = f"nothing, it raised {type(error).__name__}: {error}"
             raise _broken("an answer", (question, answered)) from error
@@ -159,8 +160,7 @@ _CODES: Final = {"at_home": "a-parent-registered-at-childs-address"}
 def _read(value: object) -> _Answer | str:
     """Take an answer, strictly; of something that is none, say what it is."""
     if isinstance(value, Decision):
-        found = {ground.code: ground.finding for ground in value.grounds}
-        return _Answer(value.granted, found, value.explain("en"))
+        return _read_decision(value)
     fields: Any = {"granted": value} if isinstance(value, bool) else value
     if isinstance(fields, Mapping):
         granted, findings, told = (cast("Any", fields).get(name) for name in ("granted", "findings", "shown"))
@@ -172,6 +172,12 @@ def _read(value: object) -> _Answer | str:
             found = {str(code): Finding(finding) for code, finding in (findings or {}).items()}
             return _Answer(granted, found, told)
     return f"a {type(value).__name__}, which is no answer"
+
+
+@lru_cache(maxsize=1024)  # laws meet the same few decisions over and over
+def _read_decision(decision: Decision) -> _Answer:
+    found = {ground.code: ground.finding for ground in decision.grounds}
+    return _Answer(decision.granted, found, decision.explain("en"))
 
 
 def _asked(asker: object, about: object) -> str:

@@ -1,8 +1,8 @@
-"""The laws of the representation rule (*lovmessigheter*), each a function of an implementation and one family.
+"""The laws of the representation rule (*lovmessigheter*), functions of an implementation and one family each.
 
 Hold whatever decides to a law with ``@given(families())``; a law that is broken raises `LawBrokenError`.
 Some laws change the family that was drawn and compare the answers. Others make its facts ordinary, so that
-everything is met, and change one: how the family is made tells the answer, and no rule of this package is asked.
+everything is met, and change one. How a family is made tells the answer; no rule of this package is asked.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, section "Fastlegetjenester på vegne av barn".
@@ -108,7 +108,7 @@ def moving_in(rule: Implementation, family: Family) -> None:
 
 @law
 def somebody_else(rule: Implementation, family: Family) -> None:
-    """Only a registered parent may act: no neighbour, no double, not the child; perhaps, while one is not known."""
+    """Only a registered parent may act: no double, and not the child; while one is unknown, it is unknown."""
     plain = ordinary(family)
     nobody = {"birth_year": None, "home": None, "standing": None, "protected": None}
     for world in (plain, attrs.evolve(plain, all_parents_known=False), joined(plain, **nobody)):
@@ -153,7 +153,7 @@ def both_or_none(rule: Implementation, family: Family) -> None:
 
 @law
 def two_facts(rule: Implementation, family: Family) -> None:
-    """Where two facts about the one who asks differ, the stricter counts; the home is the one that is held."""
+    """Where two facts about the one who asks differ, the stricter counts; of two homes, the one held."""
     world = joined(ordinary(family))
     for row in ordinary(family).parents:
         who = row.person
@@ -191,7 +191,7 @@ def names_and_roles(rule: Implementation, family: Family) -> None:
 
 @law
 def same_home(rule: Implementation, family: Family) -> None:
-    """One home is one home, however it is written: by the identifier where both have one, else by the place."""
+    """One home is one home, however it is written: by identifier where both have one, else by place."""
     for home, theirs in SAME:
         rule.grants(ordinary(family, home=home, theirs=theirs))
 
@@ -379,11 +379,17 @@ def _stricter(person: Person) -> Iterator[dict[str, object]]:
 
 def _less(family: Family) -> Iterator[Family]:
     """Take one fact of the family away, in each way."""
-    births = {"birth_date": None, "birth_year": None}
-    of_person = [births, *({name: None} for name in ("home", "protected", "standing"))]
     yield attrs.evolve(family, all_parents_known=False)
-    yield from (with_child(family, **facts) for facts in of_person)
+    yield from (with_child(family, **facts) for facts in _open(family.child))
     for row in family.parents:
-        yield from (
-            with_parents(family, row.person.id, **facts) for facts in (*of_person, {"responsibility": None})
-        )
+        for facts in (*_open(row.person), {"responsibility": None}):
+            yield with_parents(family, row.person.id, **facts)
+
+
+def _open(person: Person) -> Iterator[dict[str, object]]:
+    """Return facts of which one is no longer known; a graded home stays, since it tells of a protection."""
+    yield {"birth_date": None, "birth_year": None}
+    yield {"protected": None}
+    yield {"standing": None}
+    if person.home is not None and not person.home.counts_as_shielded:
+        yield {"home": None}

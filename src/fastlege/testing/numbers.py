@@ -20,8 +20,6 @@ from fastlege.identity.kinds import NumberRule
 from fastlege.identity.number import IdentityNumber, check_remainders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from hypothesis.strategies import SearchStrategy
 
 __all__ = ["identity_numbers", "synthetic_number"]
@@ -58,13 +56,8 @@ def synthetic_number(birth_date: date, nth: int = 0) -> str:
         >>> synthetic_number(date(2017, 5, 12)) == synthetic_number(date(2017, 5, 12), 1)
         False
     """
-    return next(islice(_numbers(birth_date), nth, None))
-
-
-def _numbers(day: date) -> Iterator[str]:
-    for individual in range(500):
-        if number := _number(day, individual, 0, False):  # noqa: FBT003  # called by position
-            yield number
+    numbers = (_number(birth_date, individual, 0, False) for individual in range(500))  # noqa: FBT003  # by position
+    return next(islice(filter(None, numbers), nth, None))
 
 
 def _number(day: date, individual: int, remainder: int, d_number: bool) -> str | None:  # noqa: FBT001

@@ -1,4 +1,4 @@
-"""What the services are told (*tjenestenes opplysninger*): GPs, editions, sessions, and what goes through them."""
+"""What the services are told (*tjenestenes opplysninger*): GPs, editions, sessions, and their content."""
 
 from __future__ import annotations
 
