@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from fastlege import may_represent
 from fastlege.testing import LAWS, families
@@ -21,6 +21,7 @@ def my_rule(adult: Person, family: Family) -> bool:
 
 
 @pytest.mark.parametrize("law", LAWS)
+@settings(deadline=None)
 @given(family=families())
 def test_my_rule_obeys(law: Law, family: Family) -> None:
     """This runs once for each law."""

@@ -8,7 +8,7 @@ import itertools
 import logging
 import pickle
 import traceback
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs

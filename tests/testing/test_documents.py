@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import pytest
@@ -34,6 +34,9 @@ from fastlege.testing import (
     register_documents,
 )
 from tests.testing.drawn import drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ADDRESS: Final = "a-parent-registered-at-childs-address"
 AT_HOME: Final = READY_FAMILIES["at_home"]
@@ -111,7 +114,7 @@ def test_a_family_file_is_read_by_the_command_line() -> None:
     assert read_family_file(written.as_file()) == written.family
 
 
-SIGNS: Final = {
+SIGNS: Final[dict[str, Callable[[dict[str, Any]], bool]]] = {
     "history": lambda child: any(home["erGjeldende"] is False for home in child["bostedsadresse"]),
     "something ended": lambda child: any("opphoerstidspunkt" in home for home in child["bostedsadresse"]),
     "something to come": lambda child: any(

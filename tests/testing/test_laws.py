@@ -10,7 +10,7 @@ import attrs
 import pytest
 from hypothesis import find, given, settings
 
-from fastlege import AccessLevel, CadastralAddress, StreetAddress, is_available, may_represent
+from fastlege import AccessLevel, CadastralAddress, PersonId, StreetAddress, is_available, may_represent
 from fastlege.testing import LAWS, READY_FAMILIES, LawBrokenError, families
 from fastlege.testing.laws import more_consent, order
 from tests.testing.drawn import drawn
@@ -151,11 +151,15 @@ def test_two_questions_and_both_answers_are_shown() -> None:
 
 def test_no_identity_number_is_shown() -> None:
     rows = [
-        attrs.evolve(row, person=attrs.evolve(row.person, id=number))
+        attrs.evolve(row, person=attrs.evolve(row.person, id=PersonId(number)))
         for row, number in zip(AT_HOME.parents, ("21878535062", "12851793060"), strict=True)
     ]
     family = attrs.evolve(AT_HOME, parents=rows)
-    for decide in (lambda *_: False, lambda adult, _: {}[adult.id]):
+
+    def by_id(adult: Person, _: Family) -> bool:
+        return {"nobody": True}[adult.id]
+
+    for decide in (by_id, lambda *_: False):
         error = str(broken(BY_NAME["everything_met"], decide, family))
         assert "21878535062" not in error
         assert "12851793060" not in error
@@ -200,9 +204,8 @@ def test_whatever_is_no_answer_breaks_every_law(answer: object, told: str) -> No
 def test_an_error_breaks_every_law() -> None:
     for law in LAWS:
         error = str(broken(law, lambda *_: 1 // 0, AT_HOME))
-        assert error.endswith(
-            "answered: nothing, it raised ZeroDivisionError: integer division or modulo by zero\nexpected: an answer"
-        )
+        assert error.endswith("integer division or modulo by zero\nexpected: an answer")
+        assert "answered: nothing, it raised ZeroDivisionError" in error
 
 
 def test_an_answer_that_changes_breaks_every_law() -> None:

@@ -182,7 +182,7 @@ def test_whatever_is_shown_makes_the_fact_again(made: Any) -> None:  # noqa: ANN
 
 def test_what_is_shown_has_no_identity_number() -> None:
     parent = READY_FAMILIES["one_parent"].parents[0].person
-    text = repr(Shown((attrs.evolve(parent, id="21878535062"), attrs.evolve(parent, id="21878535062"))))
+    text = repr(Shown((*(attrs.evolve(parent, id=PersonId("21878535062")),) * 2,)))
     assert text.count("id='person-1'") == 2
 
 

@@ -1,10 +1,11 @@
-"""A kit for tests (*testsett*), ours and those of whoever imports us. Its strategies need the extra ``testing``.
+"""A kit for tests (*testsett*), ours and those of whoever imports us.
 
 Strategies for every fact, more often at the edges that matter; families with a wanted outcome; register
 documents of a given family; and the laws of the representation rule, to hold any implementation to. Whatever
 is made up belongs to nobody: persons are called ``child`` and ``parent-1``, and numbers are synthetic.
 
-Names are looked up when they are asked for: the ready families and the laws load no Hypothesis.
+Strategies need the extra ``testing``. Names are looked up when they are asked for, so the ready families and
+the laws load no Hypothesis.
 """
 
 from __future__ import annotations

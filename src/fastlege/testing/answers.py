@@ -138,18 +138,20 @@ class Implementation:
             once, twice = map(_read, (self.decide(*question), self.decide(*question)))
         except Exception as error:
             answered = f"nothing, it raised {type(error).__name__}: {error}"
-            raise _broken("an answer", (question, answered)) from error
+            raise _broken((question, answered), expected="an answer") from error
         if isinstance(once, str):
-            raise _broken(_NO_ANSWER, (question, once))
+            raise _broken((question, once), expected=_NO_ANSWER)
         if once != twice:
-            raise _broken("the same answer each time", (question, f"{once}, and then {twice}"))
+            changing = f"{once}, and then {twice}"
+            raise _broken((question, changing), expected="the same answer each time")
         return once
 
     def _break(self, expected: str, *questions: Question) -> NoReturn:
-        raise _broken(expected, *((question, str(self._ask(question))) for question in questions))
+        asked = ((question, str(self._ask(question))) for question in questions)
+        raise _broken(*asked, expected=expected)
 
 
-def _broken(expected: str, *asked: tuple[Question, str]) -> _BrokenError:
+def _broken(*asked: tuple[Question, str], expected: str) -> _BrokenError:
     lines = [line for question, answered in asked for line in (_asked(*question), f"answered: {answered}")]
     return _BrokenError(without_numbers("\n".join([*lines, f"expected: {expected}"])))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LIMIT",
     "NOT_ALIVE",
+    "Facts",
     "born",
     "joined",
     "ordinary",
@@ -27,10 +28,13 @@ __all__ = [
     "with_parents",
 ]
 
+Facts: TypeAlias = dict[str, Any]
+"""Facts about a person, by name; of a parent also the responsibility."""
+
 LIMIT: Final = 16
 NOT_ALIVE: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY, Standing.DISAPPEARED, None)
 """Standings of somebody who neither acts nor is acted for."""
-_ORDINARY: Final[dict[str, Any]] = {"birth_year": None, "protected": False, "standing": Standing.RESIDENT}
+_ORDINARY: Final[Facts] = {"birth_year": None, "protected": False, "standing": Standing.RESIDENT}
 _EIGHT_YEARS: Final = 8 * 365
 
 
@@ -81,7 +85,7 @@ def ordinary(family: Family, *, home: Address | None = HOME, theirs: Address | N
     return with_parents(young if young.parents else joined(young, "parent-1"), **adult)
 
 
-def protections(person: Person) -> Iterator[dict[str, Any]]:
+def protections(person: Person) -> Iterator[Facts]:
     """Return the facts by which a person is protected: a mark, a graded home; and perhaps, an open mark."""
     home = person.home or HOME
     yield {"protected": True}
@@ -90,7 +94,7 @@ def protections(person: Person) -> Iterator[dict[str, Any]]:
     yield {"protected": None, "home": attrs.evolve(home, grading=None)}
 
 
-def _with(row: Parent, facts: dict[str, Any]) -> Parent:
+def _with(row: Parent, facts: Facts) -> Parent:
     of_person = {name: fact for name, fact in facts.items() if name != "responsibility"}
     person = attrs.evolve(row.person, **of_person)
     held = facts.get("responsibility", row.responsibility)

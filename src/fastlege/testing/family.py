@@ -7,7 +7,7 @@ a granted one in which a single fact was changed. So nothing is drawn in vain.
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 from hypothesis import strategies as st
@@ -19,6 +19,7 @@ from fastlege.terms import ParentRole, PersonId, Standing
 from fastlege.testing.changes import (
     LIMIT,
     NOT_ALIVE,
+    Facts,
     born,
     joined,
     ordinary,
@@ -120,7 +121,7 @@ def _either(on: SearchStrategy[date]) -> SearchStrategy[Family]:
     return st.one_of(_granted(on), _refused(on), _any(on))
 
 
-def _birth(age: tuple[int, bool], on: date) -> dict[str, Any]:
+def _birth(age: tuple[int, bool], on: date) -> Facts:
     """Return a birth by the days left to the sixteenth birthday: the whole date, or its year alone."""
     days_left, whole = age
     date_ = born(days_left, on)
@@ -129,8 +130,8 @@ def _birth(age: tuple[int, bool], on: date) -> dict[str, Any]:
 
 _CHILD: Final = Person(id=PersonId("child"), protected=None, standing=None)
 _PARENT: Final = Parent(person=attrs.evolve(_CHILD, id=PersonId(_ASKER)), responsibility=None)
-_NOBODY: Final = {"birth_year": None, "home": None, "standing": None, "protected": None}
-_NEVER_COUNT: Final[tuple[dict[str, Any], ...]] = (
+_NOBODY: Final[Facts] = {"birth_year": None, "home": None, "standing": None, "protected": None}
+_NEVER_COUNT: Final[tuple[Facts, ...]] = (
     {"home": None},
     {"standing": Standing.DECEASED},
     {"standing": Standing.NOT_RESIDENT, "responsibility": None},
@@ -139,12 +140,12 @@ _NEVER_COUNT: Final[tuple[dict[str, Any], ...]] = (
     {**_NOBODY, "responsibility": None},
 )
 """Parents who are neither at home, as far as the register can tell, nor have responsibility."""
-_COUNT: Final[tuple[dict[str, Any], ...]] = ({}, {"home": None, "responsibility": True})
+_COUNT: Final[tuple[Facts, ...]] = ({}, {"home": None, "responsibility": True})
 _BYSTANDERS: Final = mostly((), *zip(_NEVER_COUNT), *product(_NEVER_COUNT[:3], _NEVER_COUNT[3:]), often=1)
 _OTHERS: Final = mostly((), *zip(_NEVER_COUNT), *zip(_COUNT), *product(_COUNT, _NEVER_COUNT), often=1)
 _FAR: Final = attrs.evolve(ELSEWHERE, matrikkel_id="250172099")
 """A house that stands in no pair of homes."""
-_AWAY: Final = st.sampled_from(
+_AWAY: Final[SearchStrategy[Facts]] = st.sampled_from(
     [{"home": _FAR}, {"home": None}, {"home": None, "standing": Standing.NOT_RESIDENT}]
 )
 _SAME: Final = st.sampled_from(SAME)

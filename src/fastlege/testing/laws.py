@@ -29,6 +29,7 @@ from fastlege.testing.answers import Implementation, Law, law
 from fastlege.testing.changes import (
     LIMIT,
     NOT_ALIVE,
+    Facts,
     born,
     joined,
     ordinary,
@@ -83,10 +84,14 @@ def everything_met(rule: Implementation, family: Family) -> None:
 @law
 def one_at_home(rule: Implementation, family: Family) -> None:
     """One parent at the child's address opens for each with responsibility, wherever that one lives."""
-    others = ({"protected": True}, {"standing": Standing.DECEASED}, {"standing": None, "protected": None})
+    others: tuple[Facts, ...] = (
+        {"protected": True},
+        {"standing": Standing.DECEASED},
+        {"standing": None, "protected": None},
+    )
     for home, standing in ((ELSEWHERE, Standing.RESIDENT), (None, Standing.NOT_RESIDENT)):
         away = with_parents(ordinary(family, theirs=home), standing=standing)
-        for world in (joined(away), *(joined(joined(away), "another", **facts) for facts in others)):
+        for world in (joined(away), *(joined(joined(away), "another", **facts) for facts in _NOT_COUNTED)):
             for row in away.parents:
                 rule.grants(world, row.person)
                 rule.grants(attrs.evolve(world, parents=world.parents[::-1]), row.person)
@@ -110,7 +115,7 @@ def moving_in(rule: Implementation, family: Family) -> None:
 def somebody_else(rule: Implementation, family: Family) -> None:
     """Only a registered parent may act: no double, and not the child; while one is unknown, it is unknown."""
     plain = ordinary(family)
-    nobody = {"birth_year": None, "home": None, "standing": None, "protected": None}
+    nobody: Facts = {"birth_year": None, "home": None, "standing": None, "protected": None}
     for world in (plain, attrs.evolve(plain, all_parents_known=False), joined(plain, **nobody)):
         found = UNKNOWN if world.may_have_others else UNMET
         stranger = _double(plain)
@@ -135,7 +140,7 @@ def responsibility(rule: Implementation, family: Family) -> None:
 def each_parent_alone(rule: Implementation, family: Family) -> None:
     """The age and the responsibility of one parent give nothing to another, and take nothing."""
     for row, other in permutations(family.parents, 2):
-        changes = [{"responsibility": held} for held in (True, False, None)]
+        changes: list[Facts] = [{"responsibility": held} for held in (True, False, None)]
         born_today = {"birth_date": family.as_of, "birth_year": None}
         for facts in (*changes, *([born_today] if other.person.has_facts else [])):
             rule.agrees((row.person, family), (row.person, with_parents(family, other.person.id, **facts)))
@@ -319,7 +324,11 @@ def disclosure(rule: Implementation, family: Family) -> None:
     world, on = ordinary(family), family.as_of
     facts = [*_stricter(world.child), {"home": ELSEWHERE}, {"home": None}]
     children = [with_child(world, **each) for each in (*facts, {"birth_date": born(0, on)})]
-    of_parents = ({"birth_date": born(1, on)}, {"responsibility": False}, {"responsibility": None})
+    of_parents: tuple[Facts, ...] = (
+        {"birth_date": born(1, on)},
+        {"responsibility": False},
+        {"responsibility": None},
+    )
     parents = [with_parents(world, **each) for each in (*facts, *of_parents)]
     refused = [(other.parents[0].person, other) for other in (*children, *parents)]
     worlds = (world, family, attrs.evolve(world, parents=()), *children, *parents)
@@ -342,14 +351,19 @@ def more_consent(rule: Implementation, family: Family) -> None:
 
 LAWS: Final[tuple[Law, ...]] = (
     *(everything_met, one_at_home, moving_in),
+    *(child_age, adult_age, year_alone),
     *(somebody_else, responsibility, each_parent_alone, both_or_none, two_facts),
     *(order, names_and_roles),
-    *(same_home, another_home, perhaps_another_home, shared_residence),
-    *(child_age, adult_age, year_alone),
+    *(perhaps_another_home, another_home, same_home, shared_residence),
     *(life, protection, unknown_never_grants, disclosure),
 )
 """Every law of what is asked with an adult and a family; `more_consent` is about a session and a service."""
 
+_NOT_COUNTED: Final[tuple[Facts, ...]] = (
+    {"protected": True},
+    {"standing": Standing.DECEASED},
+    {"standing": None, "protected": None},
+)
 _OFFICE: Final = Office(name="Legesenteret", participates=True)
 _GP: Final = GP(
     id=GPId("gp"), name="Legen", office=_OFFICE, services=frozenset(Service), serves_children=True
@@ -370,7 +384,7 @@ def _renamed(person: Person, channel: Channel | None) -> Person:
     return attrs.evolve(person, id=PersonId(f"other-{person.id}"), notify_by=channel)
 
 
-def _stricter(person: Person) -> Iterator[dict[str, object]]:
+def _stricter(person: Person) -> Iterator[Facts]:
     """Return facts that refuse, about a child or an adult."""
     yield from ({"standing": standing} for standing in NOT_ALIVE)
     yield {"birth_date": None}
@@ -386,7 +400,7 @@ def _less(family: Family) -> Iterator[Family]:
             yield with_parents(family, row.person.id, **facts)
 
 
-def _open(person: Person) -> Iterator[dict[str, object]]:
+def _open(person: Person) -> Iterator[Facts]:
     """Return facts of which one is no longer known; a graded home stays, since it tells of a protection."""
     yield {"birth_date": None, "birth_year": None}
     yield {"protected": None}

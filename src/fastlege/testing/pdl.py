@@ -117,7 +117,8 @@ def _person(document: Entry) -> Entry:
     """Translate a document into what is asked about everybody; what is not known is an empty list."""
 
     def all_of(name: str) -> list[Entry]:
-        return document.get(name, [])
+        entries: list[Entry] = document.get(name, [])
+        return entries
 
     number = all_of("identifikasjonsnummer")[0]["foedselsEllerDNummer"]
     births = [(each.get("foedselsdato"), int(each["foedselsaar"])) for each in all_of("foedsel")]
