@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import attrs
 
 from fastlege.errors import FastlegeError
 from fastlege.facts import Family, Person
+from fastlege.json_text import is_object
 from fastlege.rules import Decision
 from fastlege.terms import MET, Finding
 from fastlege.testing.shown import shown, without_numbers
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Decide", "Implementation", "Law", "LawBrokenError", "law"]
 
-Decide: TypeAlias = Callable[..., object]
+Decide: TypeAlias = Callable[[Any, Any], object]
 """What decides: ``decide(adult, family)``. It answers True or False, a `Decision`, or a mapping
 ``{"granted": bool, "findings"?: {code: "met" | "unmet" | "unknown"}, "shown"?: str}``; of what it does not
 tell, nothing is asked."""
@@ -163,16 +164,11 @@ def _read(value: object) -> _Answer | str:
     """Take an answer, strictly; of something that is none, say what it is."""
     if isinstance(value, Decision):
         return _read_decision(value)
-    fields: Any = {"granted": value} if isinstance(value, bool) else value
-    if isinstance(fields, Mapping):
-        granted, findings, told = (cast("Any", fields).get(name) for name in ("granted", "findings", "shown"))
-        if (
-            isinstance(granted, bool)
-            and isinstance(findings, Mapping | None)
-            and isinstance(told, str | None)
-        ):
-            found = {str(code): Finding(finding) for code, finding in (findings or {}).items()}
-            return _Answer(granted, found, told)
+    fields: object = {"granted": value} if isinstance(value, bool) else value
+    if is_object(fields):
+        granted, told, findings = fields.get("granted"), fields.get("shown"), fields.get("findings", {})
+        if isinstance(granted, bool) and isinstance(told, str | None) and is_object(findings):
+            return _Answer(granted, {code: Finding(found) for code, found in findings.items()}, told)
     return f"a {type(value).__name__}, which is no answer"
 
 

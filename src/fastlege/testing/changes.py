@@ -65,9 +65,9 @@ def with_parents(family: Family, *marks: str, **facts: Any) -> Family:  # noqa: 
 
 def joined(family: Family, mark: str = "one-more", **facts: Any) -> Family:  # noqa: ANN401  # likewise
     """Add an ordinary parent at the child's home, who has no responsibility; but for the facts given."""
-    person = Person(id=PersonId(mark), **_ORDINARY | {"birth_year": 1980, "home": family.child.home})
-    more = Parent(person=person, responsibility=False)
-    return attrs.evolve(family, parents=(*family.parents, _with(more, facts) if facts else more))
+    known: Facts = {**_ORDINARY, "birth_year": 1980, "home": family.child.home}
+    more = Parent(person=Person(id=PersonId(mark), **known), responsibility=False)
+    return attrs.evolve(family, parents=(*family.parents, _with(more, facts)))
 
 
 def ordinary(family: Family, *, home: Address | None = HOME, theirs: Address | None = HOME) -> Family:

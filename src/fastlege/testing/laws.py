@@ -84,11 +84,6 @@ def everything_met(rule: Implementation, family: Family) -> None:
 @law
 def one_at_home(rule: Implementation, family: Family) -> None:
     """One parent at the child's address opens for each with responsibility, wherever that one lives."""
-    others: tuple[Facts, ...] = (
-        {"protected": True},
-        {"standing": Standing.DECEASED},
-        {"standing": None, "protected": None},
-    )
     for home, standing in ((ELSEWHERE, Standing.RESIDENT), (None, Standing.NOT_RESIDENT)):
         away = with_parents(ordinary(family, theirs=home), standing=standing)
         for world in (joined(away), *(joined(joined(away), "another", **facts) for facts in _NOT_COUNTED)):

@@ -23,7 +23,7 @@ from fastlege.testing.documents import Entry, documents_of
 from fastlege.testing.family import families
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from hypothesis.strategies import DrawFn
 
@@ -38,6 +38,10 @@ _SIMPLIFIED: Final = {
     "doed": "doedIFolkeregisteret",
     "opphoert": "opphoert",
 }
+_CONTRACT: Final = {"startdatoForKontrakt": "2015-01-01", "sluttdatoForKontrakt": None}
+_NO_HOME: Final[Entry] = dict.fromkeys(
+    ("gyldigFraOgMed", "gyldigTilOgMed", "vegadresse", "matrikkeladresse", "ukjentBosted")
+)
 _PROTECTING: Final = {grading.value for grading in Grading if grading.protects}
 
 
@@ -116,78 +120,71 @@ def _bulk(child: Entry, parents: Sequence[Entry]) -> Entry:
 def _person(document: Entry) -> Entry:
     """Translate a document into what is asked about everybody; what is not known is an empty list."""
 
-    def all_of(name: str) -> list[Entry]:
-        entries: list[Entry] = document.get(name, [])
-        return entries
+    def every(name: str, change: Callable[[Entry], Entry]) -> list[Entry]:
+        return [_entry(**change(each)) for each in document.get(name, [])]
 
-    number = all_of("identifikasjonsnummer")[0]["foedselsEllerDNummer"]
-    births = [(each.get("foedselsdato"), int(each["foedselsaar"])) for each in all_of("foedsel")]
-    statuses = [each["status"] for each in all_of("status")]
     deaths = [document["doedsfall"]["doedsdato"]] if "doedsfall" in document else []
     return {
-        "folkeregisteridentifikator": [_entry(identifikasjonsnummer=number, status="I_BRUK", type="FNR")],
-        "foedselsdato": [_entry(foedselsdato=day, foedselsaar=year) for day, year in births],
-        "folkeregisterpersonstatus": [
-            _entry(status=status, forenkletStatus=_SIMPLIFIED[status]) for status in statuses
-        ],
+        "folkeregisteridentifikator": every("identifikasjonsnummer", _number),
+        "foedselsdato": every("foedsel", _birth),
+        "folkeregisterpersonstatus": every("status", _status),
         "doedsfall": [_entry(doedsdato=day) for day in deaths],
         "falskIdentitet": _entry(erFalsk=True) if "falskIdentitet" in document else None,
         "adressebeskyttelse": _protection(document),
-        "bostedsadresse": [*map(_home, all_of("bostedsadresse"))],
-        "deltBosted": [
-            _home(each) | {"startdatoForKontrakt": "2015-01-01", "sluttdatoForKontrakt": None}
-            for each in all_of("deltBosted")
-        ],
-        "forelderBarnRelasjon": [*map(_relation, all_of("familierelasjon"))],
-        "foreldreansvar": [
-            _entry(ansvarlig=None) | _entry(**_taken(each, "erGjeldende"))
-            for each in all_of("foreldreansvar")
-        ],
+        "bostedsadresse": every("bostedsadresse", _home),
+        "deltBosted": every("deltBosted", lambda each: _home(each) | _CONTRACT),
+        "forelderBarnRelasjon": every("familierelasjon", _relation),
+        "foreldreansvar": every("foreldreansvar", lambda each: {"ansvarlig": None} | _without_mark(each)),
     }
+
+
+def _number(each: Entry) -> Entry:
+    return {"identifikasjonsnummer": each["foedselsEllerDNummer"], "status": "I_BRUK", "type": "FNR"}
+
+
+def _birth(each: Entry) -> Entry:
+    return {"foedselsdato": each.get("foedselsdato"), "foedselsaar": int(each["foedselsaar"])}
+
+
+def _status(each: Entry) -> Entry:
+    return {"status": each["status"], "forenkletStatus": _SIMPLIFIED[each["status"]]}
 
 
 def _protection(document: Entry) -> list[Entry] | None:
     """Write one grading, or null where it is not known: an empty list would say that nobody is protected."""
-    gradings = [
-        *(each["graderingsnivaa"] for each in document.get("adressebeskyttelse", [])),
-        *(each.get("adressegradering") for each in document.get("bostedsadresse", [])),
-    ]
+    gradings = [each["graderingsnivaa"] for each in document.get("adressebeskyttelse", [])]
+    gradings += [each.get("adressegradering") for each in document.get("bostedsadresse", [])]
     if not any(gradings):
         return None
     return [_entry(gradering="UGRADERT" if _PROTECTING.isdisjoint(gradings) else "FORTROLIG")]
 
 
 def _relation(each: Entry) -> Entry:
-    other = _taken(each, "erGjeldende", "relatertPerson", "relatertPersonsRolle", "minRolleForPerson")
-    return _entry(
-        relatertPersonsIdent=each.get("relatertPerson"),
-        relatertPersonsRolle=each["relatertPersonsRolle"].upper(),
-        minRolleForPerson=each["minRolleForPerson"].upper(),
-        **other,
-    )
+    roles = {name: each[name].upper() for name in ("relatertPersonsRolle", "minRolleForPerson")}
+    other = _without_mark(each) | roles
+    return {"relatertPersonsIdent": other.pop("relatertPerson", None), **other}
 
 
 def _home(each: Entry) -> Entry:
     """Write a home: PDL has a kind of place for each, also where the register has an identifier alone."""
     identifier = each.get("adresseIdentifikatorFraMatrikkelen", "").strip()
     kind = "matrikkeladresse" if "matrikkeladresse" in each else "vegadresse"
-    place = each.get(kind, {})
-    known = {
+    place = each[kind]
+    house = place.get("adressenummer", {})
+    street = {"adressenavn": place.get("adressenavn")}
+    street |= {name: house.get(name) for name in ("husnummer", "husbokstav")}
+    told = {
         "matrikkelId": int(identifier) if identifier else None,
         "bruksenhetsnummer": place.get("bruksenhetsnummer"),
         "kommunenummer": place.get("matrikkelnummer", place).get("kommunenummer"),
+        **(street if kind == "vegadresse" else {}),
     }
-    if kind == "vegadresse":
-        house = place.get("adressenummer", {})
-        known |= {"adressenavn": place.get("adressenavn"), "husnummer": house.get("husnummer")}
-        known |= {"husbokstav": house.get("husbokstav")}
-    kinds = {"vegadresse": None, "matrikkeladresse": None, "ukjentBosted": None} | {kind: known}
-    return _entry(gyldigFraOgMed=None, gyldigTilOgMed=None, **kinds)
+    return _NO_HOME | {kind: told}
 
 
-def _taken(each: Entry, *names: str) -> Entry:
-    """Take what is named away."""
-    return {name: value for name, value in each.items() if name not in names}
+def _without_mark(each: Entry) -> Entry:
+    """Take the register's mark away: PDL has metadata."""
+    return {name: value for name, value in each.items() if name != "erGjeldende"}
 
 
 def _entry(**fields: object) -> Entry:
