@@ -190,10 +190,14 @@ def test_an_answer_may_be_a_mapping(law: Law) -> None:
     [
         (None, "answered: a NoneType, which is no answer\nexpected: True or False, a Decision, or a mapping"),
         (1, "answered: a int, which is no answer"),
-        ({"granted": 1}, "answered: a dict, which is no answer"),
-        ({"granted": True, "findings": []}, "answered: a dict, which is no answer"),
-        ({"granted": True, "shown": 1}, "answered: a dict, which is no answer"),
-        ({"granted": True, "findings": {"adult-old-enough": "perhaps"}}, "it raised ValueError: 'perhaps'"),
+        ({"granted": 1}, "a dict, which is no answer"),
+        ({"granted": True, "findings": []}, "a dict, which is no answer"),
+        ({"granted": True, "shown": 1}, "a dict, which is no answer"),
+        (
+            {"granted": True, "findings": {"adult-old-enough": "perhaps"}},
+            "answered: a dict, which is no answer",
+        ),
+        ({"granted": True, "findings": {"adult_old_enough": "met"}}, "a dict, which is no answer"),
     ],
 )
 def test_whatever_is_no_answer_breaks_every_law(answer: object, told: str) -> None:
@@ -213,6 +217,12 @@ def test_an_answer_that_changes_breaks_every_law() -> None:
         answers = itertools.cycle([False, True])
         error = str(broken(law, lambda *_, answers=answers: next(answers), AT_HOME))
         assert error.endswith("answered: no, and then yes\nexpected: the same answer each time")
+
+
+def test_a_yes_with_a_finding_that_is_not_met_is_no_yes() -> None:
+    told = {"granted": True, "findings": {"adult-old-enough": "unmet"}}
+    error = str(broken(BY_NAME["everything_met"], lambda *_: told, AT_HOME))
+    assert error.endswith("answered: yes; adult-old-enough is unmet\nexpected: yes")
 
 
 def test_findings_and_words_are_shown_where_they_are_told() -> None:

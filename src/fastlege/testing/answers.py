@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeGuard
 
 import attrs
 
 from fastlege.errors import FastlegeError
 from fastlege.facts import Family, Person
 from fastlege.json_text import is_object
-from fastlege.rules import Decision
+from fastlege.rules import RULES, Decision
 from fastlege.terms import MET, Finding
 from fastlege.testing.shown import shown, without_numbers
 
@@ -84,6 +84,10 @@ class _Answer(NamedTuple):
     findings: Mapping[str, Finding]
     shown: str | None
 
+    def tells(self, wanted: Mapping[str, Finding]) -> bool:
+        """Tell whether whatever is told is as wanted: these findings, and every other one met."""
+        return all(finding is wanted.get(code, MET) for code, finding in self.findings.items())
+
     def __str__(self) -> str:
         told = [f"{code} is {finding}" for code, finding in self.findings.items() if finding is not MET]
         return "; ".join(
@@ -101,19 +105,16 @@ class Implementation:
         """Expect a yes for an adult, by default the first parent, and nothing that is not met."""
         question = (adult or family.parents[0].person, family)
         answer = self._ask(question)
-        if not answer.granted or {*answer.findings.values()} > {MET}:
+        if not answer.granted or not answer.tells({}):
             self._break("yes", question)
 
     def refuses(self, family: Family, adult: Person | None = None, **findings: Finding) -> None:
         """Expect a no for an adult, by default the first parent; with findings, these and all others met."""
         question = (adult or family.parents[0].person, family)
-        granted, found, _ = self._ask(question)
+        answer = self._ask(question)
         wanted = {_CODES.get(name, name.replace("_", "-")): finding for name, finding in findings.items()}
-        wrong = (
-            any(finding is not wanted.get(code, MET) for code, finding in found.items()) if wanted else False
-        )
-        if granted or wrong:
-            told = [f"{code} is {finding}" for code, finding in wanted.items() if found]
+        if answer.granted or (wanted and not answer.tells(wanted)):
+            told = [f"{code} is {finding}" for code, finding in wanted.items() if answer.findings]
             self._break("; ".join(["no", *told]), question)
 
     def agrees(self, one: Question, other: Question) -> None:
@@ -158,6 +159,7 @@ def _broken(*asked: tuple[Question, str], expected: str) -> _BrokenError:
 
 
 _CODES: Final = {"at_home": "a-parent-registered-at-childs-address"}
+_ALL_CODES: Final = {code for rule in RULES for code in rule.codes}
 
 
 def _read(value: object) -> _Answer | str:
@@ -167,9 +169,14 @@ def _read(value: object) -> _Answer | str:
     fields: object = {"granted": value} if isinstance(value, bool) else value
     if is_object(fields):
         granted, told, findings = fields.get("granted"), fields.get("shown"), fields.get("findings", {})
-        if isinstance(granted, bool) and isinstance(told, str | None) and is_object(findings):
+        if isinstance(granted, bool) and isinstance(told, str | None) and _are_findings(findings):
             return _Answer(granted, {code: Finding(found) for code, found in findings.items()}, told)
     return f"a {type(value).__name__}, which is no answer"
+
+
+def _are_findings(value: object) -> TypeGuard[Mapping[str, str]]:
+    """Tell whether a value has findings by the codes of our rules; a code that is misspelt tells nothing."""
+    return is_object(value) and {*value} <= _ALL_CODES and all(one in list(Finding) for one in value.values())
 
 
 @lru_cache(maxsize=1024)  # laws meet the same few decisions over and over
