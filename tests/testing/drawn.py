@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 def drawn(strategy: SearchStrategy[T], count: int) -> list[T]:
-    """Draw without a health check taken away: it counts what is thrown away."""
+    """Draw examples with every health check on: nothing may be drawn in vain."""
     made: list[T] = []
 
     @settings(max_examples=count, derandomize=True, database=None, phases=[Phase.generate])

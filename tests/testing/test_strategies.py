@@ -91,6 +91,7 @@ def test_only_a_strategy_loads_hypothesis() -> None:
 
 def test_every_public_name_is_found_and_no_other() -> None:
     assert all(getattr(testing, name) is not None for name in testing.__all__)
+    assert {*testing.__all__} <= {*dir(testing)}
     with pytest.raises(AttributeError, match="no attribute 'family_names'"):
         _ = testing.family_names
 

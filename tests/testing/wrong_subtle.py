@@ -90,7 +90,7 @@ def needs_a_role(adult: Person, family: Family) -> bool:
     return Reading(responsible=lambda parent: bool(parent.responsibility and parent.role))(adult, family)
 
 
-def first_three_letters(adult: Person, family: Family) -> bool:
+def known_by_name(adult: Person, family: Family) -> bool:
     """Know the parents by what they are called."""
     return adult.id.startswith("parent") and Reading()(adult, family)
 
@@ -169,7 +169,7 @@ ASKED_FOR: Final = [
 OTHERS: Final = [
     Wrong("æ is a and e", "another_home", Reading(same=renamed("æ", "ae"))),
     Wrong("a hyphen is a blank", "another_home", Reading(same=renamed("-", " "))),
-    Wrong("known by name", "names_and_roles", first_three_letters),
+    Wrong("known by name", "names_and_roles", known_by_name),
     Wrong("the first holder alone", "order", order_of_the_register),
     Wrong("as the one who asks says", "two_facts", as_told),
     Wrong("no third parent", "moving_in", fewer_than_three),

@@ -98,3 +98,8 @@ def __getattr__(name: str) -> object:
         raise AttributeError(message)
     modules = (import_module(f"{__name__}.{part}") for part in _MODULES)
     return next(getattr(module, name) for module in modules if name in module.__all__)
+
+
+def __dir__() -> list[str]:
+    """List the public names, whether they are loaded or not."""
+    return sorted({*globals(), *__all__})
