@@ -167,6 +167,7 @@ WORDS: Final = {
         "cancelled",
         "runs-out",
     },
+    "ical": {"appointment"},
     "cli": {
         "represent-title",
         "as-of",
@@ -184,6 +185,10 @@ WORDS: Final = {
         "no-facts-not-found",
         "no-facts-failed",
         "file",
+        "families",
+        "rows",
+        "without-parents",
+        "unread-lines",
     },
 }
 FOLDED: Final = {
