@@ -43,12 +43,12 @@ def broken(law: Law, decide: Decide, family: Family) -> LawBrokenError | None:
 # --- what is right, and what is wrong
 
 
-@pytest.mark.parametrize("law", LAWS)
 @pytest.mark.parametrize("right", [may_represent, Reading()], ids=["the library", "a plain reading"])
 @settings(max_examples=20)
 @given(family=families())
-def test_what_is_right_obeys(right: Decide, law: Law, family: Family) -> None:
-    law(right, family)
+def test_what_is_right_obeys(right: Decide, family: Family) -> None:
+    for law in LAWS:
+        law(right, family)
 
 
 @given(families())
@@ -58,8 +58,8 @@ def test_more_consent_never_takes_a_service_away(family: Family) -> None:
 
 @pytest.mark.parametrize("wrong", MISTAKES, ids=lambda wrong: wrong.mistake)
 def test_a_mistake_breaks_its_law(wrong: Wrong) -> None:
-    found = [error for family in FEW if (error := broken(BY_NAME[wrong.law], wrong.decide, family))]
-    assert {error.law for error in found} == {wrong.law}
+    found = filter(None, (broken(BY_NAME[wrong.law], wrong.decide, family) for family in FEW))
+    assert next(found).law == wrong.law
 
 
 def test_every_law_is_broken_by_some_mistake() -> None:

@@ -62,6 +62,9 @@ class NotConformantError(AssertionError):
         )
 
 
+NotConformantError.__module__ = "fastlege.testing.conformance"  # where it is found
+
+
 def failures(decide: Callable[..., object], part: Part = "facts") -> tuple[Failure, ...]:
     """Find every case of a part that an implementation fails (*avvik*), in the file's order.
 
