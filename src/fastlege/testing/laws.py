@@ -107,11 +107,11 @@ def one_at_home(rule: Implementation, family: Family) -> None:
 def moving_in(rule: Implementation, family: Family) -> None:
     """A parent who moves in with the child, or one more who lives there, never takes a right away."""
     for before in (family, ordinary(family), ordinary(family, theirs=ELSEWHERE)):
-        if (home := before.child.home) is not None:
-            moved = (with_parents(before, row.person.id, home=home) for row in before.parents)
-            for after in (*moved, joined(before)):
-                for row in before.parents:
-                    rule.keeps((row.person, before), _by(row, after))
+        home = before.child.home
+        moved = (with_parents(before, row.person.id, home=home) for row in before.parents)
+        for after in (*moved, joined(before)):
+            for row in before.parents:
+                rule.keeps((row.person, before), _by(row, after))
 
 
 # --- who asks
