@@ -1,4 +1,4 @@
-"""Pack what the page runs, in Pyodide's own Python: each module as bytecode, and nothing that is never asked for.
+"""Pack what the page runs, in Pyodide's own Python: modules as bytecode, and nothing that is never asked for.
 
 `tools/try_page.py` puts the wheels into ``/kept`` and runs this there. A browser that had to compile the
 modules itself would do it at every visit, and take three times as long to start.
@@ -19,8 +19,10 @@ KEPT: Final = Path("/kept")
 PACKED: Final = KEPT / "packed"
 
 NOT_IN_A_BROWSER: Final = frozenset(
-    ("_pyrepl", "ctypes", "doctest", "ftplib", "imaplib", "mailbox", "multiprocessing", "pdb", "pickletools")
-    + ("poplib", "pydoc", "smtplib", "sqlite3", "unittest", "wsgiref", "xml", "xmlrpc")
+    {
+        *("_pyrepl", "ctypes", "doctest", "ftplib", "imaplib", "mailbox", "multiprocessing", "pdb"),
+        *("pickletools", "poplib", "pydoc", "smtplib", "sqlite3", "unittest", "wsgiref", "xml", "xmlrpc"),
+    }
 )
 """Parts of the standard library that talk to other programs, or to developers."""
 OTHER_ROOMS: Final = ("fastlege/cli/", "fastlege/frames/", "fastlege/testing/", "fastlege_pytest/")

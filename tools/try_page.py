@@ -2,10 +2,10 @@
 
     python tools/try_page.py
 
-The page is static: any server will do. It runs the wheel of this checkout in Pyodide: the package of that name comes from npm, and
-what we depend on from the package index, each by version and hash. Both are kept under ``build/.try``. They
-are made lighter here: what the page never asks for is left out, Python compiles every module once, and what
-can be compressed is.
+The page is static: any server will do. It runs the wheel of this checkout in Pyodide, the package of which
+comes from npm; what we depend on comes from the package index, each by version and hash. Both are kept under
+``build/.try``. They are made lighter here: what the page never asks for is left out, every module is compiled
+once, and what can be compressed is.
 """
 
 from __future__ import annotations
@@ -74,9 +74,7 @@ def words() -> dict[str, dict[str, str]]:
     written: dict[str, dict[str, str]] = {}
     for language in Language:
         texts = catalogue(language)
-        tables = {
-            f"{table}.{key}": text for table in WORDS for key, text in getattr(texts, table).items()
-        }
+        tables = {f"{table}.{key}": text for table in WORDS for key, text in getattr(texts, table).items()}
         represent = {"represent": texts.cli["represent-title"], "no-parents": texts.cli["no-parents"]}
         written[language] = {**own[language], **tables, **represent}
     return written

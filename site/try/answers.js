@@ -25,7 +25,7 @@ export const findings = (decision) => Object.fromEntries(decision.grounds.map((o
 const decided = ({ caseworker, citizen }, name, before) =>
   h(
     "article",
-    { class: "card", "data-granted": caseworker.granted },
+    { class: "card", "data-granted": String(caseworker.granted) },
     h("h2", {}, `${name}: `, verdict(caseworker.granted)),
     h(
       "div",
@@ -113,6 +113,6 @@ export const showDeadline = (place, answer) =>
         h("tbody", {}, answer.weeks.map((week) => h("tr", {}, week.map(day)))),
       ),
       h("h3", {}, word("in-words")),
-      h("pre", { tabindex: 0 }, answer.lines.join("\n")),
+      h("pre", {}, answer.lines.join("\n")),
     ),
   );

@@ -7,9 +7,10 @@ It runs in the reader's browser. A question names what it asks for, and brings f
 from __future__ import annotations
 
 import json
+from calendar import isleap
 from datetime import date, datetime, time, timedelta
 from itertools import count
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
@@ -26,11 +27,11 @@ from fastlege import (
 )
 from fastlege.calendar import response_deadline
 from fastlege.errors import FastlegeError, Problem
-from fastlege.facts import Address, Parent, StreetAddress, same_home
+from fastlege.facts import Address, StreetAddress, same_home
 from fastlege.json_text import read_object
 from fastlege.oslo import oslo_day
 from fastlege.register import read_family_file
-from fastlege.terms import MET, Audience, Grading, PersonId
+from fastlege.terms import MET, Audience, Grading
 from fastlege.words import catalogue
 from fastlege.words.day import WEEKDAYS, weekday_name, written
 
@@ -116,7 +117,7 @@ def _places(people: Sequence[Person], houses: list[Address]) -> Data:
 
 
 def _is_same(one: Address, other: Address) -> bool:
-    """Tell whether it is one house; of a home that cannot be compared, whether the register writes the same."""
+    """Tell whether it is one house; a home that cannot be compared is like one that is written the same."""
     return one == other or same_home(one, other) is MET
 
 
@@ -124,10 +125,12 @@ def _born(*, birth_date: str | None, age: int, on: str) -> Data:
     """Move a birth date by whole years, so that the person has that age on the day."""
     day = date.fromisoformat(on)
     born = date.fromisoformat(birth_date) if birth_date else day
-    this_year = (born.month, born.day) <= (day.month, day.day)
-    year = day.year - age - (not this_year)
-    leap_day_missing = (born.month, born.day) == (2, 29) and (year % 4 or (not year % 100 and year % 400))
-    moved = date(year, 3, 1) if leap_day_missing else born.replace(year=year)
+    has_come = (born.month, born.day) <= (day.month, day.day)
+    year = day.year - age - (not has_come)
+    if (born.month, born.day) == (2, 29) and not isleap(year):
+        moved = date(year, 2, 28) if has_come else date(year, 3, 1)
+    else:
+        moved = born.replace(year=year)
     return {"birth_date": moved.isoformat()}
 
 
@@ -137,7 +140,7 @@ def _born(*, birth_date: str | None, age: int, on: str) -> Data:
 def _menu(*, session: Data, language: str) -> Data:
     """Show a menu to both readers, and in the citizen's words."""
     seen = menu(_session(session))
-    views = {
+    views: Data = {
         audience: exchange.view(seen, audience=audience, language=Language(language))["menu"]
         for audience in Audience
     }
@@ -148,7 +151,8 @@ def _session(session: Data) -> Session:
     """Load a session under the page's edition; its instant is noon in Oslo of the family's day."""
     noon = datetime.combine(date.fromisoformat(session["at"]), time(12), OSLO)
     told = {**session, "at": noon.isoformat(), "policy": HELSENORGE_2021_01_11.name}
-    return _loaded("session", told, Session)
+    loaded: Session = _loaded("session", told, Session)
+    return loaded
 
 
 # --- when an answer is due
@@ -213,12 +217,13 @@ def _open(*, text: str, on: str, asked: bool) -> Data:
     return {"family": _dumped("family", read_family_file(text, on=day)), "register": True}
 
 
-def _opened(value: Family | Session) -> Data:
+def _opened(value: object) -> Data:
     """Return what stands in a file; of one who acts alone there is no family but themselves."""
     if isinstance(value, Family):
         return {"family": _dumped("family", value)}
-    family = value.family or Family(child=value.user, parents=(), as_of=value.on)
-    return {"family": _dumped("family", family), "session": _dumped("session", value)}
+    session = cast("Session", value)
+    family = session.family or Family(child=session.user, parents=(), as_of=session.on)
+    return {"family": _dumped("family", family), "session": _dumped("session", session)}
 
 
 def _save(*, family: Data | None = None, session: Data | None = None) -> Data:

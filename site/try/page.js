@@ -95,7 +95,7 @@ const answered = async (panel, question, show) => {
   mark(panel, answer.problems ?? []);
   if (answer.problems) refuse(panel, answer);
   else show(answer);
-  $(`#${panel}`).dataset.answered = "";
+  $(`#${panel}`).dataset.answered = String(asked);
 };
 
 // What was shown before is no answer to what is asked now.

@@ -40,7 +40,7 @@ const house = (name, place, people, decor) => {
     { class: decor, "data-house": place },
     h(
       "svg:svg",
-      { viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, height, "aria-hidden": "true" },
+      { viewBox: `0 0 ${WIDTH} ${height}`, "aria-hidden": "true" },
       place === null
         ? h("svg:rect", { class: "walls", x: 6, y: ROOF, width: WIDTH - 12, height: FLOOR, rx: 12 })
         : [
