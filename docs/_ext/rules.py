@@ -7,6 +7,7 @@ condition that joins a rule joins its table, its diagram and its texts.
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -36,6 +37,7 @@ __all__ = [
     "rule_pages",
     "rules",
     "told_to_citizens",
+    "try_link",
 ]
 
 LANGUAGES: Final = {Language.BOKMAAL: "bokmål", Language.NYNORSK: "nynorsk", Language.ENGLISH: "English"}
@@ -243,11 +245,18 @@ def legend(rule: Rule) -> Iterator[str]:
         yield "of the boxes with a bar, a citizen who is refused is told one ground, the same for all"
 
 
+def try_link() -> str:
+    """Lead from the page on it to the page on which the rule is tried, where that is built beside the site."""
+    built = Path(__file__).parents[2] / "build" / "try" / "index.html"
+    return '<p><a href="../../try/index.html">Open the page</a></p>' if built.is_file() else ""
+
+
 PAGES: Final = {
     "conditions": condition_pages,
     "numbers": numbers,
     "ours": ours,
     "rules": rule_pages,
     "told": told_to_citizens,
+    "try": try_link,
 }
 """What the directive ``made`` puts into a page, by its argument."""

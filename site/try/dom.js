@@ -18,7 +18,7 @@ export const h = (tag, attributes = {}, ...inside) => {
     else if (value === true) element.setAttribute(key, "");
     else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value);
   }
-  element.append(...inside.flat().filter((part) => part !== null && part !== undefined && part !== false));
+  element.append(...inside.flat(Infinity).filter((part) => part !== null && part !== undefined && part !== false));
   return element;
 };
 
