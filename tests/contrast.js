@@ -22,12 +22,16 @@ const luminance = (parts) => {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };
 
+const ratio = (one, other) => {
+  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+};
+
 const contrast = (element) => {
   const below = background(element);
   const { parts, alpha } = numbers(getComputedStyle(element).color);
   const opacity = upwards(element).reduce((share, one) => share * Number(getComputedStyle(one).opacity), 1);
-  const [light, dark] = [luminance(over(parts, below, alpha * opacity)), luminance(below)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
+  return ratio(over(parts, below, alpha * opacity), below);
 };
 
 const texts = (root) => {

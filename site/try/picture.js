@@ -3,7 +3,7 @@
 import { capital, h, MARKS, nameOf, word } from "./dom.js";
 
 const WIDTH = 168;
-const FLOOR = 74;
+const FLOOR = 88;
 const ROOF = 40;
 
 const houseName = (place) => `${word("house")} ${String.fromCharCode(65 + place)}`;
@@ -20,7 +20,7 @@ const figure = ({ index, name, isChild, granted, isProtected }, x, y) => {
       { transform: `scale(${scale})` },
       h("svg:circle", { cx: 0, cy: -38, r: 8 }),
       h("svg:path", { d: "M-13 -4 v-10 a13 13 0 0 1 26 0 v10 z" }),
-      isProtected ? h("svg:path", { class: "shield", d: "M-7 -19 h14 v7 q0 6 -7 9 q-7 -3 -7 -9 z" }) : null,
+      isProtected && h("svg:path", { class: "shield", d: "M-7 -19 h14 v7 q0 6 -7 9 q-7 -3 -7 -9 z" }, h("svg:title", {}, word("protected"))),
     ),
     verdict && h("svg:circle", { class: `badge ${verdict}`, cx: 15, cy: -42, r: 9 }),
     verdict && h("svg:text", { class: "badge", x: 15, y: -37.5 }, MARKS[verdict]),
@@ -69,7 +69,7 @@ const told = (groups) =>
   groups
     .filter(({ people }) => people.length)
     .map(({ name, people }) => {
-      const names = people.map((person) => [person.name, person.unit && `(${person.unit})`].filter(Boolean).join(" "));
+      const names = people.map((person) => [person.name, person.unit, person.isProtected && word("protected")].filter(Boolean).join(" "));
       return `${name}: ${names.join(", ")}.`;
     })
     .join(" ");

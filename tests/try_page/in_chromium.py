@@ -301,7 +301,9 @@ def test_it_is_legible_and_has_room(open_page: Open, width: int, theme: str) -> 
     script = "".join(file.read_text(encoding="utf-8") for file in files)
     for panel, least in (("represent", 100), ("deadline", 40), ("menu", 40)):
         shown.page.click(f"nav a[href='#{panel}']")
-        shown.page.locator(f"#{panel} details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
+        shown.page.locator(f"#{panel} details").evaluate_all(
+            "all => all.forEach((one) => { one.open = true; })"
+        )
         report = shown.page.evaluate(f"(width) => {{ {script}\n return measured(width); }}", width)
         assert report["wrong"] == [], panel
         assert report["seen"] > least
@@ -330,6 +332,31 @@ def test_the_page_does_not_freeze_while_it_loads_and_tells_how_much_has_come(
     context.close()
 
 
+CHANGED: Final = """async () => {
+  const field = document.querySelector("[data-path='family.parents[0].responsibility']");
+  const panel = document.querySelector("#represent");
+  const seconds = [];
+  for (let place = 0; place < 40; place += 1) {
+    const shown = new Promise((resolve) => {
+      new MutationObserver((_, observer) => { observer.disconnect(); resolve(); })
+        .observe(panel, { attributeFilter: ["data-answered"] });
+    });
+    const began = performance.now();
+    field.value = String(place % 2 === 1);
+    field.dispatchEvent(new Event("change"));
+    await shown;
+    seconds.push((performance.now() - began) / 1000);
+  }
+  return seconds.sort((a, b) => a - b);
+}"""
+
+
+def test_a_change_is_answered_within_a_tenth_of_a_second(shown: Shown) -> None:
+    seconds = shown.page.evaluate(CHANGED)
+    print(f"{seconds[len(seconds) // 2]:.3f} s for each further answer")  # noqa: T201  # `make try-test ARGS=-s`
+    assert seconds[len(seconds) // 4] < 0.1  # a machine that does much else beside may be late now and then
+
+
 # --- the page and the library agree
 
 
@@ -356,22 +383,18 @@ def drawn() -> list[Family]:
 def test_the_page_and_the_library_agree_on_drawn_families(shown: Shown) -> None:
     drawn_families = drawn()
     assert len(drawn_families) == FAMILY_COUNT
-    seconds = []
     for place, family in enumerate(drawn_families):
         language = list(Language)[place * len(Language) // FAMILY_COUNT]
         if shown.page.get_attribute("html", "lang") != language:
             with shown.answering("deadline"):
                 shown.page.click(f".languages [lang={language}]")
-        began = shown.page.evaluate("performance.now()")
         shown.drop_case(family)
-        seconds.append((shown.page.evaluate("performance.now()") - began) / 1000)
         assert seen(shown) == expected(family, language), exchange.dump(family)
-    assert {len(family.parents) for family in drawn_families} == {0, 1, 2, 3}
+    assert {len(family.parents) for family in drawn_families} >= {0, 1, 2, 3}
     outcomes = [
         bool(may_represent(parent.person, family)) for family in drawn_families for parent in family.parents
     ]
     assert min(outcomes.count(True), outcomes.count(False)) > FAMILY_COUNT / 5
-    print(f"median {sorted(seconds)[len(seconds) // 2]:.3f} s")  # noqa: T201  # what the table in the docs tells
 
 
 def test_the_page_and_the_library_agree_on_drawn_moments(shown: Shown) -> None:

@@ -2,10 +2,11 @@
 const measured = (width) => {
   const wrong = [];
   let seen = 0;
+  const say = (what, element) => wrong.push(`${what}: ${element.outerHTML.slice(0, 80)}`);
   // What is drawn stands on a room, and a verdict on its badge.
-  const least = (fill, below) => {
-    const [light, dark] = [luminance(numbers(fill).parts), luminance(numbers(below).parts)].sort((a, b) => b - a);
-    return (light + 0.05) / (dark + 0.05);
+  const drawn = (text) => {
+    const below = text.matches(".badge") ? text.previousSibling : text.closest("svg").querySelector(".room");
+    return ratio(...[text, below].map((one) => numbers(getComputedStyle(one).fill).parts));
   };
   for (const text of texts(document.body)) {
     const element = text.parentElement;
@@ -14,21 +15,24 @@ const measured = (width) => {
     const range = document.createRange();
     range.selectNodeContents(text);
     seen += 1;
-    const drawn = element.closest("svg");
-    const room = element.matches(".badge") ? element.previousSibling : element.closest("svg")?.querySelector(".room");
-    const read = drawn ? least(getComputedStyle(element).fill, getComputedStyle(room).fill) : contrast(element);
-    if (read < 4.5) wrong.push(`contrast ${read.toFixed(1)}: ${element.outerHTML.slice(0, 80)}`);
+    const read = element.closest("svg") ? drawn(element) : contrast(element);
+    if (read < 4.5) say(`contrast ${read.toFixed(1)}`, element);
     for (const box of range.getClientRects()) {
-      if (box.left < 0 || box.right > width + 0.5) wrong.push(`out of sight: ${element.outerHTML.slice(0, 80)}`);
+      if (box.left < 0 || box.right > width + 0.5) say("out of sight", element);
     }
   }
   for (const one of document.querySelectorAll("a, button, input, select, summary, [role=img], [role=group]")) {
     if (!one.checkVisibility()) continue;
     const name = one.ariaLabel || [...(one.labels ?? [])].map((label) => label.textContent).join("") || one.textContent;
-    if (!name.trim()) wrong.push(`no name: ${one.outerHTML.slice(0, 80)}`);
+    if (!name.trim()) say("no name", one);
+  }
+  for (const one of document.querySelectorAll(":is(.card, .facts, .problem) *")) {
+    const [inner, outer] = [one, one.closest(".card, .facts, .problem")].map((place) => place.getBoundingClientRect());
+    const shown = one.checkVisibility() && !one.closest(".sr");
+    if (shown && (inner.left < outer.left || inner.right > outer.right)) say("out of its place", one);
   }
   for (const one of document.querySelectorAll(".finding")) {
-    if (one.checkVisibility() && !one.textContent.replace(one.firstChild.textContent, "").trim()) wrong.push("a mark without words");
+    if (one.checkVisibility() && !one.textContent.replace(one.firstChild.textContent, "").trim()) say("a mark without words", one);
   }
   if (document.documentElement.scrollWidth > width) wrong.push("the page is wider than the window");
   return { wrong, seen };
