@@ -179,6 +179,10 @@ WORDS: Final = {
         "condition",
         "source",
         "no-parents",
+        "no-facts",
+        "no-facts-denied",
+        "no-facts-not-found",
+        "no-facts-failed",
         "file",
     },
 }
@@ -291,7 +295,8 @@ def is_sentence(key: str) -> bool:
         (section == "condition" and last != "question")
         or (section == "rule" and last != "title")
         or section in {"remark", "urgent"}
-        or key in {"cli.no-parents", "days.not-working-days", "menu.no-digital-services"}
+        or key.startswith(("cli.no-facts", "cli.no-parents"))
+        or key in {"days.not-working-days", "menu.no-digital-services"}
         or key in {"request.booked", "request.cancelled", "request.runs-out"}
     )
 
@@ -570,7 +575,9 @@ class TestCatalogue:
         texts: Any = catalogue("nb")
         for what, find in (("condition", texts.condition), ("rule", texts.rule)):
             for key in ("no-such-thing", "", None, 1):
-                with pytest.raises(InvalidFactError, match=f"^{what}: give a {what} of ours, as RULES has"):
+                with pytest.raises(
+                    InvalidFactError, match=f"^{what}: give a {what} of this package, such as those in RULES"
+                ):
                     find(key)
 
     @pytest.mark.parametrize("field", attrs.fields(Catalogue), ids=lambda field: field.name)

@@ -1,4 +1,4 @@
-"""What ``--help`` says below the options (*hjelp*): examples, files and exit statuses, in sixty columns."""
+"""The texts of ``--help`` below the options (*hjelp*), in sixty columns."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ examples:
   fastlege menu case.json --audience caseworker
 
 A case file is {"at", "access_level", "user", "family",
-"gp", "schedule", "prescriptions", "request"}; with a
-family the case is for its child."""
+"gp", "schedule", "prescriptions", "request"}. With a
+family, the user acts for its child."""
 
 _REQUEST: Final = """\
 examples:
@@ -45,10 +45,9 @@ examples:
   fastlege request - --json < case.json
 
 A case file is {"at", "access_level", "user", "family",
-"gp", "schedule", "prescriptions", "request"}. What is
-printed is the citizen's: the conditions, and what is
-wrong with a document, are told by
-fastlege menu --audience caseworker."""
+"gp", "schedule", "prescriptions", "request"}. The output
+is for the citizen. For all conditions, and the problems
+of documents, use fastlege menu --audience caseworker."""
 
 _DEADLINE: Final = """\
 examples:
@@ -75,4 +74,4 @@ HELP: Final = {
         ("rules", "every rule, with its conditions, sources and texts", _RULES),
     )
 }
-"""For each command one line, and what stands below its options."""
+"""For each command, a summary and the text below its options."""

@@ -1,4 +1,4 @@
-"""Everything that people read (*det folk leser*): texts in three languages, and each thing told in them."""
+"""Everything that people read (*det folk leser*): texts in three languages, and functions that use them."""
 
 from fastlege.words.catalogues import Catalogue, ConditionText, RuleText, catalogue
 

@@ -1,4 +1,4 @@
-"""A deadline in words (*svarfrist*): which days count and which do not, for a terminal and a notebook."""
+"""Deadlines in words (*svarfrist*), as text and as HTML: which days count and which do not."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 __all__ = ["as_html", "as_text"]
 
 _NOT_COUNTED: Final = "–"
-"""The mark of a day that is not counted; a day that is has its number."""
+"""The mark of a day that is not counted; counted days have a number."""
 
 
 class _Row(NamedTuple):
-    """A day after receipt: one that is counted has a number, one that is not has the reason why."""
+    """A day after receipt: a counted day has a number, any other a reason."""
 
     day: str
     weekday: str
@@ -29,7 +29,7 @@ class _Row(NamedTuple):
 
 
 def as_text(deadline: Deadline, language: LanguageCode) -> str:
-    """Write a deadline, one line a day."""
+    """Write a deadline with a line for each day."""
     texts = catalogue(language)
     rows = _rows(deadline, texts)
     widest = len(str(len(deadline.counted)))
