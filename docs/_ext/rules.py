@@ -246,7 +246,7 @@ def legend(rule: Rule) -> Iterator[str]:
 
 
 def try_link() -> str:
-    """Lead from the page on it to the page on which the rule is tried, where that is built beside the site."""
+    """Lead to the page on which the rule is tried, where that stands beside the site."""
     built = Path(__file__).parents[2] / "build" / "try" / "index.html"
     return '<p><a href="../../try/index.html">Open the page</a></p>' if built.is_file() else ""
 
