@@ -25,6 +25,7 @@ const state = {
     as_of: now.slice(0, 10),
   },
   houses: [],
+  name: null, // of the file that was opened
   register: null, // the text of a register's file, as long as nothing of it was changed
   at: now.slice(0, 16).replace(" ", "T"),
   menu: {
@@ -147,7 +148,7 @@ const editMenu = (change, anew = true) => {
 
 // Of a register's file, another day is another reading: what was in force then is in the documents.
 const setDay = async (day) => {
-  if (state.register) await open(state.register, $("#opened").dataset.name, day);
+  if (state.register) await open(state.register, state.name, day);
   else edit(() => { state.family.as_of = day; }, true);
 };
 
@@ -171,14 +172,17 @@ const place = (element) => {
 
 // --- files: opened, dropped, saved
 
+const tellOpened = () => {
+  $("#opened").textContent = state.name ? `${word("opened")} ${state.name}` : "";
+};
+
 const open = async (text, name, day = null) => {
   const answer = await ask({ ask: "open", text, on: day ?? state.family.as_of, asked: day !== null });
   const title = `${word("problems")}: ${name}`;
   $("#files .problems").replaceChildren(answer.problems ? problems(answer, title) : "");
-  Object.assign($("#opened"), { textContent: answer.problems ? "" : `${word("opened")} ${name}` });
   if (answer.problems) return;
-  $("#opened").dataset.name = name;
-  Object.assign(state, { family: answer.family, houses: [], register: answer.register ? text : null });
+  Object.assign(state, { family: answer.family, houses: [], register: answer.register ? text : null, name });
+  tellOpened();
   if (answer.session) openSession(answer.session);
   before = {};
   writeForms();
@@ -246,12 +250,14 @@ const speak = (language) => {
   document.title = `${word("title")} – fastlege`;
   for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);
   for (const element of document.querySelectorAll("[data-label]")) element.ariaLabel = word(element.dataset.label);
+  const chosen = $(".languages").contains(document.activeElement);
   $(".languages").replaceChildren(
     ...languages.map((one) =>
       h("button", { type: "button", lang: one, "aria-pressed": String(one === language), onclick: () => speak(one) }, capital(wordIn(one, "name"))),
     ),
   );
-  $(`.languages [lang=${language}]`).focus({ focusVisible: false, preventScroll: true });
+  if (chosen) $(`.languages [lang=${language}]`).focus();
+  tellOpened();
   $("#examples").replaceChildren(
     h("option", { value: "" }, word("choose")),
     ...EXAMPLES.map((name) => h("option", { value: name }, word(name))),
