@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).parents[2]
 BUILT: Final = ROOT / "build" / "try"
 FAMILIES: Final = ROOT / "examples" / "families"
-SECONDS: Final = 30_000
+PATIENCE: Final = 30_000
 """How long one waits for an answer, in milliseconds: a machine may have much to do."""
 
 _DROP: Final = """([text, name]) => {
@@ -65,7 +65,7 @@ class Shown:
         self.said: list[str] = []
         self.requests: list[str] = []
         context = browser.new_context(locale="nb-NO", timezone_id="Asia/Tokyo", **window)
-        context.set_default_timeout(SECONDS)
+        context.set_default_timeout(PATIENCE)
         context.on("request", lambda request: self.requests.append(request.url))
         self.page: Page = context.new_page()
         self.page.on("console", lambda message: self.said.append(f"{message.type}: {message.text}"))
