@@ -18,7 +18,7 @@ PORT   ?= 8000
 SEED   ?=
 
 # What ruff and mypy read, as far as it exists.
-CODE   := $(wildcard src tests typing_tests examples bench tools docs site)
+CODE   := $(wildcard conftest.py src tests typing_tests examples bench tools docs site)
 
 # What Python compiles is kept: compiling every test anew makes each start some seconds longer.
 unexport PYTHONDONTWRITEBYTECODE
@@ -53,10 +53,11 @@ format: $(VENV)/.check.stamp ## format the code and mend what ruff can mend by i
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
 
-docs: $(VENV)/.docs.stamp ## build the site into build/docs, run its notebooks, and check every link and weight
+docs: $(VENV)/.docs.stamp $(VENV)/.test.stamp ## build the site into build/docs, run its notebooks, and look at every page
 	rm -rf build/docs
 	$(BIN)/python -m sphinx --quiet --fresh-env --nitpicky --fail-on-warning -b html -d build/doctrees docs build/docs
 	$(BIN)/python tools/check_site.py build/docs
+	$(BIN)/python -m pytest -q -n 0 tests/docs/built.py
 
 try: $(VENV)/.try.stamp ## build the page on which the rule is tried, and serve it on this machine; PORT=… says where
 	$(BIN)/python tools/try_page.py
@@ -97,7 +98,7 @@ $(VENV)/.venv.stamp:
 	@touch $@
 
 $(VENV)/.cli.stamp: pyproject.toml $(VENV)/.venv.stamp
-	$(PIP) install --quiet --quiet --editable '.[cli,frames,testing]'
+	$(PIP) install --quiet --quiet --editable '.[cli,frames,ical,testing]'
 	@touch $@
 
 $(VENV)/.%.stamp: pyproject.toml $(VENV)/.cli.stamp

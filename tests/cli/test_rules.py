@@ -22,9 +22,9 @@ from tests.cli.run import EXAMPLES
 if TYPE_CHECKING:
     from tests.cli.run import CommandLine
 
-README: Final = (EXAMPLES.parent / "README.md").read_text(encoding="utf-8")
+PAGE: Final = (EXAMPLES.parent / "docs" / "howto" / "command-line.md").read_text(encoding="utf-8")
 A_FILE: Final = "a file that exists and can be read, or - for standard input"
-COMMANDS: Final = re.findall(r"^\$ fastlege (.+)$", README, re.MULTILINE)
+COMMANDS: Final = re.findall(r"^\$ fastlege (.+)$", PAGE, re.MULTILINE)
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_a_plain_installation_prints_tables_too(fastlege: CommandLine) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_the_readme_shows_commands_that_work(
+def test_the_page_shows_commands_that_work(
     fastlege: CommandLine, command: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(EXAMPLES.parent)

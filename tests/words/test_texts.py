@@ -167,6 +167,7 @@ WORDS: Final = {
         "cancelled",
         "runs-out",
     },
+    "ical": {"appointment"},
     "cli": {
         "represent-title",
         "as-of",

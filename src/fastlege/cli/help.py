@@ -14,8 +14,8 @@ exit status:
      problem is told on standard error
 
 files:
-  README, "On the command line", says what is in a family
-  file and in a case file; docs/json.md has every key."""
+  docs/howto/command-line.md describes family files and
+  case files; docs/json.md has every key."""
 
 _REPRESENT: Final = """\
 examples:

@@ -91,6 +91,7 @@ class Catalogue:
         remark: The messages above the services of a menu.
         menu: The other words of a menu.
         request: The words of what follows from a request.
+        ical: The summaries of calendar entries.
         cli: The command line's words.
     """
 
@@ -107,6 +108,7 @@ class Catalogue:
     remark: Mapping[str, str] = attrs.field(repr=False)
     menu: Mapping[str, str] = attrs.field(repr=False)
     request: Mapping[str, str] = attrs.field(repr=False)
+    ical: Mapping[str, str] = attrs.field(repr=False)
     cli: Mapping[str, str] = attrs.field(repr=False)
     _conditions: Mapping[str, ConditionText] = attrs.field(repr=False, alias="conditions")
     _rules: Mapping[str, RuleText] = attrs.field(repr=False, alias="rules")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fastlege.words.catalogues import catalogue
 from fastlege.words.day import weekday_name, written, written_at
-from fastlege.words.markup import document, lines, marked, table
+from fastlege.words.markup import document, element, lines, marked, table
 
 if TYPE_CHECKING:
     from fastlege.calendar.deadlines import Deadline
@@ -46,7 +46,10 @@ def as_html(deadline: Deadline, language: LanguageCode) -> str:
     """Write a deadline for a notebook: a table of the days, and below it the two instants."""
     texts = catalogue(language)
     heads = [texts.days[head] for head in ("date", "weekday", "counted")]
-    rows = [(row.day, row.weekday, _counted(row, texts)) for row in _rows(deadline, texts)]
+    rows = [
+        (element("span", row.day, class_="day"), row.weekday, _counted(row, texts))
+        for row in _rows(deadline, texts)
+    ]
     due, *instants = _limits(deadline, texts)
     return document(texts.language, table(due, heads, rows), lines(instants))
 

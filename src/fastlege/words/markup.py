@@ -27,6 +27,7 @@ _STYLE: Final = f"""
 {SCOPE} thead th {{border-bottom: 1px solid; font-weight: bold}}
 {SCOPE} tbody th {{font-weight: normal}}
 {SCOPE} span.line {{display: block}}
+{SCOPE} span.day {{white-space: nowrap}}
 """
 
 
