@@ -210,7 +210,7 @@ def test_a_bad_document_lists_its_problems_and_leaves_the_case(shown: Shown) -> 
     assert "bad.json" in shown.text("#files .problem")
     assert granted(shown) == [True, True]
     shown.drop("{")
-    shown.page.wait_for_function("document.querySelectorAll('#files .problems li').length === 1")
+    shown.page.wait_for_selector("#files .problem li:only-child")
     with shown.answering():
         shown.drop(AT_HOME)
     assert shown.problems() == []
@@ -226,7 +226,7 @@ def test_a_saved_case_comes_back(open_page: Open) -> None:
     assert family.parents[0].person.standing is Standing.DECEASED
     second = open_page()
     second.drop(written)
-    second.page.wait_for_function("document.querySelector('#opened').textContent")
+    second.page.wait_for_selector("#opened:not(:empty)")
     assert second.saved() == written
     assert granted(second) == granted(first) == [False, False]
 
