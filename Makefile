@@ -24,10 +24,10 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test proof check format docs bench matrix lowest mutants fuzz clean
+.PHONY: help demo test proof check format docs bench spark matrix lowest environments release mutants fuzz clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 demo: $(VENV)/.cli.stamp ## decide families, a deadline over Easter, menus and requests
 	@$(BIN)/python examples/demo.py
@@ -60,11 +60,21 @@ docs: $(VENV)/.docs.stamp $(VENV)/.test.stamp ## build the site into build/docs,
 bench: $(VENV)/.bench.stamp ## measure the budgets and print each ratio
 	$(BIN)/python -m bench.run $(ARGS)
 
+spark: $(VENV)/.engines.stamp ## decide a million synthetic pairs in Spark, and print rows a second and the plan; installs OpenJDK
+	sh tools/java.sh
+	$(BIN)/python -m tools.spark $(ARGS)
+
 matrix: ## run the tests on every Python from 3.11 up that this machine has
 	$(PYTHON) tools/matrix.py $(ARGS)
 
 lowest: ## run the tests on the lowest versions that pyproject.toml allows
 	$(PYTHON) tools/matrix.py --lowest $(ARGS)
+
+environments: $(VENV)/.release.stamp ## do what a user does first on every Python: with -OO, from a zip, read-only, without time zones, in ASCII
+	$(BIN)/python -m tools.environments
+
+release: $(VENV)/.release.stamp ## build a release twice, compare, check and use it; its documents go to build/release
+	$(BIN)/python -m tools.release
 
 mutants: $(VENV)/.mutants.stamp ## change the rules line by line: at least 95 % must fail a test
 	$(BIN)/python tools/mutants.py $(ARGS)

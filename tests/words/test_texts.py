@@ -188,6 +188,10 @@ WORDS: Final = {
         "no-facts-not-found",
         "no-facts-failed",
         "file",
+        "families",
+        "rows",
+        "without-parents",
+        "unread-lines",
     },
 }
 FOLDED: Final = {

@@ -13,7 +13,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Final, NoReturn, TextIO, cast
 
 from fastlege.characters import visible
-from fastlege.cli import calendar, represent, rules, services
+from fastlege.cli import calendar, represent, rows, rules, services
 from fastlege.cli.help import EXIT_STATUS, HELP
 from fastlege.cli.output import FAILED
 from fastlege.errors import InvalidInputError, Problem
@@ -103,6 +103,7 @@ def _close_output() -> None:
 
 _NO_COMMAND: Final = "the following arguments are required: COMMAND"
 _ONE: Final = {
+    "rows": "FAMILIES.jsonl",
     "menu": "CASE.json",
     "request": "CASE.json",
     "deadline": "INSTANT",
@@ -151,6 +152,22 @@ def _represent(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--csv", action="store_true", help="with --lines: print CSV")
     _shared(parser)
     parser.set_defaults(run=represent.run)
+
+
+def _rows(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar="FAMILIES.jsonl", help="a family on each line, or - for standard input"
+    )
+    parser.add_argument(
+        "--to",
+        metavar="FILE",
+        required=True,
+        help="what to write: pairs.parquet or pairs.jsonl, or - to print JSON Lines",
+    )
+    parser.add_argument("--on", metavar="DATE", help="the day asked about; by default each line's as_of")
+    _language(parser)
+    parser.add_argument("--json", action="store_true", help="print how many there were as JSON")
+    parser.set_defaults(run=rows.run)
 
 
 def _menu(parser: argparse.ArgumentParser) -> None:
@@ -202,6 +219,7 @@ def _rules(parser: argparse.ArgumentParser) -> None:
 
 _COMMANDS: Final = {
     "represent": _represent,
+    "rows": _rows,
     "menu": _menu,
     "request": _request,
     "deadline": _deadline,

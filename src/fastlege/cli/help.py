@@ -8,7 +8,7 @@ __all__ = ["EXIT_STATUS", "HELP"]
 
 EXIT_STATUS: Final = """\
 exit status:
-  0  something was decided, or sent
+  0  something was decided, sent or written
   1  a citizen was refused (request, represent --user)
   2  something was wrong with what was given: every
      problem is told on standard error
@@ -29,6 +29,18 @@ A family file is {"as_of", "child", "parents", "others"},
 with documents of Folkeregisteret or answers of PDL.
 To a citizen a document that cannot be read is a refusal
 as every other."""
+
+_ROWS: Final = """\
+examples:
+  fastlege rows families.jsonl --to pairs.parquet
+  fastlege rows - --to - --on 2026-11-23 < families.jsonl
+
+Each line is a family file; each child and registered parent
+is a row, with the columns that fastlege.frames decides on.
+A line that cannot be read is told by its number, and left
+out. The output is written whole or not at all, and none
+but its owner may read it: it holds protected addresses.
+It needs the extra frames, and for Parquet pyarrow."""
 
 _MENU: Final = """\
 examples:
@@ -67,6 +79,7 @@ HELP: Final = {
     name: (summary, f"{more}\n\n{EXIT_STATUS}")
     for name, summary, more in (
         ("represent", "who may act for a child, from family files of the register", _REPRESENT),
+        ("rows", "the columns of whole populations, from families by the line", _ROWS),
         ("menu", "what a user sees after logging in, from a case file", _MENU),
         ("request", "send the request of a case file, and what follows from it", _REQUEST),
         ("deadline", "when the answer to something received is due", _DEADLINE),
