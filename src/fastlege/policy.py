@@ -164,7 +164,7 @@ _CHECKS: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
     "source": (partial(is_a, Source), "give a Source, such as HELSENORGE_2021_01_11.source"),
     "sources": (
         _is_source_table,
-        "give a tuple of pairs (code, Source), each code once; the codes are those of the conditions in RULES",
+        "give a tuple of pairs (code, Source), each code once; the codes stand in RULES",
     ),
     "represented_until": _AGE,
     "acts_alone_from": _AGE,

@@ -135,9 +135,10 @@ def test_a_source_alone_is_written_as_in_english(source: Source) -> None:
     "day",
     ["yesterday", "2026-02-30", "20261102", "2026-W45-1", "2026-11-02T00:00", " ", date(2026, 11, 2), None],
 )
-def test_a_source_is_dated_by_an_iso_date_or_not_at_all(day: Any) -> None:
+def test_a_source_is_dated_by_an_iso_date_or_not_at_all(day: object) -> None:
+    dated: dict[str, Any] = {"published": day, "read_on": day}
     with pytest.raises(InvalidFactError) as caught:
-        Source("A page", published=day, read_on=day)
+        Source("A page", **dated)
     assert [problem.path for problem in caught.value.problems] == ["published", "read_on"]
     assert {problem.message for problem in caught.value.problems} == {
         "give an ISO date as text, such as '2026-11-02', or an empty text"
