@@ -24,10 +24,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test proof check format docs bench spark matrix lowest environments release mutants fuzz clean
-
-help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+.PHONY: help demo test proof check format docs bench spark matrix lowest environments release conformance mutants fuzz clean
 
 demo: $(VENV)/.cli.stamp ## decide families, a deadline over Easter, menus and requests
 	@$(BIN)/python examples/demo.py
@@ -50,6 +47,9 @@ check: $(VENV)/.check.stamp ## lint, formatting, types, import contract, unused 
 format: $(VENV)/.check.stamp ## format the code and mend what ruff can mend by itself
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
+
+conformance: $(VENV)/.test.stamp ## write the conformance suite anew; a changed answer is a new edition
+	$(BIN)/python -m tools.conformance --write
 
 docs: $(VENV)/.docs.stamp $(VENV)/.test.stamp ## build the site into build/docs, run its notebooks, and look at every page
 	rm -rf build/docs

@@ -49,7 +49,6 @@ nitpick_ignore_regex = [
     ("py:class", r"collections\.abc\.\w+"),
     ("py:class", r"(hypothesis\.strategies\.)?SearchStrategy"),
     ("py:class", r"(fastlege\..+\.)?_\w+|PatientGP|Document|Given|_Fields"),  # no classes of ours
-    ("py:class", r"fastlege\.testing\.laws\..+"),  # what a law is made of
     ("py:class", r"IntoFrameT|_T|typing_extensions\.Unpack|Lookup|(fastlege\.told\.)?Told"),  # likewise
     ("py:class", r"(icalendar\.cal\.event\.)?Event"),
     ("py:class", r"fastlege\.exchange\.types\.\w+View|tuple\[~fastlege\.errors\.Problem"),

@@ -1,10 +1,14 @@
-"""Tests of one's own rule, with the pytest plugin: `python -m pytest examples/rule_tests.py`."""
+"""Tests of one's own rule: `python -m pytest examples/rule_tests.py`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+from hypothesis import given, settings
+
 from fastlege import may_represent
+from fastlege.testing import LAWS, families
 
 if TYPE_CHECKING:
     from fastlege import Family, Person
@@ -16,9 +20,12 @@ def my_rule(adult: Person, family: Family) -> bool:
     return may_represent(adult, family).granted
 
 
-def test_my_rule_obeys(fastlege_law: Law) -> None:
+@pytest.mark.parametrize("law", LAWS)
+@settings(deadline=None)
+@given(family=families())
+def test_my_rule_obeys(law: Law, family: Family) -> None:
     """This runs once for each law."""
-    fastlege_law.check(my_rule)
+    law(my_rule, family)
 
 
 def test_a_parent_who_moved_out_may_act(fastlege_family_moved_out: Family) -> None:

@@ -1,4 +1,4 @@
-"""The pytest plugin of fastlege (*pytest-utvidelse*): ready families, and the laws, as fixtures.
+"""The pytest plugin of fastlege (*pytest-utvidelse*): ready families as fixtures.
 
 pytest loads it wherever fastlege is installed. So it is a package of its own, which loads nothing of fastlege
 until a test asks for a fixture.
@@ -13,53 +13,27 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import ModuleType
 
     from fastlege import Family
 
-__all__ = ["pytest_generate_tests"]
-
-_LAW = "fastlege_law"
-_DOCUMENT_LAW = "fastlege_document_law"
-_FAMILY = "fastlege_family"
-_NEEDS_EXTRA = "this fixture needs the extra: pip install 'fastlege[testing]'"
-
-
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test that asks for a law once for each law."""
-    if {_LAW, _DOCUMENT_LAW}.isdisjoint(metafunc.fixturenames):
-        return
-    kit = _kit()
-    for name, laws in ((_LAW, kit.LAWS), (_DOCUMENT_LAW, kit.DOCUMENT_LAWS)):
-        if name in metafunc.fixturenames:
-            metafunc.parametrize(name, laws, ids=str)
-
-
-def _kit() -> ModuleType:
-    """Load what the fixtures are made of, or say what to install."""
-    try:
-        return import_module("fastlege.testing")
-    except ModuleNotFoundError as missing:
-        if missing.name != "hypothesis":
-            raise
-        raise pytest.UsageError(_NEEDS_EXTRA) from missing
+__all__: list[str] = []
 
 
 def _ready(name: str, summary: str) -> Callable[[], Family]:
     """Make the fixture of a ready family."""
 
     def family() -> Family:
-        return cast("Family", _kit().READY_FAMILIES[name])
+        return cast("Family", import_module("fastlege.testing").READY_FAMILIES[name])
 
     family.__doc__ = summary
-    return pytest.fixture(name=f"{_FAMILY}_{name}")(family)
+    return pytest.fixture(name=f"fastlege_family_{name}")(family)
 
 
 at_home = _ready("at_home", "Both parents live with the child: both may act for it.")
 moved_out = _ready("moved_out", "The father lives elsewhere: both may act, by the mother's address.")
 none_at_home = _ready("none_at_home", "No parent lives with the child: none may act.")
 other_flat = _ready("other_flat", "The mother lives in another flat of the child's house: none may act.")
-unknown_home = _ready("unknown_home", "Of the mother no home is known, and the father lives elsewhere.")
+unknown_home = _ready("unknown_home", "The mother's home is not known, and the father lives elsewhere.")
 one_parent = _ready("one_parent", "There is one parent, who lives with the child and may act.")
 no_parents = _ready("no_parents", "The register knows of no parent: nobody may act.")
 sole_responsibility = _ready(

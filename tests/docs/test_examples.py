@@ -17,7 +17,7 @@ from django.test import Client
 from fastapi.testclient import TestClient
 from hypothesis import Phase, given, settings
 
-from examples import log_tests, other_language, with_django, with_fastapi
+from examples import log_tests, with_django, with_fastapi
 from fastlege import InvalidDocumentError, may_represent, rule_named
 from fastlege.register import read_family_file
 from fastlege.testing import LAWS, register_documents
@@ -44,28 +44,6 @@ class Answer(NamedTuple):
 def test_a_first_example_prints_what_the_page_shows(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     runpy.run_path(str(EXAMPLES / f"{name}.py"))
     assert capsys.readouterr().out == (EXAMPLES / f"{name}.txt").read_text(encoding="utf-8")
-
-
-ANOTHER_LANGUAGE: Final = """
-import json, sys
-from datetime import datetime
-from fastlege import OSLO, may_represent
-from fastlege.register import read_family
-case = json.load(sys.stdin)
-day = datetime.fromisoformat(case["at"]).astimezone(OSLO).date()
-family = read_family(case["family"]["child"], case["family"]["parents"], on=day)
-parent = family.find(case["user"])
-print(json.dumps({"granted": parent is not None and may_represent(parent.person, family).granted}))
-"""
-
-
-def test_an_implementation_that_is_another_program_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "argv", ["other_language.py", sys.executable, "-c", ANOTHER_LANGUAGE])
-    case = {"at": "2026-11-23T12:00:00+01:00", "user": MOTHER}
-    given = json.loads((EXAMPLES / "families" / "both-at-home.json").read_text(encoding="utf-8"))
-    family = {"child": given["child"], "parents": given["parents"]}
-    assert other_language.ask(json.dumps(case | {"family": family})) is True
-    assert other_language.ask(json.dumps(case | {"family": family, "user": STRANGER})) is False
 
 
 def test_the_tests_to_copy_run(tmp_path: Path) -> None:

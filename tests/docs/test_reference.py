@@ -24,6 +24,7 @@ MODULES: Final = (
     "fastlege.words",
     "fastlege.errors",
     "fastlege.testing",
+    "fastlege.testing.conformance",
 )
 """Where users import from. A name of the first is described there alone, wherever else it can be had."""
 

@@ -192,7 +192,8 @@ def person_unknown(who: Person) -> Iterator[Person]:
     yield attrs.evolve(
         who, birth_date=None, birth_year=who.birth_date.year if who.birth_date else who.birth_year
     )
-    yield attrs.evolve(who, home=None)
+    if who.home is None or not who.home.counts_as_shielded:  # else it tells of a protection
+        yield attrs.evolve(who, home=None)
     yield attrs.evolve(who, protected=None)
     yield attrs.evolve(who, standing=None)
 

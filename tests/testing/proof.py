@@ -1,23 +1,47 @@
-"""The right implementations obey every law, in each of a hundred runs: `make proof`."""
+"""The right implementations obey every law, each of a hundred times: `make proof`."""
 
 from __future__ import annotations
 
 import os
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
+from hypothesis import given, seed, settings
 
-from fastlege import may_represent
-from fastlege.testing import DOCUMENT_LAWS, LAWS, check_representation_laws
-from tests.testing.right import by_documents
+from fastlege import is_available, may_represent
+from fastlege.register import read_family
+from fastlege.testing import LAWS, families, pdl_answers, register_documents
+from fastlege.testing.laws import more_consent
+from tests.testing.right import Reading
+
+if TYPE_CHECKING:
+    from fastlege import Family
+    from fastlege.testing import PdlAnswers, RegisterDocuments
 
 RUNS: Final = int(os.environ.get("RUNS", "100"))
-OF_DOCUMENTS_ALONE: Final = tuple(law for law in DOCUMENT_LAWS if law.name not in {law.name for law in LAWS})
-"""The other laws of documents make the trials of facts: written down, they take twice as long."""
+OFTEN: Final = settings(max_examples=100, database=None, deadline=None)
 
 
-@pytest.mark.parametrize("seed", range(RUNS))
-def test_the_right_ones_obey_every_law(seed: int) -> None:
-    check_representation_laws(may_represent, seed=seed)
-    in_documents = DOCUMENT_LAWS if seed % 5 == 0 else OF_DOCUMENTS_ALONE
-    check_representation_laws(by_documents, given="documents", laws=in_documents, seed=seed)
+@pytest.mark.parametrize("run", range(RUNS))
+def test_the_right_ones_obey_every_law(run: int) -> None:
+    @seed(run)
+    @OFTEN
+    @given(families())
+    def hold(family: Family) -> None:
+        more_consent(is_available, family)
+        for law in LAWS:
+            law(may_represent, family)
+            law(Reading(), family)
+
+    hold()
+
+
+@pytest.mark.parametrize("run", range(RUNS))
+def test_documents_are_read_as_what_they_say(run: int) -> None:
+    @seed(run)
+    @OFTEN
+    @given(register_documents() | pdl_answers())
+    def hold(written: RegisterDocuments | PdlAnswers) -> None:
+        assert read_family(written.child, written.parents, on=written.family.as_of) == written.family
+
+    hold()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, date, datetime, timedelta
-from random import Random
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import pytest
-from hypothesis import Phase, find, given, settings
+from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
 import fastlege
@@ -19,58 +20,40 @@ from fastlege import (
     InvalidFactError,
     PersonId,
     Policy,
-    Schedule,
-    may_represent,
     representatives,
+    same_home,
+    testing,
 )
 from fastlege.oslo import oslo_day
 from fastlege.problems import Fact
-from fastlege.testing import (
-    access_levels,
-    addresses,
-    bookings,
-    cadastral_addresses,
-    edge_instants,
-    families,
-    gps,
-    instants,
-    known_gps,
-    messages,
-    offices,
-    parents,
-    persons,
-    policies,
-    prescriptions,
-    schedules,
-    sessions,
-    sessions_for_child,
-    slots,
-    street_addresses,
-)
-from fastlege.testing.near_misses import NEAR_MISSES, just_turned, near_misses
-from fastlege.testing.scenes import Scene, scenes
+from fastlege.terms import MET, UNKNOWN, UNMET
+from fastlege.testing import READY_FAMILIES, edge_instants, families
+from fastlege.testing.changes import born
+from fastlege.testing.homes import OTHER, SAME, UNSURE
+from fastlege.testing.shown import Shown, shown
 from fastlege.testing.times import birthday
+from tests.testing.drawn import drawn
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
 DAY: Final = date(2026, 11, 23)
 OF_A_TYPE: Final[dict[type, SearchStrategy[Any]]] = {
-    fastlege.Address: addresses(),
-    fastlege.StreetAddress: street_addresses(),
-    fastlege.CadastralAddress: cadastral_addresses(),
-    fastlege.Person: persons(),
-    fastlege.Parent: parents("parent-1", DAY),
+    fastlege.Address: testing.addresses(),
+    fastlege.StreetAddress: testing.street_addresses(),
+    fastlege.CadastralAddress: testing.cadastral_addresses(),
+    fastlege.Person: testing.persons(),
+    fastlege.Parent: testing.parents("parent-1", DAY),
     fastlege.Family: families(),
-    fastlege.Office: offices(),
-    fastlege.GP: known_gps(),
-    fastlege.Policy: policies(),
-    fastlege.Session: sessions(),
-    fastlege.Slot: slots(),
-    fastlege.Booking: bookings(),
-    fastlege.Schedule: schedules(),
-    fastlege.Prescription: prescriptions(),
-    fastlege.Message: messages(),
+    fastlege.Office: testing.offices(),
+    fastlege.GP: testing.known_gps(),
+    fastlege.Policy: testing.policies(),
+    fastlege.Session: testing.sessions(),
+    fastlege.Slot: testing.slots(),
+    fastlege.Booking: testing.bookings(),
+    fastlege.Schedule: testing.schedules(),
+    fastlege.Prescription: testing.prescriptions(),
+    fastlege.Message: testing.messages(),
 }
 MADE_BY_US: Final = (
     *("Request", "Menu", "Delivery", "Recipient", "Remark", "Appointments", "OverviewLine"),
@@ -81,8 +64,9 @@ MADE_BY_US: Final = (
 
 @pytest.mark.parametrize("kind", OF_A_TYPE, ids=lambda kind: kind.__name__)
 def test_every_type_has_a_strategy(kind: type) -> None:
-    assert type(find(OF_A_TYPE[kind], lambda _: True)) is kind
-    assert len({*_made(OF_A_TYPE[kind], 60)}) > 3
+    made = drawn(OF_A_TYPE[kind], 60)
+    assert {type(one) for one in made} == {kind}
+    assert len({*made}) > 3
 
 
 def test_no_fact_type_is_forgotten() -> None:
@@ -92,16 +76,24 @@ def test_no_fact_type_is_forgotten() -> None:
     assert told <= set(OF_A_TYPE)
 
 
-def _made(strategy: SearchStrategy[Any], count: int) -> list[Any]:
-    made: list[Any] = []
+LIGHT: Final = """
+import sys
+from fastlege.testing import LAWS, READY_FAMILIES, laws
+assert "hypothesis" not in sys.modules
+from fastlege.testing import families
+assert "hypothesis" in sys.modules
+"""
 
-    @settings(max_examples=count, derandomize=True, database=None, phases=[Phase.generate])
-    @given(strategy)
-    def note(value: object) -> None:
-        made.append(value)
 
-    note()
-    return made
+def test_only_a_strategy_loads_hypothesis() -> None:
+    subprocess.run([sys.executable, "-c", LIGHT], check=True)  # noqa: S603  # our own program
+
+
+def test_every_public_name_is_found_and_no_other() -> None:
+    assert all(getattr(testing, name) is not None for name in testing.__all__)
+    assert {*testing.__all__} <= {*dir(testing)}
+    with pytest.raises(AttributeError, match="no attribute 'family_names'"):
+        _ = testing.family_names
 
 
 # --- families with a wanted outcome
@@ -117,41 +109,26 @@ def test_of_a_refused_family_nobody_may(family: Family) -> None:
     assert not representatives(family)
 
 
+def test_a_refused_family_is_refused_by_each_condition_that_a_family_can_fail() -> None:
+    refused = drawn(families(granted=False), 300)
+    decisions = [fastlege.may_represent(row.person, family) for family in refused for row in family.parents]
+    failed = {ground.code for decision in decisions for ground in (*decision.unmet, *decision.unknown)}
+    assert set(decisions[0].rule.codes) - failed == {"is-registered-parent"}
+
+
 @pytest.mark.parametrize("granted", [True, False, None])
 def test_the_day_is_the_one_asked_for(granted: bool | None) -> None:
-    assert {family.as_of for family in _made(families(DAY, granted=granted), 30)} == {DAY}
+    assert {family.as_of for family in drawn(families(DAY, granted=granted), 30)} == {DAY}
 
 
-@pytest.mark.parametrize("granted", [True, False])
-def test_nothing_is_drawn_in_vain(granted: bool) -> None:
+@pytest.mark.parametrize("granted", [True, False, None])
+def test_nothing_is_drawn_in_vain(granted: bool | None) -> None:
     """As many families as examples, with the health check that counts what is thrown away."""
-    assert len(_made(families(granted=granted), 200)) == 200
+    assert len(drawn(families(granted=granted), 200)) == 200
 
 
-@pytest.mark.parametrize("name", NEAR_MISSES)
-def test_a_near_miss_fails_by_what_it_names(name: str) -> None:
-    for scene in _made(near_misses(None, name), 60):
-        decision = may_represent(scene.asker.person, scene.family)
-        missed = {ground.code for ground in (*decision.unmet, *decision.unknown)}
-        nothing_compared = name in {"the child is protected", "the child is gone"}
-        also = {"a-parent-registered-at-childs-address"} if nothing_compared else set()
-        assert missed == {NEAR_MISSES[name].condition, *also}
-
-
-def test_all_conditions_that_a_family_can_fail_are_failed() -> None:
-    codes = {miss.condition for miss in NEAR_MISSES.values()}
-    rule = may_represent(*_somebody()).rule
-    assert set(rule.codes) - codes == {"is-registered-parent"}
-
-
-def _somebody() -> tuple[fastlege.Person, Family]:
-    family = find(families(granted=True), lambda _: True)
-    return family.parents[0].person, family
-
-
-@given(scenes(sole=True))
-def test_a_sole_scene_has_one_who_may(scene: Scene) -> None:
-    assert representatives(scene.family) == (scene.asker.person,)
+def test_all_numbers_of_parents_come_about() -> None:
+    assert {len(family.parents) for family in drawn(families(), 200)} >= {0, 1, 2, 3, 4}
 
 
 @pytest.mark.parametrize("arguments", [{"on": "today"}, {"on": datetime(2026, 1, 1)}, {"granted": 1}])
@@ -160,28 +137,36 @@ def test_wrong_arguments_are_refused(arguments: dict[str, Any]) -> None:
         families(**arguments)
 
 
+@pytest.mark.parametrize(("pairs", "finding"), [(SAME, MET), (OTHER, UNMET), (UNSURE, UNKNOWN)])
+def test_the_pairs_of_homes_are_what_their_table_says(pairs: Any, finding: Any) -> None:  # noqa: ANN401
+    assert {same_home(one, other) for one, other in pairs} == {finding}
+    assert set(pairs) == {(other, one) for one, other in pairs}
+
+
 @pytest.mark.parametrize(
-    ("age", "on", "born"),
+    ("days_left", "on", "birth"),
     [
-        (16, DAY, date(2010, 11, 23)),
-        (16, date(2028, 2, 29), date(2012, 2, 29)),
-        (16, date(2116, 2, 29), date(2100, 2, 28)),  # 2100 is no leap year
+        (0, DAY, date(2010, 11, 23)),
+        (1, DAY, date(2010, 11, 24)),
+        (9999, DAY, DAY),
+        (0, date(2028, 2, 29), date(2012, 2, 29)),
+        (0, date(2116, 2, 29), date(2100, 2, 28)),  # 2100 is no leap year
     ],
 )
-def test_who_turns_an_age_today_was_born_then(age: int, on: date, born: date) -> None:
-    assert just_turned(age, on) == born
+def test_a_birth_by_the_days_that_are_left(days_left: int, on: date, birth: date) -> None:
+    assert born(days_left, on) == birth
 
 
-# --- what a failing example shrinks to
+# --- what a failing example shrinks to, and shows
 
 
 def test_the_smallest_granted_family_is_a_child_and_one_parent_at_one_address() -> None:
     family = find(families(granted=True), lambda _: True)
     (parent,) = family.parents
-    child = attrs.evolve(parent.person, id=PersonId("child"), birth_date=date(2017, 8, 17))
-    assert family.child == child
+    assert family.child == attrs.evolve(parent.person, id=PersonId("child"), birth_date=date(2018, 11, 21))
     assert (family.as_of, parent.responsibility, parent.person.id) == (DAY, True, "parent-1")
     assert parent.person.home == Address(matrikkel_id="604503040", unit="H0101")
+    assert find(families(), lambda _: True) == family
 
 
 def test_the_smallest_refused_family_is_one_whose_parent_lives_elsewhere() -> None:
@@ -191,13 +176,22 @@ def test_the_smallest_refused_family_is_one_whose_parent_lives_elsewhere() -> No
     assert parent.person.home == Address(matrikkel_id="250172017", unit="H0101")
 
 
-def test_a_granted_family_with_two_at_home_needs_nobody_else() -> None:
-    def two_at_home(family: Family) -> bool:
-        return sum(row.person.home == family.child.home for row in family.parents) == 2
+@settings(max_examples=30)
+@given(families() | testing.sessions())
+def test_whatever_is_shown_makes_the_fact_again(made: Any) -> None:  # noqa: ANN401  # a family or a session
+    names = {name: getattr(fastlege, name) for name in fastlege.__all__} | {"date": date}
+    text = shown(made)
+    if isinstance(made, Family):
+        assert eval(text, names) == made  # noqa: S307  # our own text
+        assert repr(Shown(made)) == text
+    else:
+        assert text.startswith("Session(")
 
-    seeds = map(Random, range(20))
-    found = (find(families(granted=True), two_at_home, random=seed) for seed in seeds)
-    assert any(len(family.parents) == 2 for family in found)  # one search in four ends before the smallest
+
+def test_what_is_shown_has_no_identity_number() -> None:
+    parent = READY_FAMILIES["one_parent"].parents[0].person
+    text = repr(Shown((*(attrs.evolve(parent, id=PersonId("21878535062")),) * 2,)))
+    assert text.count("id='person-1'") == 2
 
 
 # --- instants
@@ -218,39 +212,31 @@ def test_an_edge_instant_is_aware_and_at_most_an_hour_from_an_edge(at: datetime)
     assert midnights | changes
 
 
-@pytest.mark.parametrize(
-    ("what", "is_it"),
-    [
-        ("the sixteenth birthday", lambda at: oslo_day(at) == birthday(BORN, 16)),
-        ("the evening before it", lambda at: oslo_day(at) == birthday(BORN, 16) - timedelta(days=1)),
-        ("another day in UTC", lambda at: oslo_day(at) != at.astimezone(UTC).date()),
-        (
-            "Easter Sunday",
-            lambda at: oslo_day(at) == date(2026, 4, 5),
-        ),
-        ("29 February", lambda at: oslo_day(at) == date(2028, 2, 29)),
-        ("the clocks go forward", lambda at: at.astimezone(UTC) == datetime(2026, 3, 29, 1, tzinfo=UTC)),
-        ("the clocks go back", lambda at: at.astimezone(UTC) == datetime(2026, 10, 25, 1, tzinfo=UTC)),
-        ("the hour shown twice", lambda at: at.tzinfo is OSLO and at.fold == 1),
-    ],
-)
-def test_every_edge_comes_about(what: str, is_it: Any) -> None:  # noqa: ANN401  # a test of an instant
-    assert find(edge_instants(BORN), is_it, settings=settings(max_examples=5000)), what
+def test_every_edge_comes_about() -> None:
+    made = drawn(edge_instants(BORN), 1500)
+    birthday_then = date(2026, 6, 1)
+    days = {oslo_day(at) for at in made}
+    assert {birthday_then, birthday_then - timedelta(days=1), date(2028, 2, 29)} <= days
+    assert {date(2026, 4, day) for day in (2, 3, 5, 6, 7)} <= days  # Easter
+    assert any(oslo_day(at) != at.astimezone(UTC).date() for at in made)
+    clocks = {at.astimezone(UTC) for at in made}
+    assert {datetime(2026, 3, 29, 1, tzinfo=UTC), datetime(2026, 10, 25, 1, tzinfo=UTC)} <= clocks
+    assert any(at.tzinfo is OSLO and at.fold == 1 for at in made)
 
 
-@given(instants())
+@given(testing.instants())
 def test_an_instant_is_in_oslo(at: datetime) -> None:
     assert at.tzinfo is OSLO
 
 
-@pytest.mark.parametrize("born", ["2010-06-01", datetime(2010, 6, 1)])
-def test_births_are_dates(born: Any) -> None:  # noqa: ANN401  # of a wrong type
+@pytest.mark.parametrize("wrong", ["2010-06-01", datetime(2010, 6, 1)])
+def test_births_are_dates(wrong: Any) -> None:  # noqa: ANN401  # of a wrong type
     with pytest.raises(InvalidFactError, match="births: give dates"):
-        edge_instants(born)
+        edge_instants(wrong)
 
 
 @pytest.mark.parametrize(
-    ("born", "age", "day"),
+    ("birth", "age", "day"),
     [
         (date(2012, 2, 29), 16, date(2028, 2, 29)),
         (date(2012, 2, 29), 15, date(2027, 3, 1)),
@@ -258,37 +244,34 @@ def test_births_are_dates(born: Any) -> None:  # noqa: ANN401  # of a wrong type
         (date(2010, 6, 1), 16, date(2026, 6, 1)),
     ],
 )
-def test_a_birthday(born: date, age: int, day: date) -> None:
-    assert birthday(born, age) == day
+def test_a_birthday(birth: date, age: int, day: date) -> None:
+    assert birthday(birth, age) == day
 
 
 # --- the rest
 
 
-def test_sessions_are_of_both_kinds() -> None:
-    assert {session.family is None for session in _made(sessions(), 50)} == {True, False}
-
-
-def test_a_session_for_a_child_can_be_a_strangers() -> None:
-    users = {str(session.user.id) for session in _made(sessions_for_child(), 100)}
-    assert {"stranger", "parent-1"} <= users
+def test_sessions_are_of_both_kinds_and_of_strangers_too() -> None:
+    made = drawn(testing.sessions(), 200)
+    assert {session.family is None for session in made} == {True, False}
+    assert {"stranger", "parent-1", "user"} <= {str(session.user.id) for session in made}
 
 
 def test_gps_and_consent_are_known_or_not() -> None:
-    assert {None, fastlege.Finding.UNKNOWN} < {*_made(gps(), 200)}
-    assert {None, *fastlege.AccessLevel} == {*_made(access_levels(), 200)}
+    assert {None, fastlege.Finding.UNKNOWN} < {*drawn(testing.gps(), 200)}
+    assert {None, *fastlege.AccessLevel} == {*drawn(testing.access_levels(), 200)}
 
 
 @given(st.data())
 def test_a_schedule_is_of_the_gp_and_the_patients_asked_for(data: st.DataObject) -> None:
-    gp = data.draw(known_gps())
-    schedule: Schedule = data.draw(schedules(patients=("child",), gp=gp.id))
+    gp = data.draw(testing.known_gps())
+    schedule = data.draw(testing.schedules(patients=("child",), gp=gp.id))
     assert schedule.gp == gp.id
     assert {booking.patient for booking in schedule.bookings} <= {"child"}
 
 
 def test_policies_differ_from_the_pages_in_every_number_and_switch() -> None:
-    made: list[Policy] = _made(policies(), 200)
+    made = drawn(testing.policies(), 200)
     for field in attrs.fields(Policy):
         if field.init and field.name not in {"name", "published", "source"}:
             assert len({getattr(policy, field.name) for policy in made}) > 1, field.name

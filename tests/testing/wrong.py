@@ -35,8 +35,12 @@ if TYPE_CHECKING:
 Given = Literal["facts", "documents"]
 
 
+NO_LAW: Final = ""
+"""Of readings of documents: the conformance suite finds them."""
+
+
 class Wrong(NamedTuple):
-    """A mistake, how it is written, and the law that it breaks."""
+    """A mistake, how it is written, and a law that it breaks."""
 
     mistake: str
     law: str
@@ -403,86 +407,86 @@ def small_letters_alone(text: str) -> bool:
 
 
 WRONG: Final = [
-    Wrong("null equals null", "missing-home", Reading(same=null_equals_null)),
-    Wrong("blank identifiers are equal", "nobody-at-home", Reading(same=by_identifier_as_written)),
-    Wrong("two incomplete homes are equal", "incomplete-home", Reading(same=zero_is_a_number)),
-    Wrong("street without unit", "other-flat", Reading(same=without_unit)),
-    Wrong("one unit alone is the same flat", "other-flat", Reading(same=one_unit_will_do)),
-    Wrong("the identifier decides alone", "perhaps-another-house", Reading(same=by_identifier_alone)),
-    Wrong("homes compared as text", "spelt-otherwise", Reading(same=by_text)),
+    Wrong("null equals null", "perhaps_another_home", Reading(same=null_equals_null)),
+    Wrong("blank identifiers are equal", "another_home", Reading(same=by_identifier_as_written)),
+    Wrong("two incomplete homes are equal", "perhaps_another_home", Reading(same=zero_is_a_number)),
+    Wrong("street without unit", "another_home", Reading(same=without_unit)),
+    Wrong("one unit alone is the same flat", "perhaps_another_home", Reading(same=one_unit_will_do)),
+    Wrong("the identifier decides alone", "perhaps_another_home", Reading(same=by_identifier_alone)),
+    Wrong("homes compared as text", "same_home", Reading(same=by_text)),
     Wrong("responsibility ignored", "responsibility", Reading(responsible=lambda _: True)),
     Wrong(
         "unknown responsibility is a yes",
         "responsibility",
         Reading(responsible=lambda parent: parent.responsibility is not False),
     ),
-    Wrong("only holders of responsibility count at home", "one-at-home", Reading(at_home=holders_alone)),
-    Wrong("first parent only", "one-at-home", Reading(at_home=first_parent_only)),
-    Wrong("the first two parents only", "one-at-home", Reading(at_home=two_parents_only)),
-    Wrong("all parents instead of any", "one-at-home", Reading(at_home=every_parent)),
-    Wrong("either, but not both, instead of any", "each-parent-alone", Reading(at_home=either_but_not_both)),
-    Wrong("the one who asks must live there", "one-at-home", must_live_there),
-    Wrong("anybody at the address", "registered-parent", anybody_at_the_address),
-    Wrong("whoever asks is a parent", "registered-parent", anybody_is_a_parent),
-    Wrong("deceased parent", "who-counts-at-home", Reading(counts=deceased_counts)),
-    Wrong("a parent who is not resident", "who-counts-at-home", Reading(counts=not_resident_counts)),
+    Wrong(
+        "only holders of responsibility count at home", "each_parent_alone", Reading(at_home=holders_alone)
+    ),
+    Wrong("first parent only", "one_at_home", Reading(at_home=first_parent_only)),
+    Wrong("the first two parents only", "one_at_home", Reading(at_home=two_parents_only)),
+    Wrong("all parents instead of any", "one_at_home", Reading(at_home=every_parent)),
+    Wrong("either, but not both, instead of any", "moving_in", Reading(at_home=either_but_not_both)),
+    Wrong("the one who asks must live there", "both_or_none", must_live_there),
+    Wrong("anybody at the address", "somebody_else", anybody_at_the_address),
+    Wrong("whoever asks is a parent", "somebody_else", anybody_is_a_parent),
+    Wrong("deceased parent", "life", Reading(counts=deceased_counts)),
+    Wrong("a parent who is not resident", "life", Reading(counts=not_resident_counts)),
     Wrong(
         "protected address compared",
-        "protected-home",
+        "protection",
         Reading(counts=protected_counts, same=same_though_protected),
     ),
-    Wrong(
-        "protected child", "child-protected", Reading(child_open=lambda _: True, same=same_though_protected)
-    ),
-    Wrong("protected adult", "adult-protected", Reading(adult_open=lambda _: True)),
+    Wrong("protected child", "protection", Reading(child_open=lambda _: True, same=same_though_protected)),
+    Wrong("protected adult", "protection", Reading(adult_open=lambda _: True)),
     Wrong(
         "a graded home protects nobody",
-        "child-protected",
+        "protection",
         Reading(child_open=not_marked, adult_open=not_marked, same=same_though_protected),
     ),
-    Wrong("shared residence counts", "shared-residence", Reading(at_home=shared_counts)),
-    Wrong("15 instead of 16", "sixteen", Reading(child_young=until_15)),
-    Wrong("days // 365", "sixteen", Reading(child_young=days_by_365)),
-    Wrong("on the birthday too", "sixteen", Reading(child_young=on_the_birthday_too)),
-    Wrong("age by years alone", "sixteen", Reading(child_young=by_years)),
-    Wrong("an unknown birth is young", "age-not-known", Reading(child_young=unknown_is_young)),
-    Wrong("a year alone is its first day", "age-not-known", Reading(adult_old=by_a_year_alone)),
-    Wrong("a parent of any age", "adult-sixteen", Reading(adult_old=lambda _, __: True)),
+    Wrong("shared residence counts", "shared_residence", Reading(at_home=shared_counts)),
+    Wrong("15 instead of 16", "child_age", Reading(child_young=until_15)),
+    Wrong("days // 365", "child_age", Reading(child_young=days_by_365)),
+    Wrong("on the birthday too", "child_age", Reading(child_young=on_the_birthday_too)),
+    Wrong("age by years alone", "child_age", Reading(child_young=by_years)),
+    Wrong("an unknown birth is young", "unknown_never_grants", Reading(child_young=unknown_is_young)),
+    Wrong("a year alone is its first day", "year_alone", Reading(adult_old=by_a_year_alone)),
+    Wrong("a parent of any age", "adult_age", Reading(adult_old=lambda _, __: True)),
     Wrong(
         "a dead child",
-        "child-alive",
+        "life",
         Reading(
             child_alive=lambda _: True, child_resident=lambda who: who.standing is not Standing.NOT_RESIDENT
         ),
     ),
-    Wrong("a child abroad", "child-resident", Reading(child_resident=lambda _: True)),
-    Wrong("a dead adult", "adult-alive", Reading(adult_alive=lambda _: True)),
+    Wrong("a child abroad", "life", Reading(child_resident=lambda _: True)),
+    Wrong("a dead adult", "life", Reading(adult_alive=lambda _: True)),
     Wrong(
         "the missing are alive",
-        "child-alive",
+        "life",
         Reading(
             child_alive=lambda who: alive(who) or who.standing is Standing.DISAPPEARED,
             child_resident=lambda who: who.standing in {Standing.RESIDENT, Standing.DISAPPEARED},
         ),
     ),
-    Wrong("protected address leaks", "refusals-alike", protected_address_leaks),
+    Wrong("protected address leaks", "disclosure", protected_address_leaks),
     Wrong(
         "every condition is shown",
-        "refusals-alike",
+        "disclosure",
         lambda adult, family: telling(may_represent(adult, family)),
     ),
-    Wrong("a stranger is told the age", "strangers-learn-nothing", tells_strangers_the_age),
-    Wrong("unknown is no", "known-or-not", unknown_is_no),
-    Wrong("a stranger is known to be one", "perhaps-a-parent", strangers_are_strangers),
-    Wrong("the protected dead are not known", "dead-are-passed-over", the_protected_dead_are_not_known),
-    Wrong("UTC birthday", "birthday-in-oslo", utc_birthday, "documents"),
-    Wrong("timestamps cut to their date", "home-now", current_by_utc_date, "documents"),
-    Wrong("historic address", "home-now", historic_address, "documents"),
-    Wrong("first entry of an array", "home-now", first_home_alone, "documents"),
-    Wrong("birth date by digits", "birth-by-the-register", birth_by_digits, "documents"),
-    Wrong("protection from its first day", "protection-at-once", protection_when_it_begins, "documents"),
-    Wrong("the parent's own word", "named-by-the-child", by_the_parents_word, "documents"),
-    Wrong("responsibility that is over", "responsibility-lines", any_line_ever, "documents"),
-    Wrong("death by status alone", "death-in-either-element", status_alone, "documents"),
-    Wrong("no capitals", "untidy-documents", small_letters_alone, "documents"),
+    Wrong("a stranger is told the age", "disclosure", tells_strangers_the_age),
+    Wrong("unknown is no", "perhaps_another_home", unknown_is_no),
+    Wrong("a stranger is known to be one", "somebody_else", strangers_are_strangers),
+    Wrong("the protected dead are not known", "life", the_protected_dead_are_not_known),
+    Wrong("UTC birthday", NO_LAW, utc_birthday, "documents"),
+    Wrong("timestamps cut to their date", NO_LAW, current_by_utc_date, "documents"),
+    Wrong("historic address", NO_LAW, historic_address, "documents"),
+    Wrong("first entry of an array", NO_LAW, first_home_alone, "documents"),
+    Wrong("birth date by digits", NO_LAW, birth_by_digits, "documents"),
+    Wrong("protection from its first day", NO_LAW, protection_when_it_begins, "documents"),
+    Wrong("the parent's own word", NO_LAW, by_the_parents_word, "documents"),
+    Wrong("responsibility that is over", NO_LAW, any_line_ever, "documents"),
+    Wrong("death by status alone", NO_LAW, status_alone, "documents"),
+    Wrong("no capitals", NO_LAW, small_letters_alone, "documents"),
 ]

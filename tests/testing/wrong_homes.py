@@ -68,35 +68,33 @@ def part(name: str, kind: type[StreetAddress | CadastralAddress]) -> Written:
 
 WRONG_HOMES: Final = [
     *(
-        Wrong(f"{name} is not looked at", "nobody-at-home", ignoring(name))
+        Wrong(f"{name} is not looked at", "another_home", ignoring(name))
         for name in (
             *("municipality", "street_name", "street_code", "house_number", "house_letter"),
             *("land_number", "title_number", "lease_number", "sub_number"),
         )
     ),
     *(
-        Wrong(f"a missing {name} is a value", "incomplete-home", filling(name, None))
+        Wrong(f"a missing {name} is a value", "perhaps_another_home", filling(name, None))
         for name in ("municipality", "house_number", "land_number", "title_number", "street_name")
     ),
     *(
-        Wrong(f"0 for {name} is a value", "blank-is-missing", filling(name, 0))
+        Wrong(f"0 for {name} is a value", "perhaps_another_home", filling(name, 0))
         for name in ("house_number", "land_number", "title_number")
     ),
     *(
-        Wrong(f"{name} is compared as it is written", "spelt-otherwise", as_written(part(name, kind)))
+        Wrong(f"{name} is compared as it is written", "same_home", as_written(part(name, kind)))
         for name, kind in (
             *((name, StreetAddress) for name in ("street_name", "street_code", "house_letter")),
             *((name, CadastralAddress) for name in ("lease_number", "sub_number")),
         )
     ),
-    Wrong("the unit is compared as it is written", "spelt-otherwise", as_written(lambda home: home.unit)),
+    Wrong("the unit is compared as it is written", "same_home", as_written(lambda home: home.unit)),
     Wrong(
         "the identifier is compared as it is written",
-        "spelt-otherwise",
+        "same_home",
         as_written(lambda home: home.matrikkel_id),
     ),
-    Wrong(
-        "the place is compared beside the identifier", "spelt-otherwise", as_written(lambda home: home.place)
-    ),
-    Wrong("the grading is compared", "spelt-otherwise", as_written(lambda home: home.grading)),
+    Wrong("the place is compared beside the identifier", "same_home", as_written(lambda home: home.place)),
+    Wrong("the grading is compared", "same_home", as_written(lambda home: home.grading)),
 ]

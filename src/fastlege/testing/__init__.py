@@ -1,38 +1,56 @@
-"""A kit for tests (*testsett*), ours and those of who imports us. Needs the extra ``testing``.
+"""A kit for tests (*testsett*), ours and those of whoever imports us.
 
-Strategies for every fact, more often at the edges that matter; families with a wanted outcome; documents of a
-given family; and the laws of the representation rule, to be held against any implementation. What is made up
-belongs to nobody: persons are called ``child`` and ``parent-1``, and numbers are of the synthetic series.
+Strategies for every fact, more often at the edges that matter; families with a wanted outcome; register
+documents of a given family; and the laws of the representation rule, to hold any implementation to. Whatever
+is made up belongs to nobody: persons are called ``child`` and ``parent-1``, and numbers are synthetic.
+
+Strategies need the extra ``testing``. Names are looked up when they are asked for, so the ready families and
+the laws load no Hypothesis.
 """
 
-from fastlege.testing.case import cases
-from fastlege.testing.contents import bookings, messages, prescriptions, schedules, slots
-from fastlege.testing.documents import RegisterDocuments, documents_of
-from fastlege.testing.family import families
-from fastlege.testing.homes import addresses, cadastral_addresses, street_addresses
-from fastlege.testing.laws import (
-    DOCUMENT_LAWS,
-    LAWS,
-    SHARED_RESIDENCE_LAWS,
-    Law,
-    LawBrokenError,
-    broken_laws,
-    check_representation_laws,
-)
-from fastlege.testing.numbers import identity_numbers, synthetic_numbers
-from fastlege.testing.office import access_levels, gps, known_gps, offices, policies
-from fastlege.testing.pdl import PdlAnswers, pdl_answers, pdl_answers_of
-from fastlege.testing.people import children, parents, persons
-from fastlege.testing.ready import READY_FAMILIES
-from fastlege.testing.session import sessions, sessions_for_child, sessions_for_self
-from fastlege.testing.times import days, edge_instants, instants
-from fastlege.testing.untidy import register_documents
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from fastlege.testing.answers import Decide, Law, LawBrokenError
+    from fastlege.testing.documents import RegisterDocuments, documents_of
+    from fastlege.testing.family import families
+    from fastlege.testing.laws import LAWS
+    from fastlege.testing.numbers import identity_numbers
+    from fastlege.testing.pdl import PdlAnswers, pdl_answers, pdl_answers_of
+    from fastlege.testing.people import (
+        addresses,
+        cadastral_addresses,
+        children,
+        parents,
+        persons,
+        street_addresses,
+    )
+    from fastlege.testing.ready import READY_FAMILIES
+    from fastlege.testing.services import (
+        access_levels,
+        bookings,
+        gps,
+        known_gps,
+        messages,
+        offices,
+        policies,
+        prescriptions,
+        schedules,
+        sessions,
+        sessions_for_child,
+        sessions_for_self,
+        slots,
+    )
+    from fastlege.testing.times import days, edge_instants, instants
+    from fastlege.testing.untidy import register_documents
 
 __all__ = [
-    "DOCUMENT_LAWS",
     "LAWS",
     "READY_FAMILIES",
-    "SHARED_RESIDENCE_LAWS",
+    "Decide",
     "Law",
     "LawBrokenError",
     "PdlAnswers",
@@ -40,10 +58,7 @@ __all__ = [
     "access_levels",
     "addresses",
     "bookings",
-    "broken_laws",
     "cadastral_addresses",
-    "cases",
-    "check_representation_laws",
     "children",
     "days",
     "documents_of",
@@ -68,5 +83,23 @@ __all__ = [
     "sessions_for_self",
     "slots",
     "street_addresses",
-    "synthetic_numbers",
 ]
+
+_MODULES: Final = (
+    *("answers", "laws", "ready"),  # these load no Hypothesis
+    *("times", "people", "family", "services", "numbers", "documents", "untidy", "pdl"),
+)
+
+
+def __getattr__(name: str) -> object:
+    """Load the module that a public name stands in."""
+    if name not in __all__:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    modules = (import_module(f"{__name__}.{part}") for part in _MODULES)
+    return next(getattr(module, name) for module in modules if name in module.__all__)
+
+
+def __dir__() -> list[str]:
+    """List the public names, whether they are loaded or not."""
+    return sorted({*globals(), *__all__})

@@ -1,6 +1,4 @@
-"""A family's documents in Folkeregisteret (*persondokumenter*), plain, or as untidy as the real ones.
-
-What reading them gives is `RegisterDocuments.family`: the given family as the register can hold it.
+"""A family's documents in Folkeregisteret (*persondokumenter*), written plainly.
 
 References:
     Skatteetaten, Folkeregisteret, person document, OpenAPI 1.5, "offentlig med hjemmel".
@@ -10,19 +8,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
 from fastlege.facts import Address, CadastralAddress, Family, Parent, Person, StreetAddress
-from fastlege.terms import PersonId, Standing
-from fastlege.testing.registered import as_registered, numbers_of, synthetic_number
+from fastlege.problems import validate
+from fastlege.register import read_family
+from fastlege.terms import ParentRole, PersonId, Standing
+from fastlege.testing.numbers import synthetic_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
-__all__ = ["RegisterDocuments", "documents_of", "entry", "responsibilities"]
+__all__ = ["Entry", "RegisterDocuments", "documents_of", "entry"]
 
 Entry = dict[str, Any]
 
@@ -34,6 +34,7 @@ _STATUS: Final = {
     Standing.INVALID_IDENTITY: "opphoert",
 }
 _NOT_NUMBERED: Final = {"foedselsdato": "1990-01-01", "navn": {"fornavn": "UTEN", "etternavn": "NUMMER"}}
+_NO_STREET: Final = StreetAddress(municipality=None, street_name=None)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -42,8 +43,8 @@ class RegisterDocuments:
 
     Attributes:
         child: The child's document.
-        parents: The parents' documents, in any order.
-        family: What reading them gives.
+        parents: The parents' documents, in any order; a parent without facts has none.
+        family: What reading them gives: the family, with numbers for ids, as far as a register can hold it.
         numbers: The number that each person of the given family has in them.
     """
 
@@ -61,6 +62,9 @@ class RegisterDocuments:
 def documents_of(family: Family, *others: Person) -> RegisterDocuments:
     """Write a family's documents, plainly (*persondokumenter*).
 
+    A register has a role for every parent, and cannot hold every mixture of responsibility: what it cannot
+    hold is unknown when they are read, so nobody is granted more than in the given family.
+
     Args:
         family: The family; its ids become synthetic numbers.
         others: Persons beside the family who are to have numbers too, but no documents.
@@ -69,20 +73,46 @@ def documents_of(family: Family, *others: Person) -> RegisterDocuments:
         InvalidFactError: When it is not a Family.
 
     Examples:
-        >>> from hypothesis import find
-        >>> from fastlege.register import read_family
-        >>> from fastlege.testing import families
-        >>> written = documents_of(find(families(granted=True), lambda family: True))
-        >>> read_family(written.child, written.parents, on=written.family.as_of) == written.family
-        True
+        >>> from fastlege import representatives
+        >>> from fastlege.testing import READY_FAMILIES
+        >>> written = documents_of(READY_FAMILIES["sole_responsibility"])
+        >>> [line["ansvar"] for line in written.child["foreldreansvar"]]
+        ['far']
+        >>> [person.id == written.numbers["father"] for person in representatives(written.family)]
+        [True]
     """
-    held = as_registered(family)
-    return RegisterDocuments(
-        child=_child(held),
-        parents=tuple(_parent(parent, held) for parent in held.parents),
-        family=held,
-        numbers=numbers_of(family, *others),
+    validate(("family", isinstance(family, Family), "give a Family"))
+    everybody = (family.child, *(row.person for row in family.parents), *others)
+    numbers = {
+        who.id: PersonId(synthetic_number(who.birth_date or date(who.birth_year or 1990, 1, 1), nth))
+        for nth, who in enumerate(everybody)
+    }
+    rows = tuple(
+        attrs.evolve(row, person=attrs.evolve(row.person, id=numbers[row.person.id]), role=role)
+        for row, role in zip(family.parents, _roles(family), strict=True)
     )
+    child = attrs.evolve(family.child, id=numbers[family.child.id])
+    held = attrs.evolve(family, child=child, parents=rows)
+    of_child = _child(held)
+    of_parents = tuple(_parent(row, held) for row in rows if row.person.has_facts)
+    read = read_family(of_child, of_parents, on=family.as_of)
+    return RegisterDocuments(child=of_child, parents=of_parents, family=read, numbers=numbers)
+
+
+def entry(**fields: object) -> Entry:
+    """Make an entry that holds now, of the fields that are given."""
+    return {"erGjeldende": True, **_given(**fields)}
+
+
+def _given(**fields: object) -> Entry:
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _roles(family: Family) -> list[ParentRole]:
+    """Give every parent a role: the parent's own, or one that nobody has."""
+    taken = [row.role for row in family.parents if row.role]
+    free = [role for role in ParentRole if role not in taken]
+    return [row.role or (free.pop(0) if free else ParentRole.CO_MOTHER) for row in family.parents]
 
 
 def _child(family: Family) -> Entry:
@@ -90,7 +120,7 @@ def _child(family: Family) -> Entry:
     document["familierelasjon"] = [*_relations(family)]
     document["foreldreansvar"] = [
         entry(ansvar=kind, ansvarssubjekt=family.child.id, **holder)
-        for kind, holder in responsibilities(family.parents)
+        for kind, holder in _responsibilities(family.parents)
     ]
     return {name: entries for name, entries in document.items() if entries}
 
@@ -105,45 +135,37 @@ def _parent(parent: Parent, family: Family) -> Entry:
 
 def _document(person: Person, on: date) -> Entry:
     """Write what every person's document has; an element of which nothing is known is empty."""
-    deceased, false = person.standing is Standing.DECEASED, person.standing is Standing.INVALID_IDENTITY
-    home = [_address(person.home)] if person.home else []
+    number = entry(foedselsEllerDNummer=person.id, identifikatortype="foedselsnummer", status="iBruk")
+    shared = [_address(home, person) for home in person.shared_residences if _is_told(home)]
     return {
-        "identifikasjonsnummer": [
-            entry(foedselsEllerDNummer=person.id, identifikatortype="foedselsnummer", status="iBruk")
-        ],
+        "identifikasjonsnummer": [number],
         "status": [entry(status=_STATUS[person.standing])] if person.standing else [],
         "foedsel": [*_birth(person)],
-        "doedsfall": entry(doedsdato=on.isoformat()) if deceased else {},
-        "falskIdentitet": entry(erFalsk=True, rettIdentitetErUkjent=True) if false else {},
+        "doedsfall": entry(doedsdato=on.isoformat()) if person.standing is Standing.DECEASED else {},
+        "falskIdentitet": entry(erFalsk=True) if person.standing is Standing.INVALID_IDENTITY else {},
         "adressebeskyttelse": [*_protection(person)],
-        "bostedsadresse": home,
-        "deltBosted": [
-            _address(shared) | {"startdatoForKontrakt": "2015-01-01"} for shared in person.shared_residences
-        ],
+        "bostedsadresse": [_address(person.home, person)] if person.home and _is_told(person.home) else [],
+        "deltBosted": [home | {"startdatoForKontrakt": "2015-01-01"} for home in shared],
     }
 
 
 def _birth(person: Person) -> Iterator[Entry]:
-    if person.birth_date:
-        born = person.birth_date
-        yield entry(foedselsdato=born.isoformat(), foedselsaar=f"{born.year:04}")
-    elif person.birth_year:
-        yield entry(foedselsaar=f"{person.birth_year:04}")
+    if year := person.birth_date.year if person.birth_date else person.birth_year:
+        day = person.birth_date.isoformat() if person.birth_date else None
+        yield entry(foedselsdato=day, foedselsaar=f"{year:04}")
 
 
 def _protection(person: Person) -> Iterator[Entry]:
     """Write an entry where a graded home does not say it already."""
     if person.protected:
         yield entry(graderingsnivaa="fortrolig")
-    elif person.protected is False and (person.home is None or person.home.grading is None):
+    elif person.protected is False and not (person.home and _is_told(person.home) and person.home.grading):
         yield entry(graderingsnivaa="ugradert")
 
 
 def _relations(family: Family) -> Iterator[Entry]:
-    for parent in family.parents:
-        yield entry(
-            relatertPerson=parent.person.id, relatertPersonsRolle=_role(parent), minRolleForPerson="barn"
-        )
+    for row in family.parents:
+        yield entry(relatertPerson=row.person.id, relatertPersonsRolle=_role(row), minRolleForPerson="barn")
     if not family.all_parents_known:
         yield entry(
             relatertPersonUtenFolkeregisteridentifikator=_NOT_NUMBERED,
@@ -155,13 +177,13 @@ def _relations(family: Family) -> Iterator[Entry]:
         yield entry(relatertPerson=sibling, relatertPersonsRolle="soesken", minRolleForPerson="soesken")
 
 
-def responsibilities(parents: tuple[Parent, ...]) -> Iterator[tuple[str, Entry]]:
-    """Give the lines, each a kind and its holder: joint for several, sole for one, others for none."""
-    holders = [parent for parent in parents if parent.responsibility]
-    unknown = [parent for parent in parents if parent.responsibility is None]
+def _responsibilities(parents: tuple[Parent, ...]) -> Iterator[tuple[str, Entry]]:
+    """Return the lines, each a kind and its holder: joint for several, sole for one, others for none."""
+    holders = [row for row in parents if row.responsibility]
+    unknown = [row for row in parents if row.responsibility is None]
     without_number = {"ansvarligUtenIdentifikator": _NOT_NUMBERED}
     alone = len(holders) == 1 and not unknown
-    if alone and [_role(parent) for parent in parents].count(_role(holders[0])) == 1:
+    if alone and [row.role for row in parents].count(holders[0].role) == 1:
         yield _role(holders[0]), {"ansvarlig": holders[0].person.id}
         return
     for holder in holders:
@@ -171,8 +193,8 @@ def responsibilities(parents: tuple[Parent, ...]) -> Iterator[tuple[str, Entry]]
     elif len(holders) > 1 and unknown:
         yield "felles", {}
     elif not holders and len(unknown) < len(parents):
-        for parent in unknown:
-            yield _role(parent), without_number
+        for row in unknown:
+            yield _role(row), without_number
         if not unknown:
             yield "andre", without_number
 
@@ -181,13 +203,24 @@ def _role(parent: Parent) -> str:
     return parent.role.value if parent.role else ""
 
 
-def _address(home: Address) -> Entry:
-    place = home.place
-    kind = {"vegadresse": _street(place, home)} if isinstance(place, StreetAddress) else {}
-    if isinstance(place, CadastralAddress):
+def _is_told(home: Address) -> bool:
+    """Tell whether there is anything to write of a home."""
+    return bool(home.compared_id or home.place or home.counts_as_shielded)
+
+
+def _address(home: Address, person: Person) -> Entry:
+    """Write a home; its grading is left out where protection is not known, since it would settle that."""
+    grading = (
+        None
+        if person.protected is None and not home.counts_as_shielded
+        else home.grading and home.grading.value
+    )
+    place = home.place or _NO_STREET  # without a place nothing tells of a unit, or that there is none
+    if isinstance(place, StreetAddress):
+        kind = {"vegadresse": _street(place, home)}
+    else:
         kind = {"matrikkeladresse": _property(place, home)}
-    graded = {} if home.grading is None else {"adressegradering": home.grading.value}
-    return entry(**_given(adresseIdentifikatorFraMatrikkelen=home.matrikkel_id), **kind, **graded)
+    return entry(adresseIdentifikatorFraMatrikkelen=home.matrikkel_id, adressegradering=grading, **kind)
 
 
 def _street(street: StreetAddress, home: Address) -> Entry:
@@ -210,12 +243,3 @@ def _property(place: CadastralAddress, home: Address) -> Entry:
         festenummer=place.lease_number,
     )
     return _given(matrikkelnummer=number, undernummer=place.sub_number, bruksenhetsnummer=home.unit)
-
-
-def entry(**fields: object) -> Entry:
-    """Make an entry that holds now."""
-    return {"erGjeldende": True, **fields}
-
-
-def _given(**fields: object) -> Entry:
-    return {name: value for name, value in fields.items() if value is not None}

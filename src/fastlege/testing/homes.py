@@ -1,116 +1,119 @@
-"""Registered homes (*bostedsadresser*): any, and those that are whole, so that they can be compared."""
+"""Registered homes (*bostedsadresser*): any, and pairs of which it is known whether they are the same.
+
+The pairs stand in three tables, by what comparing their homes must give. Each row changes one part of a home
+that can be compared; every part that an address has stands in a row where it decides.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import unicodedata
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
-from hypothesis import strategies as st
 
 from fastlege.facts import Address, CadastralAddress, StreetAddress
 from fastlege.terms import Grading
-from fastlege.testing.drawing import mostly, pick
 
 if TYPE_CHECKING:
-    from hypothesis.strategies import DrawFn, SearchStrategy
+    from collections.abc import Iterator, Mapping
 
-__all__ = [
-    "PLAIN_ELSEWHERE",
-    "PLAIN_HOME",
-    "addresses",
-    "cadastral_addresses",
-    "street_addresses",
-    "whole_home",
-    "whole_homes",
-]
+__all__ = ["ELSEWHERE", "HOME", "OTHER", "SAME", "UNSURE", "Pair"]
 
-PLAIN_HOME: Final = Address(matrikkel_id="604503040", unit="H0101")
-PLAIN_ELSEWHERE: Final = Address(matrikkel_id="250172017", unit="H0101")
-"""Of another house; a failing example shrinks to these two."""
+Pair = tuple[Address | None, Address | None]
 
+HOME: Final = Address(matrikkel_id="604503040", unit="H0101")
+ELSEWHERE: Final = Address(matrikkel_id="250172017", unit="H0101")
+"""The home that a failing example shrinks to, and one in another house."""
 
-def addresses() -> SearchStrategy[Address]:
-    """Make registered homes (*bostedsadresser*): often the same, sometimes incomplete or shielded."""
-    return _ADDRESSES
-
-
-def street_addresses() -> SearchStrategy[StreetAddress]:
-    """Make places on streets (*vegadresser*): often the same, spelt in several ways, or incomplete."""
-    return _STREETS
-
-
-def cadastral_addresses() -> SearchStrategy[CadastralAddress]:
-    """Make properties without a street (*matrikkeladresser*): often the same, sometimes incomplete."""
-    return _PROPERTIES
-
-
-def whole_home(draw: DrawFn) -> Address:
-    """Draw a home that is whole: it can be compared with another of its kind."""
-    return pick(draw, _WHOLE)
-
-
-def whole_homes(draw: DrawFn) -> tuple[Address, ...]:
-    """Draw a whole home of each kind: known by an identifier, by a street and by a property."""
-    return tuple(pick(draw, kind) for kind in _KINDS)
-
-
-_MUNICIPALITIES: Final = mostly("4601", "0301", "1201", "9999", None)
-_STREETS: Final = st.builds(
-    StreetAddress,
-    municipality=_MUNICIPALITIES,
-    street_name=mostly(
-        "Nygårdsgaten", "NYGÅRDSGATEN ", "Nyga\u030ardsgaten", "Strandgaten", "Ukjent", "", None
-    ),
-    street_code=st.sampled_from([None, "11020", "011020", "11021", "0", " "]),
-    house_number=mostly(12, 13, 0, None),
-    house_letter=mostly(None, "", "B", "b ", "C"),
+_ROAD: Final = StreetAddress(
+    municipality="4601", street_name="Ænes-Rosévegen", street_code="11020", house_number=12, house_letter="B"
 )
-_PROPERTIES: Final = st.builds(
-    CadastralAddress,
-    municipality=_MUNICIPALITIES,
-    land_number=mostly(14, 15, 0, None),
-    title_number=mostly(3, 4, 0, None),
-    lease_number=mostly(None, 0, 7),
-    sub_number=mostly(None, 0, 1, 2),
+_FARM: Final = CadastralAddress(
+    municipality="4601", land_number=14, title_number=3, lease_number=4, sub_number=2
 )
-_GRADINGS: Final = mostly(
-    Grading.UNGRADED, Grading.CLIENT_ADDRESS, Grading.CONFIDENTIAL, Grading.STRICTLY_CONFIDENTIAL, None
+_FLAT: Final = Address(unit="H0101", place=_ROAD)
+_HOUSE: Final = Address(place=attrs.evolve(_ROAD, street_code=None, house_letter=None))
+_CABIN: Final = Address(unit="H0101", place=_FARM)
+_CROFT: Final = Address(place=attrs.evolve(_FARM, lease_number=None, sub_number=None))
+_FLAT_WITH_ID: Final = attrs.evolve(_FLAT, matrikkel_id="604503040")
+_CABIN_WITH_ID: Final = attrs.evolve(_CABIN, matrikkel_id="604503040")
+
+
+def _with(home: Address, changes: Mapping[str, Any]) -> Address:
+    """Change fields of a home, or of its place."""
+    own = {name: value for name, value in changes.items() if hasattr(home, name)}
+    of_place = {name: value for name, value in changes.items() if name not in own}
+    place = attrs.evolve(home.place, **of_place) if home.place else None
+    return attrs.evolve(home, **{"place": place} | own)
+
+
+def _beside(home: Address, *changes: Mapping[str, Any]) -> Iterator[Pair]:
+    """Pair a home with each change of it, in either order."""
+    for change in changes:
+        yield home, _with(home, change)
+        yield _with(home, change), home
+
+
+def _twice(home: Address, *changes: Mapping[str, Any]) -> Iterator[Pair]:
+    """Pair each change of a home with itself."""
+    for change in changes:
+        yield _with(home, change), _with(home, change)
+
+
+_NAME: Final = "Ænes-Rosévegen"
+_RENAMED: Final = {"municipality": "1201", "street_name": "Gamlevegen", "street_code": "111"}
+
+SAME: Final[tuple[Pair, ...]] = (
+    (HOME, HOME),
+    *_beside(HOME, {"unit": " h0101 "}, {"matrikkel_id": " 0604503040"}, {"grading": Grading.CLIENT_ADDRESS}),
+    *_beside(HOME, {"grading": None}, {"place": _ROAD}),
+    *_twice(HOME, {"unit": None}, {"grading": Grading.CLIENT_ADDRESS}),
+    *_beside(_FLAT_WITH_ID, {}, {"matrikkel_id": None}, _RENAMED, {"house_letter": None}),
+    *_beside(_CABIN_WITH_ID, {}, {"matrikkel_id": None}, {"municipality": "1201", "lease_number": 7}),
+    *_beside(_FLAT, {}, {"street_name": None}, {"street_code": None}, {"street_code": "0011020"}),
+    *_beside(_FLAT, {"house_letter": " b"}, {"unit": "h0101"}),
+    *_beside(_HOUSE, {"street_name": _NAME.upper()}, {"street_name": "  Ænes-Rosévegen "}, {"unit": " "}),
+    *_beside(_HOUSE, {"street_name": unicodedata.normalize("NFD", _NAME)}, {"unit": "H0000"}),
+    *_twice(_HOUSE, {}, {"house_letter": "C"}, {"unit": "H0201"}, {"street_name": "Møllegata"}),
+    *_beside(_CABIN, {}),
+    *_beside(_CROFT, {}, {"lease_number": 0}, {"sub_number": 0}),
+    *_twice(_CROFT, {"lease_number": 7}, {"sub_number": 1}, {"lease_number": 0, "sub_number": 0}),
 )
-_ADDRESSES: Final = st.one_of(
-    st.just(PLAIN_HOME),
-    st.builds(
-        Address,
-        matrikkel_id=st.sampled_from([None, None, "", "0", "604503040", " 604503040", "604503041"]),
-        unit=st.sampled_from([None, None, " ", "H0101", "h0101 ", "H0201", "H0000"]),
-        place=st.one_of(st.none(), _STREETS, _PROPERTIES),
-        grading=_GRADINGS,
-    ),
+"""Two ways to write the same home."""
+
+OTHER: Final[tuple[Pair, ...]] = (
+    *_beside(HOME, {"matrikkel_id": "250172017"}, {"matrikkel_id": "604503041"}, {"unit": "H0201"}),
+    *_beside(HOME, {"unit": "H0102"}, {"unit": "U0101"}),
+    *_beside(_FLAT_WITH_ID, {"matrikkel_id": "604503041"}, {"unit": "H0102"}),
+    *_beside(_CABIN_WITH_ID, {"matrikkel_id": "604503041"}),
+    *_beside(_FLAT, {"municipality": "0301"}, {"street_code": "11021"}, {"unit": "H0201"}),
+    *_beside(_FLAT, {"house_number": 13}, {"house_letter": "C"}, {"house_letter": None}),
+    *_beside(_FLAT, {"street_code": None, "street_name": "Møllegata"}),
+    *_beside(_HOUSE, {"street_name": "Møllegata"}, {"street_name": "Ænes-Rosevegen"}, {"house_letter": "A"}),
+    *_beside(_HOUSE, {"street_name": "Ænes-Roséveien"}, {"street_name": "Aenes-Rosévegen"}),
+    *_beside(_HOUSE, {"street_name": "Ænes Rosévegen"}, {"house_number": 1}, {"house_number": 120}),
+    *_beside(_CABIN, {"land_number": 99}, {"title_number": 99}, {"municipality": "0301"}),
+    *_beside(_CABIN, {"lease_number": 7}, {"sub_number": 1}, {"lease_number": 0}, {"unit": "H0201"}),
+    *_beside(_CROFT, {"land_number": 3, "title_number": 14}),
 )
-_WHOLE_STREETS: Final = [
-    StreetAddress(
-        municipality="4601", street_name=name, street_code=code, house_number=number, house_letter=letter
-    )
-    for name, number in (("Nygårdsgaten", 12), ("Øvre gate", 200))
-    for code in ("11020", "4020", "11020", "111", None)
-    for letter in (None, "B")
-]
-_WHOLE_PROPERTIES: Final = [
-    CadastralAddress(
-        municipality="4601", land_number=land, title_number=title, lease_number=lease, sub_number=sub
-    )
-    for land, title in ((14, 3), (1, 90))
-    for lease, sub in ((None, None), (4, None), (None, 2), (0, 0), (None, None))
-]
-_PLACES: Final[list[StreetAddress | CadastralAddress]] = [*_WHOLE_STREETS[::3], *_WHOLE_PROPERTIES]
-_KINDS: Final = (
-    [
-        PLAIN_HOME,
-        attrs.evolve(PLAIN_HOME, unit=None),
-        *(attrs.evolve(PLAIN_HOME, place=at) for at in _PLACES),
-    ],
-    [Address(unit=unit, place=place) for place in _WHOLE_STREETS for unit in ("H0101", None)],
-    [Address(unit=unit, place=place) for place in _WHOLE_PROPERTIES for unit in ("H0101", None)],
+"""Two homes that differ in one part that decides."""
+
+UNSURE: Final[tuple[Pair, ...]] = (
+    *((None, None), (HOME, None), (None, HOME), (Address(), Address())),
+    *_beside(HOME, {"unit": None}, {"matrikkel_id": None}, {"place": _FARM}),
+    *_beside(_FLAT_WITH_ID, {"house_number": 13}, {"house_letter": "C"}, {"unit": None}),
+    *_beside(_FLAT_WITH_ID, {"matrikkel_id": None, "place": None}, {"matrikkel_id": None, "place": _FARM}),
+    *_beside(_CABIN_WITH_ID, {"sub_number": 9}, {"sub_number": None}, {"place": None}, {"place": _ROAD}),
+    *_beside(_FLAT, {"place": _FARM}, {"unit": None}, {"unit": "H0000"}, {"house_number": None}),
+    *_beside(_HOUSE, {"street_name": None, "street_code": "11020"}),
+    *_beside(_CABIN, {"lease_number": None}, {"sub_number": None}, {"sub_number": 0}),
+    *_beside(_CROFT, {"lease_number": 7}, {"sub_number": 1}),
+    *_twice(HOME, *({"matrikkel_id": blank} for blank in (None, "", " ", "0", "000"))),
+    *_twice(_FLAT, {"municipality": None}, {"municipality": "0000"}, {"municipality": "9999"}),
+    *_twice(_FLAT, {"house_number": None}, {"house_number": 0}),
+    *_twice(_HOUSE, *({"street_name": name} for name in (None, " ", "-", "Ukjent", "null", "12"))),
+    *_twice(_HOUSE, {"street_name": None, "street_code": "000"}, {"street_name": "", "street_code": " "}),
+    *_twice(_CABIN, {"land_number": None}, {"title_number": None}, {"municipality": None}),
+    *_twice(_CABIN, {"land_number": 0}, {"title_number": 0}, {"municipality": "0000"}),
 )
-"""Known by an identifier, by a street and by a property; the first of each has nothing that is rare."""
-_WHOLE: Final = [kind[place % len(kind)] for place in range(40) for kind in _KINDS]
-"""As many of each kind, the plainest first."""
+"""Two homes of which too little is known; null is not equal to null."""

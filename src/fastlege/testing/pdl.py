@@ -1,7 +1,7 @@
 """A family's answers from PDL, NAV's copy of the register (*PDL-svar*), as its GraphQL schema has them.
 
-PDL knows less of an address than the register: no grading, no street code, and of a property only the
-identifier, the municipality and the unit.
+They are written from the register's own documents. PDL knows less of an address: no grading, no street code,
+and of a property only the identifier, the municipality and the unit.
 
 References:
     navikt/hm-brille-api, ``pdl/schema.graphql``, copy of 2024: ``hentPerson`` and ``hentPersonBolk``.
@@ -15,30 +15,34 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 from hypothesis import strategies as st
 
-from fastlege.facts import Address, CadastralAddress, Family, Parent, Person, StreetAddress
+from fastlege.facts import Family
 from fastlege.json_text import is_array, is_object
-from fastlege.terms import PersonId, Standing
-from fastlege.testing.documents import Entry, responsibilities
-from fastlege.testing.drawing import pick
+from fastlege.register import read_family
+from fastlege.terms import Grading, PersonId
+from fastlege.testing.documents import Entry, documents_of
 from fastlege.testing.family import families
-from fastlege.testing.registered import as_registered, numbers_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
+    from collections.abc import Callable, Sequence
 
     from hypothesis.strategies import DrawFn
 
+    from fastlege.facts import Person
+
 __all__ = ["PdlAnswers", "pdl_answers", "pdl_answers_of"]
 
-_STATUS: Final = {
-    Standing.RESIDENT: ("bosatt", "bosattEtterFolkeregisterloven"),
-    Standing.NOT_RESIDENT: ("utflyttet", "ikkeBosatt"),
-    Standing.DISAPPEARED: ("forsvunnet", "forsvunnet"),
-    Standing.DECEASED: ("doed", "doedIFolkeregisteret"),
-    Standing.INVALID_IDENTITY: ("opphoert", "opphoert"),
+_SIMPLIFIED: Final = {
+    "bosatt": "bosattEtterFolkeregisterloven",
+    "utflyttet": "ikkeBosatt",
+    "forsvunnet": "forsvunnet",
+    "doed": "doedIFolkeregisteret",
+    "opphoert": "opphoert",
 }
-_NOT_NUMBERED: Final = {"foedselsdato": "1990-01-01", "navn": {"fornavn": "UTEN", "etternavn": "NUMMER"}}
+_CONTRACT: Final = {"startdatoForKontrakt": "2015-01-01", "sluttdatoForKontrakt": None}
+_NO_HOME: Final[Entry] = dict.fromkeys(
+    ("gyldigFraOgMed", "gyldigTilOgMed", "vegadresse", "matrikkeladresse", "ukjentBosted")
+)
+_PROTECTING: Final = {grading.value for grading in Grading if grading.protects}
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -47,9 +51,9 @@ class PdlAnswers:
 
     Attributes:
         child: The answer to ``hentPerson`` for the child.
-        parents: The answers to ``hentPerson`` for the parents.
+        parents: The answers to ``hentPerson`` for the parents; for one without facts there is none.
         bulk: The answer to ``hentPersonBolk`` for all of them, the child first.
-        family: The family that was written, as Folkeregisteret can hold it.
+        family: What reading them gives: the family, with numbers for ids, as far as PDL can tell it.
         numbers: The number that each person of the given family has in them.
     """
 
@@ -72,11 +76,10 @@ def pdl_answers(draw: DrawFn, family: Family | None = None) -> PdlAnswers:
         InvalidFactError: When it is not a Family.
     """
     answers = pdl_answers_of(draw(families()) if family is None else family)
-    leave_out, turn = pick(draw, (False, True)), pick(draw, (1, -1))
-    child, *parents = (
-        _without_nulls(each) if leave_out else each for each in (answers.child, *answers.parents)
-    )
-    return attrs.evolve(answers, child=child, parents=tuple(parents[::turn]), bulk=_bulk(child, parents))
+    child, parents = answers.child, draw(st.permutations(answers.parents))
+    if draw(st.booleans()):
+        child, *parents = map(_without_nulls, (child, *parents))
+    return attrs.evolve(answers, child=child, parents=tuple(parents), bulk=_bulk(child, parents))
 
 
 def pdl_answers_of(family: Family, *others: Person) -> PdlAnswers:
@@ -86,137 +89,102 @@ def pdl_answers_of(family: Family, *others: Person) -> PdlAnswers:
         InvalidFactError: When it is not a Family.
 
     Examples:
-        >>> from hypothesis import find
-        >>> from fastlege.testing import families
-        >>> answers = pdl_answers_of(find(families(granted=True), lambda family: True))
+        >>> from fastlege.testing import READY_FAMILIES
+        >>> answers = pdl_answers_of(READY_FAMILIES["sole_responsibility"])
         >>> [line["ansvar"] for line in answers.child["data"]["hentPerson"]["foreldreansvar"]]
-        ['mor']
+        ['far']
     """
-    held = as_registered(family)
-    child = _answer(_child(held))
-    parents = [_answer(_parent(parent, held)) for parent in held.parents]
-    numbers = numbers_of(family, *others)
-    return PdlAnswers(
-        child=child, parents=tuple(parents), bulk=_bulk(child, parents), family=held, numbers=numbers
+    documents = documents_of(family, *others)
+    child, *parents = (
+        {"data": {"hentPerson": _person(document)}} for document in (documents.child, *documents.parents)
     )
-
-
-def _answer(person: Entry) -> Entry:
-    return {"data": {"hentPerson": person}}
+    return PdlAnswers(
+        child=child,
+        parents=tuple(parents),
+        bulk=_bulk(child, parents),
+        family=read_family(child, parents, on=family.as_of),
+        numbers=documents.numbers,
+    )
 
 
 def _bulk(child: Entry, parents: Sequence[Entry]) -> Entry:
     people = [answer["data"]["hentPerson"] for answer in (child, *parents)]
-    return {
-        "data": {
-            "hentPersonBolk": [
-                {
-                    "ident": person["folkeregisteridentifikator"][0]["identifikasjonsnummer"],
-                    "person": person,
-                    "code": "ok",
-                }
-                for person in people
-            ]
-        }
-    }
-
-
-def _child(family: Family) -> Entry:
-    relations = [
-        _entry(
-            relatertPersonsIdent=parent.person.id,
-            relatertPersonsRolle=_role(parent),
-            minRolleForPerson="BARN",
-        )
-        for parent in family.parents
+    numbers = [person["folkeregisteridentifikator"][0]["identifikasjonsnummer"] for person in people]
+    rows = [
+        {"ident": number, "person": person, "code": "ok"}
+        for number, person in zip(numbers, people, strict=True)
     ]
-    if not family.all_parents_known:
-        relations.append(
-            _entry(
-                relatertPersonsIdent=None,
-                relatertPersonsRolle="FAR",
-                minRolleForPerson="BARN",
-                relatertPersonUtenFolkeregisteridentifikator=_NOT_NUMBERED,
-            )
-        )
-    lines = [
-        _entry(ansvar=kind, **({"ansvarlig": None} | holder), ansvarssubjekt=family.child.id)
-        for kind, holder in responsibilities(family.parents)
-    ]
-    more = {"forelderBarnRelasjon": relations, "foreldreansvar": lines}
-    return _person(family.child, family.as_of) | more
+    return {"data": {"hentPersonBolk": rows}}
 
 
-def _parent(parent: Parent, family: Family) -> Entry:
-    relation = _entry(
-        relatertPersonsIdent=family.child.id, relatertPersonsRolle="BARN", minRolleForPerson=_role(parent)
-    )
-    return _person(parent.person, family.as_of) | {"forelderBarnRelasjon": [relation], "foreldreansvar": []}
+def _person(document: Entry) -> Entry:
+    """Translate a document into what is asked about everybody; what is not known is an empty list."""
 
+    def every(name: str, change: Callable[[Entry], Entry]) -> list[Entry]:
+        return [_entry(**change(each)) for each in document.get(name, [])]
 
-def _person(person: Person, on: date) -> Entry:
-    """Write what is asked of everybody; what is not known is an empty list."""
-    deceased, false = person.standing is Standing.DECEASED, person.standing is Standing.INVALID_IDENTITY
+    deaths = [document["doedsfall"]["doedsdato"]] if "doedsfall" in document else []
     return {
-        "folkeregisteridentifikator": [_entry(identifikasjonsnummer=person.id, status="I_BRUK", type="FNR")],
-        "foedselsdato": [*_birth(person)],
-        "folkeregisterpersonstatus": [*_status(person)],
-        "doedsfall": [_entry(doedsdato=on.isoformat())] if deceased else [],
-        "falskIdentitet": _entry(erFalsk=True, rettIdentitetErUkjent=True) if false else None,
-        "adressebeskyttelse": [*_protection(person)] or None,  # none would say that nobody is protected
-        "bostedsadresse": [_address(person.home)] if person.home else [],
-        "deltBosted": [
-            _address(home) | {"startdatoForKontrakt": "2015-01-01", "sluttdatoForKontrakt": None}
-            for home in person.shared_residences
-        ],
+        "folkeregisteridentifikator": every("identifikasjonsnummer", _number),
+        "foedselsdato": every("foedsel", _birth),
+        "folkeregisterpersonstatus": every("status", _status),
+        "doedsfall": [_entry(doedsdato=day) for day in deaths],
+        "falskIdentitet": _entry(erFalsk=True) if "falskIdentitet" in document else None,
+        "adressebeskyttelse": _protection(document),
+        "bostedsadresse": every("bostedsadresse", _home),
+        "deltBosted": every("deltBosted", lambda each: _home(each) | _CONTRACT),
+        "forelderBarnRelasjon": every("familierelasjon", _relation),
+        "foreldreansvar": every("foreldreansvar", lambda each: {"ansvarlig": None} | _without_mark(each)),
     }
 
 
-def _birth(person: Person) -> Iterator[Entry]:
-    born, year = person.birth_date, person.birth_year
-    if born or year:
-        day = born.isoformat() if born else None
-        yield _entry(foedselsdato=day, foedselsaar=born.year if born else year)
+def _number(each: Entry) -> Entry:
+    return {"identifikasjonsnummer": each["foedselsEllerDNummer"], "status": "I_BRUK", "type": "FNR"}
 
 
-def _status(person: Person) -> Iterator[Entry]:
-    if person.standing:
-        status, simplified = _STATUS[person.standing]
-        yield _entry(status=status, forenkletStatus=simplified)
+def _birth(each: Entry) -> Entry:
+    return {"foedselsdato": each.get("foedselsdato"), "foedselsaar": int(each["foedselsaar"])}
 
 
-def _protection(person: Person) -> Iterator[Entry]:
-    if person.protected is not None:
-        yield _entry(gradering="FORTROLIG" if person.protected else "UGRADERT")
+def _status(each: Entry) -> Entry:
+    return {"status": each["status"], "forenkletStatus": _SIMPLIFIED[each["status"]]}
 
 
-def _role(parent: Parent) -> str:
-    return parent.role.upper() if parent.role else ""
+def _protection(document: Entry) -> list[Entry] | None:
+    """Write one grading, or null where it is not known: an empty list would say that nobody is protected."""
+    gradings = [each["graderingsnivaa"] for each in document.get("adressebeskyttelse", [])]
+    gradings += [each.get("adressegradering") for each in document.get("bostedsadresse", [])]
+    if not any(gradings):
+        return None
+    return [_entry(gradering="UGRADERT" if _PROTECTING.isdisjoint(gradings) else "FORTROLIG")]
 
 
-def _address(home: Address) -> Entry:
-    identifier = home.matrikkel_id
-    known = {
-        "matrikkelId": int(identifier) if identifier and identifier.isdecimal() else None,
-        "bruksenhetsnummer": home.unit,
+def _relation(each: Entry) -> Entry:
+    roles = {name: each[name].upper() for name in ("relatertPersonsRolle", "minRolleForPerson")}
+    other = _without_mark(each) | roles
+    return {"relatertPersonsIdent": other.pop("relatertPerson", None), **other}
+
+
+def _home(each: Entry) -> Entry:
+    """Write a home: PDL has a kind of place for each, also where the register has an identifier alone."""
+    identifier = each.get("adresseIdentifikatorFraMatrikkelen", "").strip()
+    kind = "matrikkeladresse" if "matrikkeladresse" in each else "vegadresse"
+    place = each[kind]
+    house = place.get("adressenummer", {})
+    street = {"adressenavn": place.get("adressenavn")}
+    street |= {name: house.get(name) for name in ("husnummer", "husbokstav")}
+    told = {
+        "matrikkelId": int(identifier) if identifier else None,
+        "bruksenhetsnummer": place.get("bruksenhetsnummer"),
+        "kommunenummer": place.get("matrikkelnummer", place).get("kommunenummer"),
+        **(street if kind == "vegadresse" else {}),
     }
-    kinds: Entry = {"vegadresse": None, "matrikkeladresse": None, "ukjentBosted": None}
-    place = home.place or StreetAddress(municipality=None, street_name=None)
-    if isinstance(place, CadastralAddress):
-        kinds["matrikkeladresse"] = known | {"kommunenummer": place.municipality}
-    else:
-        kinds["vegadresse"] = known | _street(place)
-    return _entry(gyldigFraOgMed=None, gyldigTilOgMed=None, **kinds)
+    return _NO_HOME | {kind: told}
 
 
-def _street(street: StreetAddress) -> Entry:
-    number = None if street.house_number is None else str(street.house_number)
-    return {
-        "adressenavn": street.street_name,
-        "husnummer": number,
-        "husbokstav": street.house_letter,
-        "kommunenummer": street.municipality,
-    }
+def _without_mark(each: Entry) -> Entry:
+    """Take the register's mark away: PDL has metadata."""
+    return {name: value for name, value in each.items() if name != "erGjeldende"}
 
 
 def _entry(**fields: object) -> Entry:

@@ -1,31 +1,32 @@
-"""Documents as untidy as the register's own (*uryddige dokumenter*), that say the same.
+"""Documents as untidy as the register's own (*uryddige dokumenter*), which say the same.
 
 Each row of the table was seen in real or official samples: history, entries that have ended or begin later,
-duplicates, capitals in codes, timestamps in UTC, empty texts, unknown properties, any order.
+duplicates, capitals in codes, timestamps in UTC, unknown properties, any order.
 """
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 import attrs
 from hypothesis import strategies as st
 
+from fastlege.json_text import is_array
 from fastlege.testing.documents import Entry, RegisterDocuments, documents_of, entry
-from fastlege.testing.drawing import pick
 from fastlege.testing.family import families
-from fastlege.testing.registered import synthetic_number
+from fastlege.testing.numbers import synthetic_number
 from fastlege.testing.times import midnight
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from hypothesis.strategies import DrawFn
 
     from fastlege.facts import Family
 
-__all__ = ["register_documents", "untidied"]
+__all__ = ["register_documents"]
 
 _CODES: Final = {
     *("status", "ansvar", "relatertPersonsRolle", "minRolleForPerson"),
@@ -33,8 +34,7 @@ _CODES: Final = {
 }
 _OLD_NUMBERS: Final = 10
 """Further on in the row of a date's numbers than any that a family's members have."""
-_GONE: Final = {"adresseIdentifikatorFraMatrikkelen": "910000999", "adressegradering": "ugradert"}
-"""A home of some other time."""
+_OTHER_HOME: Final = {"adresseIdentifikatorFraMatrikkelen": "910000999", "adressegradering": "ugradert"}
 
 
 @st.composite
@@ -50,79 +50,44 @@ def register_documents(draw: DrawFn, family: Family | None = None) -> RegisterDo
 
     Examples:
         >>> from hypothesis import find
-        >>> from fastlege.testing import families
-        >>> family = find(families(granted=True), lambda family: True)
-        >>> sorted(find(register_documents(family), lambda documents: True).child)[:3]
+        >>> from fastlege.testing import READY_FAMILIES
+        >>> documents = find(register_documents(READY_FAMILIES["moved_out"]), lambda documents: True)
+        >>> sorted(documents.child)[:3]
         ['bostedsadresse', 'familierelasjon', 'foedsel']
     """
-    return untidied(draw, documents_of(draw(families()) if family is None else family))
-
-
-def untidied(draw: DrawFn, documents: RegisterDocuments) -> RegisterDocuments:
-    """Draw how untidy each document is; they say what they said."""
+    documents = documents_of(draw(families()) if family is None else family)
     on = documents.family.as_of
     child, *parents = (
-        _untidied(draw, document, _Told(on, synthetic_number(on, _OLD_NUMBERS + place)))
+        _untidied(document, draw(_CHOICES), _Told(on, synthetic_number(on, _OLD_NUMBERS + place)))
         for place, document in enumerate((documents.child, *documents.parents))
     )
-    turned = parents[::-1] if pick(draw, (False, True)) else parents
-    return attrs.evolve(documents, child=child, parents=tuple(turned))
+    return attrs.evolve(documents, child=child, parents=tuple(draw(st.permutations(parents))))
 
 
 class _Told(NamedTuple):
-    """What a change is told of a document: the day, and a number that the person had before."""
+    """What a change is told beside the document: the day, and a number that the person had before."""
 
     on: date
     old_number: str
 
 
-def _untidied(draw: DrawFn, document: Entry, told: _Told) -> Entry:
-    chosen = draw(_CHOICES)
+def _untidied(document: Entry, chosen: int, told: _Told) -> Entry:
     for place, change in enumerate(_UNTIDY):
         document = change(document, told) if chosen >> place & 1 else document
     return document
 
 
-def _each(document: Entry, change: Callable[[Entry], Entry]) -> Entry:
-    """Change every entry of every array, and the elements that stand alone."""
-    return _arrays(document, lambda entries: [*map(change, entries)], alone=change)
-
-
-def _arrays(
-    document: Entry,
-    change: Callable[[list[Entry]], list[Entry]],
-    *,
-    alone: Callable[[Entry], Entry] = lambda given: given,
-) -> Entry:
-    """Change every array, and the elements that stand alone."""
-    return {
-        name: change(cast("list[Entry]", element)) if isinstance(element, list) else alone(element)
-        for name, element in document.items()
-    }
-
-
-def _more(document: Entry, name: str, *entries: Entry) -> Entry:
-    return document | {name: [*entries, *document.get(name, [])]}
-
-
-def _with_history(document: Entry, _: _Told) -> Entry:
-    return _more(document, "bostedsadresse", entry(**_GONE) | {"erGjeldende": False})
-
-
-def _with_what_has_ended(document: Entry, told: _Told) -> Entry:
-    """Add a home that ended at midnight, written in UTC: the day before, by its digits."""
-    return _more(document, "bostedsadresse", entry(**_GONE, opphoerstidspunkt=_in_utc(told.on)))
-
-
-def _with_what_comes(document: Entry, told: _Told) -> Entry:
-    """Add a home from tomorrow on, written in UTC: today, by its digits."""
-    begins = _in_utc(told.on + timedelta(days=1))
-    return _more(document, "bostedsadresse", entry(**_GONE, gyldighetstidspunkt=begins))
+def _with_other_homes(document: Entry, told: _Told) -> Entry:
+    """Add a home of the past, one that ended today and one from tomorrow on: in UTC, the day before."""
+    past = entry(**_OTHER_HOME) | {"erGjeldende": False}
+    ended = entry(**_OTHER_HOME, opphoerstidspunkt=_in_utc(told.on))
+    to_come = entry(**_OTHER_HOME, gyldighetstidspunkt=_in_utc(told.on + timedelta(days=1)))
+    return document | {"bostedsadresse": [past, ended, *document.get("bostedsadresse", []), to_come]}
 
 
 def _with_old_number(document: Entry, told: _Told) -> Entry:
-    old = entry(foedselsEllerDNummer=told.old_number, status="opphoert")
-    return _more(document, "identifikasjonsnummer", old | {"erGjeldende": False})
+    old = entry(foedselsEllerDNummer=told.old_number, status="opphoert") | {"erGjeldende": False}
+    return document | {"identifikasjonsnummer": [old, *document["identifikasjonsnummer"]]}
 
 
 def _begun(document: Entry, told: _Told) -> Entry:
@@ -130,24 +95,18 @@ def _begun(document: Entry, told: _Told) -> Entry:
     return _each(document, lambda each: {"gyldighetstidspunkt": _in_utc(told.on), **each})
 
 
-def _doubled(document: Entry, _: _Told) -> Entry:
-    return _arrays(document, lambda entries: [*entries, *entries])
-
-
-def _reversed(document: Entry, _: _Told) -> Entry:
-    return dict(reversed(_arrays(document, lambda entries: entries[::-1]).items()))
+def _doubled_and_reversed(document: Entry, _: _Told) -> Entry:
+    turned = (
+        (name, [*value[::-1], *value] if is_array(value) else value) for name, value in document.items()
+    )
+    return dict(reversed([*turned]))
 
 
 def _in_capitals(document: Entry, _: _Told) -> Entry:
-    return _each(document, _capital_codes)
-
-
-def _capital_codes(fields: Entry) -> Entry:
-    return {name: _upper(value) if name in _CODES else value for name, value in fields.items()}
-
-
-def _upper(value: Any) -> Any:  # noqa: ANN401  # whatever a document holds
-    return value.upper() if isinstance(value, str) else value
+    return _each(
+        document,
+        lambda each: {name: value.upper() if name in _CODES else value for name, value in each.items()},
+    )
 
 
 def _extended(document: Entry, _: _Told) -> Entry:
@@ -155,20 +114,21 @@ def _extended(document: Entry, _: _Told) -> Entry:
     return _each(document, lambda each: {**more, **each, "nyEgenskap": {"verdi": 1}})
 
 
+def _each(document: Entry, change: Callable[[Entry], Entry]) -> Entry:
+    """Change every entry of every array, and the elements that stand alone."""
+    return {
+        name: [*map(change, cast("list[Entry]", element))] if is_array(element) else change(element)
+        for name, element in document.items()
+    }
+
+
 def _in_utc(day: date) -> str:
     return midnight(day).isoformat().replace("+00:00", "Z")
 
 
 _UNTIDY: Final = (
-    _with_history,
-    _with_what_has_ended,
-    _with_what_comes,
-    _with_old_number,
-    _begun,
-    _doubled,
-    _reversed,
-    _in_capitals,
-    _extended,
+    *(_with_other_homes, _with_old_number, _begun),
+    *(_doubled_and_reversed, _in_capitals, _extended),
 )
 _CHOICES: Final = st.integers(0, 2 ** len(_UNTIDY) - 1)
 """One bit for each row."""

@@ -1,0 +1,404 @@
+"""The laws of the representation rule (*lovmessigheter*), functions of an implementation and one family each.
+
+Hold whatever decides to a law with ``@given(families())``; a law that is broken raises `LawBrokenError`.
+Some laws change the family that was drawn and compare the answers. Others make its facts ordinary, so that
+everything is met, and change one. How a family is made tells the answer; no rule of this package is asked.
+
+References:
+    Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, section "Fastlegetjenester på vegne av barn".
+    What goes beyond it is ours: protection, life, units, and what a refusal may tell.
+
+Examples:
+    >>> from fastlege import may_represent
+    >>> from fastlege.testing import READY_FAMILIES
+    >>> order(may_represent, READY_FAMILIES["moved_out"])
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise, permutations
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from fastlege.facts import GP, Family, Office, Parent, Person, Session
+from fastlege.oslo import OSLO
+from fastlege.terms import UNKNOWN, UNMET, AccessLevel, Channel, GPId, ParentRole, PersonId, Service, Standing
+from fastlege.testing.answers import Implementation, Law, law
+from fastlege.testing.changes import (
+    LIMIT,
+    NOT_ALIVE,
+    Facts,
+    born,
+    joined,
+    ordinary,
+    protections,
+    with_child,
+    with_parents,
+)
+from fastlege.testing.homes import ELSEWHERE, HOME, OTHER, SAME, UNSURE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = [
+    "LAWS",
+    "adult_age",
+    "another_home",
+    "both_or_none",
+    "child_age",
+    "disclosure",
+    "each_parent_alone",
+    "everything_met",
+    "life",
+    "more_consent",
+    "moving_in",
+    "names_and_roles",
+    "one_at_home",
+    "order",
+    "perhaps_another_home",
+    "protection",
+    "responsibility",
+    "same_home",
+    "shared_residence",
+    "somebody_else",
+    "two_facts",
+    "unknown_never_grants",
+    "year_alone",
+]
+
+
+# --- what opens
+
+
+@law
+def everything_met(rule: Implementation, family: Family) -> None:
+    """A parent for whom every condition is met may act for the child."""
+    for known in (True, False):
+        world = attrs.evolve(ordinary(family), all_parents_known=known)
+        for row in world.parents:
+            rule.grants(world, row.person)
+
+
+@law
+def one_at_home(rule: Implementation, family: Family) -> None:
+    """One parent at the child's address opens for each with responsibility, wherever that one lives."""
+    for home, standing in ((ELSEWHERE, Standing.RESIDENT), (None, Standing.NOT_RESIDENT)):
+        away = with_parents(ordinary(family, theirs=home), standing=standing)
+        for world in (joined(away), *(joined(joined(away), "another", **facts) for facts in _NOT_COUNTED)):
+            for row in away.parents:
+                rule.grants(world, row.person)
+                rule.grants(attrs.evolve(world, parents=world.parents[::-1]), row.person)
+
+
+@law
+def moving_in(rule: Implementation, family: Family) -> None:
+    """A parent who moves in with the child, or one more who lives there, never takes a right away."""
+    for before in (family, ordinary(family), ordinary(family, theirs=ELSEWHERE)):
+        if (home := before.child.home) is not None:
+            moved = (with_parents(before, row.person.id, home=home) for row in before.parents)
+            for after in (*moved, joined(before)):
+                for row in before.parents:
+                    rule.keeps((row.person, before), _by(row, after))
+
+
+# --- who asks
+
+
+@law
+def somebody_else(rule: Implementation, family: Family) -> None:
+    """Only a registered parent may act: no double, and not the child; while one is unknown, it is unknown."""
+    plain = ordinary(family)
+    nobody: Facts = {"birth_year": None, "home": None, "standing": None, "protected": None}
+    for world in (plain, attrs.evolve(plain, all_parents_known=False), joined(plain, **nobody)):
+        found = UNKNOWN if world.may_have_others else UNMET
+        stranger = _double(plain)
+        rule.refuses(world, stranger, is_registered_parent=found, has_parental_responsibility=found)
+    for world in (family, plain, attrs.evolve(family, parents=()), attrs.evolve(plain, parents=())):
+        for who in (_double(plain), world.child):
+            rule.refuses(world, who)
+
+
+@law
+def responsibility(rule: Implementation, family: Family) -> None:
+    """A parent without parental responsibility, or of whom it is not known, may not act."""
+    for home in (HOME, ELSEWHERE):
+        world = joined(ordinary(family, theirs=home))
+        for row in world.parents:
+            for held, found in ((False, UNMET), (None, UNKNOWN)):
+                less = with_parents(world, row.person.id, responsibility=held)
+                rule.refuses(less, row.person, has_parental_responsibility=found)
+
+
+@law
+def each_parent_alone(rule: Implementation, family: Family) -> None:
+    """The age and the responsibility of one parent give nothing to another, and take nothing."""
+    for row, other in permutations(family.parents, 2):
+        changes: list[Facts] = [{"responsibility": held} for held in (True, False, None)]
+        born_today = {"birth_date": family.as_of, "birth_year": None}
+        for facts in (*changes, *([born_today] if other.person.has_facts else [])):
+            rule.agrees((row.person, family), (row.person, with_parents(family, other.person.id, **facts)))
+
+
+@law
+def both_or_none(rule: Implementation, family: Family) -> None:
+    """Of parents with responsibility, adult, alive and not protected, either all may act or none."""
+    grown = with_parents(family, responsibility=True, birth_date=None, birth_year=1980)
+    alive = {Standing.RESIDENT, Standing.NOT_RESIDENT}
+    people = [row.person for row in grown.parents if row.person.standing in alive]
+    for one, other in pairwise(who for who in people if who.counts_as_protected is False):
+        rule.agrees((one, grown), (other, grown))
+
+
+@law
+def two_facts(rule: Implementation, family: Family) -> None:
+    """Where two facts about the one who asks differ, the stricter counts; of two homes, the one held."""
+    world = joined(ordinary(family))
+    for row in ordinary(family).parents:
+        who = row.person
+        for facts in (*_stricter(who), {"birth_date": born(1, world.as_of)}):
+            rule.refuses(world, attrs.evolve(who, **facts))
+            rule.refuses(with_parents(world, who.id, **facts), who)
+        for home in (ELSEWHERE, None):
+            rule.grants(ordinary(family), attrs.evolve(who, home=home))
+            rule.refuses(ordinary(family, theirs=home), who)
+
+
+# --- what decides nothing
+
+
+@law
+def order(rule: Implementation, family: Family) -> None:
+    """The order of the parents does not matter."""
+    for parents in permutations(family.parents):
+        for row in parents:
+            rule.agrees((row.person, family), (row.person, attrs.evolve(family, parents=parents)))
+
+
+@law
+def names_and_roles(rule: Implementation, family: Family) -> None:
+    """What anybody is called, who is mother or father, and how notices are sent does not matter."""
+    for role, channel in ((None, Channel.SMS), *((role, None) for role in ParentRole)):
+        rows = [attrs.evolve(row, person=_renamed(row.person, channel), role=role) for row in family.parents]
+        other = attrs.evolve(family, child=_renamed(family.child, channel), parents=rows)
+        for row, renamed in zip(family.parents, rows, strict=True):
+            rule.agrees((row.person, family), (renamed.person, other))
+
+
+# --- homes
+
+
+@law
+def same_home(rule: Implementation, family: Family) -> None:
+    """One home is one home, however it is written: by identifier where both have one, else by place."""
+    for home, theirs in SAME:
+        rule.grants(ordinary(family, home=home, theirs=theirs))
+
+
+@law
+def another_home(rule: Implementation, family: Family) -> None:
+    """When every parent lives in another house or flat than the child, none may act."""
+    for home, theirs in OTHER:
+        world = ordinary(family, home=home, theirs=theirs)
+        rule.refuses(world, at_home=UNMET)
+        rule.refuses(attrs.evolve(world, all_parents_known=False), at_home=UNKNOWN)
+
+
+@law
+def perhaps_another_home(rule: Implementation, family: Family) -> None:
+    """Two homes of which too little is known are not the same home: null does not equal null."""
+    for home, theirs in UNSURE:
+        rule.refuses(ordinary(family, home=home, theirs=theirs), at_home=UNKNOWN)
+
+
+@law
+def shared_residence(rule: Implementation, family: Family) -> None:
+    """A home that is shared by agreement is no registered address, also where there is no other."""
+    for home, found in ((ELSEWHERE, UNMET), (None, UNKNOWN)):
+        rule.refuses(with_child(ordinary(family, home=home), shared_residences=(HOME,)), at_home=found)
+
+
+# --- age
+
+
+@law
+def child_age(rule: Implementation, family: Family) -> None:
+    """A child is represented from the day of its birth until the day before it turns 16."""
+    world, on = ordinary(family), family.as_of
+    for birth in (on, on - timedelta(days=1), born(1, on), born(2, on)):
+        rule.grants(with_child(world, birth_date=birth))
+    for days_left in (0, -1, -300):
+        rule.refuses(with_child(world, birth_date=born(days_left, on)), child_under_age_limit=UNMET)
+
+
+@law
+def adult_age(rule: Implementation, family: Family) -> None:
+    """A parent may act from the day of turning 16."""
+    world, on = ordinary(family), family.as_of
+    for days_left in (0, -1, -90 * 365):
+        rule.grants(with_parents(world, birth_date=born(days_left, on)))
+    for days_left in (1, 2, 300):
+        rule.refuses(with_parents(world, birth_date=born(days_left, on)), adult_old_enough=UNMET)
+
+
+@law
+def year_alone(rule: Implementation, family: Family) -> None:
+    """A year alone tells an age only when every day of that year does, as on 31 December."""
+    year = family.as_of.year
+    open_birth = with_child(family, birth_date=None, birth_year=None)
+    for month, day in ((12, 31), (12, 30), (1, 1)):
+        world = ordinary(attrs.evolve(open_birth, as_of=date(year, month, day)))
+        last = (month, day) == (12, 31)
+        births = {
+            age: {"birth_date": None, "birth_year": year - age} for age in (LIMIT - 1, LIMIT, LIMIT + 1)
+        }
+        rule.grants(with_child(world, **births[LIMIT - 1]))
+        rule.refuses(with_child(world, **births[LIMIT]), child_under_age_limit=UNMET if last else UNKNOWN)
+        rule.refuses(with_child(world, **births[LIMIT + 1]), child_under_age_limit=UNMET)
+        rule.refuses(with_parents(world, **births[LIMIT - 1]), adult_old_enough=UNMET)
+        rule.grants(with_parents(world, **births[LIMIT + 1]))
+        if last:
+            rule.grants(with_parents(world, **births[LIMIT]))
+        else:
+            rule.refuses(with_parents(world, **births[LIMIT]), adult_old_enough=UNKNOWN)
+
+
+# --- life, protection, and what nobody knows
+
+
+@law
+def life(rule: Implementation, family: Family) -> None:
+    """The dead, the missing and false identities neither act nor are acted for, and are nobody at home."""
+    world, away = joined(ordinary(family)), joined(ordinary(family, theirs=ELSEWHERE))
+    first = world.parents[0].person.id
+    for standing in NOT_ALIVE:
+        found = UNMET if standing in {Standing.DECEASED, Standing.INVALID_IDENTITY} else UNKNOWN
+        rule.refuses(with_child(world, standing=standing), child_alive_and_identified=found, at_home=UNKNOWN)
+        rule.refuses(with_parents(world, first, standing=standing), adult_alive_and_identified=found)
+    rule.refuses(with_child(world, standing=Standing.NOT_RESIDENT), at_home=UNKNOWN)
+    for standing in (*NOT_ALIVE, Standing.NOT_RESIDENT):
+        gone = with_parents(away, "one-more", standing=standing)
+        rule.refuses(gone, at_home=UNMET if standing else UNKNOWN)
+    for protected in (True, None):
+        dead = with_parents(away, "one-more", standing=Standing.DECEASED, protected=protected)
+        rule.refuses(dead, at_home=UNMET)
+
+
+@law
+def protection(rule: Implementation, family: Family) -> None:
+    """Nobody acts who is protected, or may be; nor for such a child, nor by such a parent's home."""
+    world, away = joined(ordinary(family)), joined(ordinary(family, theirs=ELSEWHERE))
+    who = world.parents[0].person
+    for facts in protections(who):
+        found = UNKNOWN if facts.get("protected", True) is None else UNMET
+        rule.refuses(with_child(world, **facts), child_not_protected=found, at_home=UNKNOWN)
+        rule.refuses(with_parents(world, who.id, **facts), adult_not_protected=found)
+        rule.refuses(with_parents(away, "one-more", **facts), at_home=UNKNOWN)
+
+
+@law
+def unknown_never_grants(rule: Implementation, family: Family) -> None:
+    """A fact that nobody knows grants nothing, and makes its condition unknown rather than unmet."""
+    for less in _less(family):
+        for row in family.parents:
+            rule.keeps(_by(row, less), (row.person, family))
+    world = ordinary(family)
+    rule.refuses(with_child(world, birth_date=None), child_under_age_limit=UNKNOWN)
+    rule.refuses(with_parents(world, birth_date=None), adult_old_enough=UNKNOWN)
+    rule.refuses(with_child(world, home=None), at_home=UNKNOWN)
+    rule.refuses(with_parents(world, home=None), at_home=UNKNOWN)
+
+
+# --- what a citizen is told, and what consent opens
+
+
+@law
+def disclosure(rule: Implementation, family: Family) -> None:
+    """Whoever is refused is shown the same words, whatever the reason: a parent, a stranger, of any child."""
+    world, on = ordinary(family), family.as_of
+    facts = [*_stricter(world.child), {"home": ELSEWHERE}, {"home": None}]
+    children = [with_child(world, **each) for each in (*facts, {"birth_date": born(0, on)})]
+    of_parents: tuple[Facts, ...] = (
+        {"birth_date": born(1, on)},
+        {"responsibility": False},
+        {"responsibility": None},
+    )
+    parents = [with_parents(world, **each) for each in (*facts, *of_parents)]
+    refused = [(other.parents[0].person, other) for other in (*children, *parents)]
+    worlds = (world, family, attrs.evolve(world, parents=()), *children, *parents)
+    rule.shows_alike(*refused, *((_double(world), other) for other in worlds), (world.child, world))
+
+
+@law
+def more_consent(rule: Implementation, family: Family) -> None:
+    """More consent never takes a service away; what decides is asked with a session and a service."""
+    world = ordinary(family)
+    at = datetime.combine(family.as_of, time(12), tzinfo=OSLO)
+    for service in Service:
+        asked = [
+            (Session.for_child(world.parents[0].person, world, gp=_GP, access_level=level, at=at), service)
+            for level in (None, *AccessLevel)
+        ]
+        for less, more in pairwise(asked):
+            rule.keeps(less, more)
+
+
+LAWS: Final[tuple[Law, ...]] = (
+    *(everything_met, one_at_home, moving_in),
+    *(child_age, adult_age, year_alone),
+    *(somebody_else, responsibility, each_parent_alone, both_or_none, two_facts),
+    *(order, names_and_roles),
+    *(perhaps_another_home, another_home, same_home, shared_residence),
+    *(life, protection, unknown_never_grants, disclosure),
+)
+"""Every law of what is asked with an adult and a family; `more_consent` is about a session and a service."""
+
+_NOT_COUNTED: Final[tuple[Facts, ...]] = (
+    {"protected": True},
+    {"standing": Standing.DECEASED},
+    {"standing": None, "protected": None},
+)
+_OFFICE: Final = Office(name="Legesenteret", participates=True)
+_GP: Final = GP(
+    id=GPId("gp"), name="Legen", office=_OFFICE, services=frozenset(Service), serves_children=True
+)
+
+
+def _by(row: Parent, world: Family) -> tuple[Person, Family]:
+    """Let a parent ask as the family now holds it."""
+    return world.parent(row.person.id).person, world
+
+
+def _double(world: Family) -> Person:
+    """Return a stranger with the facts of a parent."""
+    return attrs.evolve(world.parents[0].person, id=PersonId("stranger"))
+
+
+def _renamed(person: Person, channel: Channel | None) -> Person:
+    return attrs.evolve(person, id=PersonId(f"other-{person.id}"), notify_by=channel)
+
+
+def _stricter(person: Person) -> Iterator[Facts]:
+    """Return facts that refuse, about a child or an adult."""
+    yield from ({"standing": standing} for standing in NOT_ALIVE)
+    yield {"birth_date": None}
+    yield from protections(person)
+
+
+def _less(family: Family) -> Iterator[Family]:
+    """Take one fact of the family away, in each way."""
+    yield attrs.evolve(family, all_parents_known=False)
+    yield from (with_child(family, **facts) for facts in _open(family.child))
+    for row in family.parents:
+        for facts in (*_open(row.person), {"responsibility": None}):
+            yield with_parents(family, row.person.id, **facts)
+
+
+def _open(person: Person) -> Iterator[Facts]:
+    """Return facts of which one is no longer known; a graded home stays, since it tells of a protection."""
+    yield {"birth_date": None, "birth_year": None}
+    yield {"protected": None}
+    yield {"standing": None}
+    if person.home is not None and not person.home.counts_as_shielded:
+        yield {"home": None}
