@@ -15,6 +15,7 @@ from fastlege.problems import Row, validate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from narwhals.stable.v2.typing import IntoFrameT
 
 __all__ = [
     "AT_HOME",
@@ -26,6 +27,9 @@ __all__ = [
     "Columns",
     "Frame",
     "frame_of",
+    "native",
+    "own",
+    "planned",
     "plus",
     "read",
 ]
@@ -89,11 +93,13 @@ KEYS: Final[Columns] = {
     "home_given": _FLAG,
     "home_id": _TEXT,
     "home_unit": _TEXT,
-    "home_by_code": _TEXT,
-    "home_by_name": _TEXT,
-    "home_property": _TEXT,
+    "home_municipality": _TEXT,
+    "home_street_code": _TEXT,
+    "home_street_name": _TEXT,
     "home_number": _NUMBER,
     "home_letter": _TEXT,
+    "home_land": _NUMBER,
+    "home_title": _NUMBER,
     "home_lease": _NUMBER,
     "home_sub_number": _NUMBER,
 }
@@ -108,6 +114,27 @@ def plus(prefix: str, columns: Iterable[str]) -> list[str]:
 def read(name: str, prefix: str = "") -> nw.Expr:
     """Read a column in the type in which it is computed with; a categorical is a text then."""
     return nw.col(f"{prefix}{name}").cast(_OF_ALL[name].read_as)
+
+
+def own(name: str, prefix: str = "") -> str:
+    """Name a column that is computed on the way, and left out of what is returned.
+
+    Most engines compute what two expressions have in common once only where it is a column.
+    """
+    return f"_fastlege_{prefix}{name}"
+
+
+def planned(frame: Frame) -> Frame:
+    """Let Polars plan what is computed of an eager frame as a whole; `native` computes it."""
+    return frame.lazy() if frame.implementation.is_polars() else frame
+
+
+def native(answer: Frame, given: IntoFrameT) -> IntoFrameT:
+    """Hand an answer back as the kind of frame that was given."""
+    was_eager = isinstance(nw.from_native(given), nw.DataFrame)
+    kept = answer.collect() if was_eager and isinstance(answer, nw.LazyFrame) else answer
+    returned: IntoFrameT = kept.to_native()
+    return returned
 
 
 def frame_of(path: str, given: object, *columns: tuple[str, Columns]) -> Frame:
