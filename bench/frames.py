@@ -134,7 +134,7 @@ def _timed(calls: Mapping[str, tuple[Callable[[], object], int]]) -> dict[str, T
     return {name: Times(rounds) for name, rounds in taken.items()}
 
 
-def measure(number: int = 400_000) -> Topic:
+def measure(number: int = 1_000_000) -> Topic:
     """Time both from plain columns, and the frame over keys that were made before."""
     many, few = pairs(number), pairs(10_000)
     columns = few.to_dict(as_series=False)

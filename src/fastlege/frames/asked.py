@@ -30,6 +30,7 @@ __all__ = [
     "CHILD_UNPROTECTED",
     "GRANTED",
     "HOME_CASES",
+    "NOT_PROTECTING",
     "PARENT",
     "PARENT_ALIVE",
     "PARENT_COMPARED",
@@ -62,6 +63,7 @@ BITS: Final[Mapping[str, Mapping[bool | None, int]]] = {
 GRANTED: Final = REPRESENTATION.decide(**_ALL_MET).disclosed()
 REFUSED: Final = REPRESENTATION.decide(**dict.fromkeys(_ALL_MET, UNMET)).disclosed()
 PROTECTING: Final = tuple(grading.value for grading in Grading if grading.protects)
+NOT_PROTECTING: Final = tuple(grading.value for grading in Grading if not grading.protects)
 
 
 def _person(mark: str, **facts: Any) -> Person:  # noqa: ANN401  # whatever a fact may be

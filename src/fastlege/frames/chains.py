@@ -6,7 +6,7 @@ logic folds findings as the rule does: `|` is met where one is met, and else unk
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import narwhals.stable.v2 as nw
 
@@ -17,7 +17,6 @@ __all__ = ["Outcome", "by_flag", "by_value", "chain", "equals_any"]
 
 Outcome: TypeAlias = "nw.Expr | str | int | bool | None"
 """What a row comes to; a plain None is an unknown finding."""
-_TYPES: Final = {bool: nw.Boolean, int: nw.Int32, str: nw.String, type(None): nw.Boolean}
 
 
 def chain(rows: Iterable[tuple[nw.Expr, Outcome]], otherwise: Outcome) -> nw.Expr:
@@ -48,4 +47,6 @@ def equals_any(column: nw.Expr, values: Iterable[str]) -> nw.Expr:
 
 
 def _expression(outcome: Outcome) -> nw.Expr:
-    return outcome if isinstance(outcome, nw.Expr) else nw.lit(outcome, _TYPES[type(outcome)])
+    if isinstance(outcome, nw.Expr):
+        return outcome
+    return nw.lit(None, nw.Boolean) if outcome is None else nw.lit(outcome)

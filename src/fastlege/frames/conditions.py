@@ -14,9 +14,8 @@ import narwhals.stable.v2 as nw
 from fastlege.frames import asked
 from fastlege.frames.chains import by_flag, by_value, chain, equals_any
 from fastlege.frames.columns import PERSONS, own, read
-from fastlege.frames.homes import same_home
+from fastlege.frames.homes import keys_compared, same_home
 from fastlege.frames.joins import over_rows
-from fastlege.terms import Grading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -54,7 +53,7 @@ def facts() -> dict[str, nw.Expr]:
 def _protected(prefix: str) -> nw.Expr:
     """Read whether a person counts as protected; a grading that nobody knows leaves it open."""
     grading, protected = read("grading", prefix), read("protected", prefix)
-    is_known = grading.is_null() | equals_any(grading, Grading)
+    is_known = grading.is_null() | equals_any(grading, asked.NOT_PROTECTING)
     return chain([(equals_any(grading, asked.PROTECTING), True), (is_known | protected, protected)], None)
 
 
@@ -67,7 +66,8 @@ def _ordered(day: nw.Expr) -> nw.Expr:
 def with_address(rows: Frame) -> Frame:
     """Add the one address rule, which is found over all rows of a child; and whether a parent may be missing."""
     steps = (
-        {_COUNTS: _compared(_PARENT, asked.PARENT_COMPARED), _SAME: same_home()},
+        {_COUNTS: _compared(_PARENT, asked.PARENT_COMPARED), **keys_compared()},
+        {_SAME: same_home()},
         {_AT_HOME: _at_home(), _OTHERS: chain([(_has_no_others(), 0)], 1)},
         {_AT_HOME: by_flag(nw.col(_AT_HOME), _RANKS)},
     )

@@ -24,9 +24,9 @@ def over_rows(frame: Frame, keys: Sequence[str], read: Sequence[str], **found: n
     """Add what is found in the columns read over all rows of the same keys; null where a key is null."""
     if frame.implementation.is_polars():
         has_keys = nw.all_horizontal(*(~nw.col(key).is_null() for key in keys), ignore_nulls=False)
-        return frame.with_columns(
-            **{name: nw.when(has_keys).then(one.over(*keys)) for name, one in found.items()}
-        )
+        over = {name: nw.when(has_keys).then(one.over(*keys)) for name, one in found.items()}
+        # Not with_columns: Polars would pull the windows apart, and find the rows of the same keys for each.
+        return frame.select(nw.all(), **over)
     grouped = frame.select(*keys, *read).group_by(*keys, drop_null_keys=True)
     return looked_up(frame, grouped.agg(**found), *keys)
 
