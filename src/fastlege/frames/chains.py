@@ -38,6 +38,10 @@ def by_value(column: nw.Expr, table: Mapping[str | None, bool | None]) -> nw.Exp
 
 def by_flag(column: nw.Expr, table: Mapping[bool | None, Outcome]) -> nw.Expr:
     """Look a truth value up; null is what nobody knows."""
+    if all(outcome is flag for flag, outcome in table.items()):
+        return column
+    if table[True] is table[False] is table[None]:
+        return _expression(table[None])
     return chain([(column, table[True]), (~column, table[False])], table[None])
 
 
