@@ -14,7 +14,7 @@ __all__ = ["IN_SQL", "in_polars"]
 
 _MET, _UNKNOWN, _UNMET = 2, 1, 0
 _CONDITIONS: Final = ("young", "child_alive", "child_open", "is_parent", "responsible")
-_OF_ADULT: Final = ("old", "adult_alive", "adult_open", "at_address")
+_OF_ADULT: Final = ("old", "parent_alive", "adult_open", "at_address")
 
 
 def in_polars(pairs: pl.LazyFrame) -> pl.LazyFrame:
@@ -209,7 +209,9 @@ WITH days AS (
     END AS same_home
   FROM days
 ), ranked AS (
-  SELECT *,
+  SELECT *, NOT child_shielded AS child_open, NOT parent_shielded AS adult_open,
+    NOT ({_REACHED_IN_SQL.format(who="child")}) AS young, {_REACHED_IN_SQL.format(who="parent")} AS old,
+    child_standing = 'resident' AND NOT child_shielded AS compared,
     CASE WHEN is_row AND parent_standing = 'resident' AND NOT parent_shielded AND same_home THEN 2
          WHEN all_parents_known AND (NOT is_row OR (is_row AND (
            parent_standing = 'deceased'
@@ -224,14 +226,10 @@ WITH days AS (
   SELECT child AS of_child, max(rank) AS best, max(others) AS any_others
   FROM ranked WHERE child IS NOT NULL GROUP BY child
 ), found AS (
-  SELECT *, NOT ({_REACHED_IN_SQL.format(who="child")}) AS young,
-    NOT child_shielded AS child_open,
+  SELECT *,
     CASE WHEN is_row THEN true WHEN NOT is_row AND any_others = 0 THEN false END AS is_parent,
     CASE WHEN is_row THEN responsibility WHEN NOT is_row AND any_others = 0 THEN false END AS responsible,
-    {_REACHED_IN_SQL.format(who="parent")} AS old, parent_alive AS adult_alive,
-    NOT parent_shielded AS adult_open,
-    CASE WHEN child_standing = 'resident' AND NOT child_shielded
-         THEN CASE best WHEN 2 THEN true WHEN 0 THEN false END END AS at_address
+    CASE WHEN compared THEN CASE best WHEN 2 THEN true WHEN 0 THEN false END END AS at_address
   FROM ranked LEFT JOIN folded ON child = of_child
 )
 SELECT *, ({_BITS_IN_SQL})::INTEGER AS bits, bits = 0 AS granted FROM found
