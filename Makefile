@@ -24,7 +24,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test proof check format docs bench matrix lowest mutants fuzz clean
+.PHONY: help demo test proof check format docs bench engines matrix lowest mutants fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -58,6 +58,9 @@ docs: $(VENV)/.docs.stamp ## build the site into build/docs, run its notebooks, 
 
 bench: $(VENV)/.bench.stamp ## measure the budgets and print each ratio
 	$(BIN)/python -m bench.run $(ARGS)
+
+engines: $(VENV)/.engines.stamp ## hold the frames to the rule on pandas and Spark too; needs Java 17 or newer
+	FASTLEGE_ENGINES=required $(BIN)/python -m pytest -q -n 0 tests/frames $(ARGS)
 
 matrix: ## run the tests on every Python from 3.11 up that this machine has
 	$(PYTHON) tools/matrix.py $(ARGS)

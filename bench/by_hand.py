@@ -223,14 +223,15 @@ WITH days AS (
          ELSE 1 END AS others
   FROM facts
 ), folded AS (
-  SELECT child AS of_child, max(rank) AS best, max(others) AS any_others
-  FROM ranked WHERE child IS NOT NULL GROUP BY child
+  SELECT *, CASE WHEN child IS NOT NULL THEN max(rank) OVER (PARTITION BY child) END AS best,
+    CASE WHEN child IS NOT NULL THEN max(others) OVER (PARTITION BY child) END AS any_others
+  FROM ranked
 ), found AS (
   SELECT *,
     CASE WHEN is_row THEN true WHEN NOT is_row AND any_others = 0 THEN false END AS is_parent,
     CASE WHEN is_row THEN responsibility WHEN NOT is_row AND any_others = 0 THEN false END AS responsible,
     CASE WHEN compared THEN CASE best WHEN 2 THEN true WHEN 0 THEN false END END AS at_address
-  FROM ranked LEFT JOIN folded ON child = of_child
+  FROM folded
 )
 SELECT *, ({_BITS_IN_SQL})::INTEGER AS bits, bits = 0 AS granted FROM found
 """

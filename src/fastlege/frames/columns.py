@@ -157,7 +157,7 @@ def frame_of(path: str, given: object, *columns: tuple[str, Columns]) -> Frame:
     validate(
         *(_missing(name, kind, schema) for name, kind in wanted.items()),
         *(
-            (name, _fits(schema[name], kind), f"the column is {schema[name]}: give {kind.give}{_ARROW}")
+            (name, _fits(schema[name], kind) and _is_arrow(frame, name), f"the column is {schema[name]}: give {kind.give}{_ARROW}")
             for name, kind in wanted.items()
             if name in schema
         ),
@@ -170,6 +170,12 @@ _ARROW: Final = " (from pandas with `convert_dtypes(dtype_backend='pyarrow')`, d
 
 def _missing(name: str, kind: _Kind, schema: Iterable[str]) -> Row:
     return name, name in schema, f"the column is missing: give {kind.give}"
+
+
+def _is_arrow(frame: Frame, name: str) -> bool:
+    """Tell whether null is null in a column: pandas has types of its own, where what is missing is unequal."""
+    is_pandas = frame.implementation.is_pandas_like()
+    return not is_pandas or hasattr(frame.to_native().dtypes[name], "pyarrow_dtype")
 
 
 def _fits(found: nw.dtypes.DType, kind: _Kind) -> bool:
