@@ -125,16 +125,27 @@ def own(name: str, prefix: str = "") -> str:
 
 
 def planned(frame: Frame) -> Frame:
-    """Let Polars plan what is computed of an eager frame as a whole; `native` computes it."""
+    """Take a frame to where it is computed: `native` brings the answer back.
+
+    Polars plans what is computed of an eager frame as a whole. Pandas has truth values without a null, into
+    which it would put what nobody knows; Arrow's have one.
+    """
+    if frame.implementation.is_pandas_like():
+        return nw.from_native(nw.from_native(frame.to_native().reset_index(drop=True)).to_arrow())
     return frame.lazy() if frame.implementation.is_polars() else frame
 
 
 def native(answer: Frame, given: IntoFrameT) -> IntoFrameT:
     """Hand an answer back as the kind of frame that was given."""
-    was_eager = isinstance(nw.from_native(given), nw.DataFrame)
-    kept = answer.collect() if was_eager and isinstance(answer, nw.LazyFrame) else answer
-    returned: IntoFrameT = kept.to_native()
-    return returned
+    came, kept = nw.from_native(given), answer
+    if isinstance(came, nw.DataFrame) and isinstance(kept, nw.LazyFrame):
+        kept = kept.collect()
+    returned: Any = kept.to_native()
+    if came.implementation.is_pandas_like() and kept.implementation.is_pyarrow():
+        returned = returned.to_pandas(types_mapper=came.implementation.to_native_namespace().ArrowDtype)
+        if len(returned) == len(came.to_native()):
+            returned.index = came.to_native().index
+    return cast("IntoFrameT", returned)
 
 
 def frame_of(path: str, given: object, *columns: tuple[str, Columns]) -> Frame:
@@ -157,7 +168,7 @@ def frame_of(path: str, given: object, *columns: tuple[str, Columns]) -> Frame:
     validate(
         *(_missing(name, kind, schema) for name, kind in wanted.items()),
         *(
-            (name, _fits(schema[name], kind) and _is_arrow(frame, name), f"the column is {schema[name]}: give {kind.give}{_ARROW}")
+            (name, _fits(schema[name], kind), f"the column is {schema[name]}: give {kind.give}{_ARROW}")
             for name, kind in wanted.items()
             if name in schema
         ),
@@ -170,12 +181,6 @@ _ARROW: Final = " (from pandas with `convert_dtypes(dtype_backend='pyarrow')`, d
 
 def _missing(name: str, kind: _Kind, schema: Iterable[str]) -> Row:
     return name, name in schema, f"the column is missing: give {kind.give}"
-
-
-def _is_arrow(frame: Frame, name: str) -> bool:
-    """Tell whether null is null in a column: pandas has types of its own, where what is missing is unequal."""
-    is_pandas = frame.implementation.is_pandas_like()
-    return not is_pandas or hasattr(frame.to_native().dtypes[name], "pyarrow_dtype")
 
 
 def _fits(found: nw.dtypes.DType, kind: _Kind) -> bool:
