@@ -1,4 +1,4 @@
-"""The decision over keys, written by hand for Polars and for DuckDB: what `fastlege.frames` is measured beside.
+"""The decision over keys by hand, for Polars and for DuckDB: what `fastlege.frames` is measured beside.
 
 Every table of the rule is written out here a second time, which the library never does; it serves the
 measurement alone. `bench.frames` sees to it that both give the library's integers.
@@ -19,7 +19,9 @@ _OF_ADULT: Final = ("old", "parent_alive", "adult_open", "at_address")
 
 def in_polars(pairs: pl.LazyFrame) -> pl.LazyFrame:
     """Decide, with `bits` and `granted`, as one would who writes for Polars alone."""
-    same = [pl.col(f"child_home_{key}").eq(pl.col(f"parent_home_{key}")).alias(f"same_{key}") for key in _KEYS]
+    same = [
+        pl.col(f"child_home_{key}").eq(pl.col(f"parent_home_{key}")).alias(f"same_{key}") for key in _KEYS
+    ]
     born = [_ordered(f"{who}_birth_date").alias(f"{who}_born") for who in ("child", "parent")]
     shielded = [_shielded(who).alias(f"{who}_shielded") for who in ("child", "parent")]
     is_parent = pl.when(pl.col("child") != pl.col("parent")).then("registered").alias("is_row")
@@ -66,10 +68,10 @@ def _same_home() -> pl.Expr:
     house = same["municipality"] & same["number"] & (same["letter"] | _none("letter"))
     farm = same["municipality"] & same["land"] & same["title"]
     house_given = same["municipality"].is_not_null() & same["number"].is_not_null()
-    farm_given = (
-        same["municipality"].is_not_null() & same["land"].is_not_null() & same["title"].is_not_null()
+    farm_given = same["municipality"].is_not_null() & same["land"].is_not_null() & same["title"].is_not_null()
+    subs = (
+        ~same["sub_number"] & (pl.col("child_home_sub_number") > 0) & (pl.col("parent_home_sub_number") > 0)
     )
-    subs = ~same["sub_number"] & (pl.col("child_home_sub_number") > 0) & (pl.col("parent_home_sub_number") > 0)
     one_lease = pl.col("child_home_lease").is_null() ^ pl.col("parent_home_lease").is_null()
     lease = pl.coalesce("child_home_lease", "parent_home_lease", pl.lit(0)) == 0
     return (
@@ -137,8 +139,11 @@ def _alive(who: str) -> pl.Expr:
 def _findings() -> list[pl.Expr]:
     is_row = pl.col("is_row")
     stranger = pl.when(pl.col("any_others") == 0).then(statement=False)
-    address = pl.when(pl.col("best") == _MET).then(statement=True).when(pl.col("best") == _UNMET).then(
-        statement=False
+    address = (
+        pl.when(pl.col("best") == _MET)
+        .then(statement=True)
+        .when(pl.col("best") == _UNMET)
+        .then(statement=False)
     )
     compared = (pl.col("child_standing") == "resident") & pl.col("child_shielded").not_()
     found = (
@@ -234,5 +239,5 @@ WITH days AS (
   FROM folded
 )
 SELECT *, ({_BITS_IN_SQL})::INTEGER AS bits, bits = 0 AS granted FROM found
-"""
+"""  # noqa: S608  # nothing in it comes from outside
 """The same for DuckDB, over a relation named `pairs`."""

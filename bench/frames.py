@@ -166,9 +166,7 @@ def measure(number: int = 1_000_000) -> Topic:
         "from plain columns": lambda: representation(many.lazy()).select(*_ANSWER).collect(),
         "over keys": lambda: representation(keyed.lazy()).select(*_ANSWER).collect(),
         "over keys, by hand in Polars": lambda: in_polars(keyed.lazy()).select(*_ANSWER).collect(),
-        "over keys, DuckDB": lambda: (
-            representation(session.table("pairs")).select(*_ANSWER).to_arrow_table()
-        ),
+        "over keys, DuckDB": lambda: representation(session.table("pairs")).select(*_ANSWER).to_arrow_table(),
         "over keys, by hand in SQL": lambda: session.sql(in_sql).to_arrow_table(),
     }
     times = _timed(
@@ -202,7 +200,10 @@ def measure_deadlines(number: int = 1_000_000) -> Topic:
     calls: dict[str, Callable[[], object]] = {
         "frames": lambda: deadlines(received.lazy(), "at", calendar.lazy()).select("due_date").collect(),
         _BY_NUMPY: lambda: np.busday_offset(
-            received.lazy().select(in_oslo).collect().to_series().to_numpy(), 5, roll="backward", holidays=free
+            received.lazy().select(in_oslo).collect().to_series().to_numpy(),
+            5,
+            roll="backward",
+            holidays=free,
         ),
     }
     times = _timed(

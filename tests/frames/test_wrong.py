@@ -10,7 +10,7 @@ import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
 
-from fastlege.frames import conditions, decisions, keys, representation
+from fastlege.frames import conditions, decisions, keys, representation, text
 from tests.frames import cases
 from tests.frames.engines import ENGINES, arrow, read
 from tests.frames.test_representation import check, found
@@ -32,7 +32,9 @@ def over_every_frame(frame: Frame, keys: Sequence[str], read: Sequence[str], **o
 def test_a_window_over_pyarrow(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = cases.everything()
     base = pl.DataFrame(arrow(expected.columns))
-    copies = [base.with_columns(child=pl.col("child") + f"-{copy}") for copy in range(220_000 // base.height + 1)]
+    copies = [
+        base.with_columns(child=pl.col("child") + f"-{copy}") for copy in range(220_000 // base.height + 1)
+    ]
     many = pl.concat(copies).sample(fraction=1, shuffle=True, seed=1)
     right = representation(many).sort("child", "parent")
     monkeypatch.setattr(conditions, "over_rows", over_every_frame)
@@ -66,13 +68,13 @@ def test_an_or_in_place_of_a_sum(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_odd_blank_as_an_identifier(monkeypatch: pytest.MonkeyPatch) -> None:
-    def as_given(text: nw.Expr) -> tuple[nw.Expr, nw.Expr]:
-        return text, ~text.is_null()
+    def as_given(given: nw.Expr) -> tuple[nw.Expr, nw.Expr]:
+        return given, ~given.is_null()
 
     columns = cases.decided([family(child(), parent())]).columns
     blank = {f"{who}_matrikkel_id": ["\u00a0"] for who in ("child", "parent")}
     table = arrow({**columns, **blank})
     assert [row["granted"] for row in read("duckdb", representation(ENGINES["duckdb"](table)))] == [False]
-    monkeypatch.setattr(keys.text, "stripped", lambda text: text)
+    monkeypatch.setattr(text, "stripped", lambda given: given)
     monkeypatch.setitem(keys._CLEANED, "matrikkel_id", as_given)
     assert [row["granted"] for row in read("duckdb", representation(ENGINES["duckdb"](table)))] == [True]

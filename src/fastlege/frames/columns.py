@@ -131,20 +131,20 @@ def planned(frame: Frame) -> Frame:
     which it would put what nobody knows; Arrow's have one.
     """
     if frame.implementation.is_pandas_like():
-        return nw.from_native(nw.from_native(frame.to_native().reset_index(drop=True)).to_arrow())
+        numbered: Any = cast("Any", frame.to_native()).reset_index(drop=True)
+        return cast("Frame", nw.from_native(nw.from_native(numbered).to_arrow()))
     return frame.lazy() if frame.implementation.is_polars() else frame
 
 
 def native(answer: Frame, given: IntoFrameT) -> IntoFrameT:
     """Hand an answer back as the kind of frame that was given."""
-    came, kept = nw.from_native(given), answer
-    if isinstance(came, nw.DataFrame) and isinstance(kept, nw.LazyFrame):
-        kept = kept.collect()
+    came = cast("Frame", nw.from_native(cast("Any", given)))
+    kept = answer.collect() if isinstance(answer, nw.LazyFrame) and isinstance(came, nw.DataFrame) else answer
     returned: Any = kept.to_native()
     if came.implementation.is_pandas_like() and kept.implementation.is_pyarrow():
+        was: Any = given
         returned = returned.to_pandas(types_mapper=came.implementation.to_native_namespace().ArrowDtype)
-        if len(returned) == len(came.to_native()):
-            returned.index = came.to_native().index
+        returned.index = was.index if len(was) == len(returned) else returned.index
     return cast("IntoFrameT", returned)
 
 

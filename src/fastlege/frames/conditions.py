@@ -20,6 +20,7 @@ from fastlege.frames.joins import over_rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from fastlege.frames.chains import Outcome
     from fastlege.frames.columns import Frame
     from fastlege.policy import Policy
     from fastlege.terms import Standing
@@ -64,7 +65,7 @@ def _ordered(day: nw.Expr) -> nw.Expr:
 
 
 def with_address(rows: Frame) -> Frame:
-    """Add the one address rule, which is found over all rows of a child; and whether a parent may be missing."""
+    """Add the address rule, found over all rows of a child, and whether a parent may be missing."""
     steps = (
         {_COUNTS: _compared(_PARENT, asked.PARENT_COMPARED), **keys_compared()},
         {_SAME: same_home()},
@@ -116,7 +117,7 @@ def _has_reached(prefix: str, age: int) -> nw.Expr:
     return chain(rows, None)
 
 
-def _of_parent(code: str, of_parent: nw.Expr | bool | None) -> nw.Expr:
+def _of_parent(code: str, of_parent: Outcome) -> nw.Expr:
     """Find what holds of a registered parent, or what the rule says of a stranger."""
     stranger = chain([(nw.col(_ANY_OTHERS) == 0, asked.STRANGER[code][False])], asked.STRANGER[code][True])
     return by_flag(nw.col(own("registered")), {True: of_parent, False: stranger, None: None})

@@ -20,7 +20,6 @@ from fastlege.frames.columns import (
     own,
     planned,
     plus,
-    read,
 )
 from fastlege.frames.conditions import CONDITIONS, facts, with_address
 from fastlege.frames.keys import with_keys
