@@ -16,7 +16,7 @@ RUNS   ?= 100
 SEED   ?=
 
 # What ruff and mypy read, as far as it exists.
-CODE   := $(wildcard src tests typing_tests examples bench tools docs)
+CODE   := $(wildcard conftest.py src tests typing_tests examples bench tools docs)
 
 # What Python compiles is kept: compiling every test anew makes each start some seconds longer.
 unexport PYTHONDONTWRITEBYTECODE
@@ -24,10 +24,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test proof check format docs bench engines matrix lowest mutants fuzz clean
-
-help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+.PHONY: help demo test proof check format docs bench engines spark matrix lowest environments release conformance mutants fuzz clean
 
 demo: $(VENV)/.cli.stamp ## decide families, a deadline over Easter, menus and requests
 	@$(BIN)/python examples/demo.py
@@ -51,22 +48,37 @@ format: $(VENV)/.check.stamp ## format the code and mend what ruff can mend by i
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
 
-docs: $(VENV)/.docs.stamp ## build the site into build/docs, run its notebooks, and check every link and weight
+conformance: $(VENV)/.test.stamp ## write the conformance suite anew; a changed answer is a new edition
+	$(BIN)/python -m tools.conformance --write
+
+docs: $(VENV)/.docs.stamp $(VENV)/.test.stamp ## build the site into build/docs, run its notebooks, and look at every page
 	rm -rf build/docs
 	$(BIN)/python -m sphinx --quiet --fresh-env --nitpicky --fail-on-warning -b html -d build/doctrees docs build/docs
 	$(BIN)/python tools/check_site.py build/docs
+	$(BIN)/python -m pytest -q -n 0 tests/docs/built.py
 
 bench: $(VENV)/.bench.stamp ## measure the budgets and print each ratio
 	$(BIN)/python -m bench.run $(ARGS)
 
-engines: $(VENV)/.engines.stamp ## hold the frames to the rule on pandas and Spark too; needs Java 17 or newer
+engines: $(VENV)/.engines.stamp ## hold the frames to the rule on pandas and Spark too; installs OpenJDK
+	sh tools/java.sh
 	FASTLEGE_ENGINES=required $(BIN)/python -m pytest -q -n 0 tests/frames $(ARGS)
+
+spark: $(VENV)/.engines.stamp ## decide a million synthetic pairs in Spark, and print rows a second and the plan; installs OpenJDK
+	sh tools/java.sh
+	$(BIN)/python -m tools.spark $(ARGS)
 
 matrix: ## run the tests on every Python from 3.11 up that this machine has
 	$(PYTHON) tools/matrix.py $(ARGS)
 
 lowest: ## run the tests on the lowest versions that pyproject.toml allows
 	$(PYTHON) tools/matrix.py --lowest $(ARGS)
+
+environments: $(VENV)/.release.stamp ## do what a user does first on every Python: with -OO, from a zip, read-only, without time zones, in ASCII
+	$(BIN)/python -m tools.environments
+
+release: $(VENV)/.release.stamp ## build a release twice, compare, check and use it; its documents go to build/release
+	$(BIN)/python -m tools.release
 
 mutants: $(VENV)/.mutants.stamp ## change the rules line by line: at least 95 % must fail a test
 	$(BIN)/python tools/mutants.py $(ARGS)
@@ -90,7 +102,7 @@ $(VENV)/.venv.stamp:
 	@touch $@
 
 $(VENV)/.cli.stamp: pyproject.toml $(VENV)/.venv.stamp
-	$(PIP) install --quiet --quiet --editable '.[cli,frames,testing]'
+	$(PIP) install --quiet --quiet --editable '.[cli,frames,ical,testing]'
 	@touch $@
 
 $(VENV)/.%.stamp: pyproject.toml $(VENV)/.cli.stamp

@@ -21,6 +21,7 @@ html_theme = "furo"
 html_title = "fastlege"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_js_files = [("site.js", {"defer": "defer"})]
 html_copy_source = False
 html_show_sphinx = False
 html_show_copyright = False
@@ -47,8 +48,9 @@ nitpick_ignore_regex = [
     ("py:class", r"(datetime\.)?(date|datetime)"),
     ("py:class", r"collections\.abc\.\w+"),
     ("py:class", r"(hypothesis\.strategies\.)?SearchStrategy"),
-    ("py:class", r"fastlege\..+\._\w+|PatientGP|Document|Given|_Fields"),  # no classes of ours
+    ("py:class", r"(fastlege\..+\.)?_\w+|PatientGP|Document|Given|_Fields"),  # no classes of ours
     ("py:class", r"fastlege\.testing\.laws\..+"),  # what a law is made of
-    ("py:class", r"IntoFrameT|_T|typing_extensions\.Unpack|Lookup"),  # no classes of ours either
+    ("py:class", r"IntoFrameT|_T|typing_extensions\.Unpack|Lookup|(fastlege\.told\.)?Told"),  # likewise
+    ("py:class", r"(icalendar\.cal\.event\.)?Event"),
     ("py:class", r"fastlege\.exchange\.types\.\w+View|tuple\[~fastlege\.errors\.Problem"),
 ]

@@ -29,6 +29,10 @@ MADE_UP: Final = {
     "29422059278": "40 added to the month, as NAV does for its synthetic people",
     "69422056629": "likewise, a D-number",
     "91234567883": "a shared help number (*FH*), its digits in a row: it holds no date",
+    **dict.fromkeys(
+        ("80000000098", "81111111103", "90000000069", "98888888055"),
+        "a shared help number of one digit, its check digits reckoned",
+    ),
     "98765432103": "the digits of a canary, which happen to be well formed as a shared help number",
 }
 """Of other series, of which form alone does not tell that they are synthetic."""

@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 import pytest
 
+from fastlege.characters import is_encodable
 from fastlege.oslo import OSLO, is_aware, is_instant, oslo_day
-from fastlege.problems import is_collection, is_encodable
+from fastlege.problems import is_collection
 
 EAST = timezone(timedelta(hours=14))
 WEST = timezone(timedelta(hours=-14))

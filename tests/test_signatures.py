@@ -23,6 +23,7 @@ MODULES: Final = (
         "fastlege.calendar",
         "fastlege.exchange",
         "fastlege.frames",
+        "fastlege.ical",
         "fastlege.register",
         "fastlege.rules",
     ),

@@ -75,7 +75,7 @@ def run(name: str, python: str, arguments: list[str], *, lowest: bool) -> bool:
     steps = (
         [python, "-m", "venv", str(venv)],
         [*pip, "--upgrade", "pip"],
-        [*pip, "--editable", ".[cli,frames,testing]", *pinned, *tools],
+        [*pip, "--editable", ".[cli,frames,ical,testing]", *pinned, *tools],
         [inside, "-m", "pytest", "-q", "-n", "auto", "-p", "no:cacheprovider", *arguments],
     )
     return all(subprocess.run(step, check=False, cwd=ROOT).returncode == 0 for step in steps)

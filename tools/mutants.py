@@ -1,6 +1,6 @@
 """Change the rules one place at a time, and see whether a test fails each time.
 
-    .venv/bin/python tools/mutants.py [--list] [part of a path or a key ...]
+    .venv/bin/python tools/mutants.py [--list] [--sample N [--seed S]] [part of a path or a key ...]
 
 The changes are cosmic-ray's, and three of our own that suit rules (`OURS`). We run them ourselves: each in
 a fork of one warm process, where an import hook gives the changed module. So nothing is written into ``src``,
@@ -21,6 +21,7 @@ import importlib
 import importlib.machinery
 import importlib.util
 import os
+import random
 import re
 import signal
 import sys
@@ -54,6 +55,11 @@ TARGETS = (
     "src/fastlege/facts/address.py",
     "src/fastlege/facts/places.py",
     "src/fastlege/calendar",
+    "src/fastlege/register/protection.py",
+    "src/fastlege/register/responsibility.py",
+    "src/fastlege/services/delivery.py",
+    "src/fastlege/services/overview.py",
+    "src/fastlege/services/visibility.py",
     "src/fastlege/words",
 )
 # A change must be found by the tests of its own folder, or by those that read the same texts and tables.
@@ -268,12 +274,12 @@ class ChangedModule(importlib.machinery.SourceFileLoader):
 
 def tests_for(path: str) -> list[str]:
     """Give what to run for a module: its doctests, its folder's tests, those that lean on them."""
-    package = "".join(Path(path).relative_to("src/fastlege").parts[:-1])
+    package, *_ = [*Path(path).relative_to("src/fastlege").parts[:-1], ""]
     folders = [ROOT / "tests" / name for name in (package, *FURTHER.get(package, ())) if name]
-    return [
-        path,
-        *(file.relative_to(ROOT).as_posix() for folder in folders for file in _files(folder, "test_")),
-    ]
+    files = [file for folder in folders for file in _files(folder, "test_")]
+    if not package:
+        files += sorted((ROOT / "tests").glob("test_*.py"))
+    return [path, *(file.relative_to(ROOT).as_posix() for file in files)]
 
 
 def start(mutant: Mutant | None, test: str) -> int:
@@ -388,10 +394,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("only", nargs="*", help="run those that have this in their path or key")
     parser.add_argument("--list", action="store_true", help="print the changes and run nothing")
+    parser.add_argument("--sample", type=int, metavar="N", help="draw N changes of all the other modules")
+    parser.add_argument("--seed", type=int, default=1, help="what --sample draws with")
     options = parser.parse_args()
 
     warm_up()
-    made = [mutant for target in TARGETS for file in _files(ROOT / target) for mutant in mutants_of(file)]
+    targets = [file for target in TARGETS for file in _files(ROOT / target)]
+    others = [file for file in _files(SRC) if file not in targets]
+    made = [mutant for file in (targets if options.sample is None else others) for mutant in mutants_of(file)]
+    if options.sample is not None:
+        made = random.Random(options.seed).sample(made, min(options.sample, len(made)))  # noqa: S311
     chosen = [mutant for mutant in made if all(part in mutant.place for part in options.only)]
     if options.list or not chosen:
         print(*(mutant.place for mutant in chosen), sep="\n")

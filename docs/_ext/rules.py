@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from docs._ext.page import page
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.rules import RULES
 from fastlege.rules.decision import Ground
@@ -123,7 +124,9 @@ def _title(rule: Rule) -> str:
 def _rule(rule: Rule) -> str:
     head = f"(rule-{rule.name})=\n## {_title(rule)}: `{rule.name}`\n\n"
     signs = "; ".join(legend(rule))
-    drawn = f"```{{raw}} html\n{diagram(rule)}\n```\n\n{f'In the diagram {signs}.' if signs else ''}\n\n"
+    drawn = f'```{{raw}} html\n<div class="drawing">{diagram(rule)}</div>\n```\n\n'
+    told = f"In the diagram {signs}.\n\n" if signs else ""
+    picture = drawn + told if len(rule.conditions) > 1 else ""  # one box shows nothing
     names = ", ".join(
         f"*{catalogue(code).rule(rule.name).title}* ({name})"
         for code, name in LANGUAGES.items()
@@ -135,7 +138,7 @@ def _rule(rule: Rule) -> str:
         for place, condition in enumerate(rule.conditions)
     )
     heads = "| code | question | source | in `bits`, unmet or unknown |\n| --- | --- | --- | --- |\n"
-    return f"{head}{names}\n\n{drawn}{heads}{rows}\n"
+    return f"{head}{names}\n\n{picture}{heads}{rows}\n"
 
 
 def _source(condition: Condition) -> str:
@@ -247,6 +250,7 @@ PAGES: Final = {
     "conditions": condition_pages,
     "numbers": numbers,
     "ours": ours,
+    "page": page,
     "rules": rule_pages,
     "told": told_to_citizens,
 }

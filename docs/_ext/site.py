@@ -7,7 +7,9 @@ a link to where it is described. A page whose front matter has ``lang`` says so 
 from __future__ import annotations
 
 import re
+from doctest import DocTestParser
 from enum import Enum
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
@@ -27,6 +29,8 @@ from docs._ext.rules import PAGES, conditions
 from fastlege import RULES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -57,6 +61,10 @@ _NEW_TYPES: Final = {f"fastlege.terms.{name}": f"fastlege.{name}" for name in ("
 """Of a class Sphinx knows by itself that it has two names; of a new type it does not."""
 
 
+OUTPUT: Final = {"text", "myst-ansi"}
+"""What a block is written in that comes out of a program."""
+
+
 class MadePage(SphinxDirective):  # type: ignore[misc]  # Sphinx is not installed for the check
     """Put in what is made from the rules, such as ``rules`` or ``conditions``."""
 
@@ -70,11 +78,35 @@ class MadePage(SphinxDirective):  # type: ignore[misc]  # Sphinx is not installe
         return made
 
 
-def end_snippets(_app: Sphinx, doctree: nodes.document) -> None:
-    """Drop the empty line at the end of a snippet: it keeps the fence out of a doctest's output."""
-    for block in doctree.findall(nodes.literal_block):
-        block.rawsource = block.astext().rstrip("\n")
-        block[:] = [nodes.Text(block.rawsource)]
+def split_snippets(_app: Sphinx, doctree: nodes.document) -> None:
+    """Part what is typed from what comes out, so that the two look different and only code scrolls."""
+    for block in list(doctree.findall(nodes.literal_block)):
+        text = block.astext().rstrip("\n")  # an empty line keeps the fence out of a doctest's output
+        if block.get("language") == "pycon":
+            block.replace_self([_part(block, words, out=out) for out, words in _parts(text)])
+        else:
+            block.replace_self(_part(block, text, out=block.get("language") in OUTPUT))
+
+
+def _parts(text: str) -> Iterator[tuple[bool, str]]:
+    """Give what is typed and what comes out by turns, and which of the two it is."""
+    lines, typed = text.splitlines(), set[int]()
+    for example in DocTestParser().get_examples(f"{text}\n"):
+        typed |= set(range(example.lineno, example.lineno + example.source.count("\n")))
+    for out, places in groupby(range(len(lines)), lambda place: bool(lines[place]) and place not in typed):
+        part = "\n".join(lines[place] for place in places).strip("\n")
+        if part:
+            yield out, part
+
+
+def _part(block: nodes.literal_block, text: str, *, out: bool) -> nodes.literal_block:
+    part = block.copy()
+    part.rawsource = text
+    part += nodes.Text(text)
+    if out:
+        part["language"] = "text"
+        part["classes"] = [*part["classes"], "output"]
+    return part
 
 
 def link_names(app: Sphinx, doctree: nodes.document) -> None:
@@ -192,7 +224,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("autodoc-process-docstring", keep_colons, priority=400)  # before Napoleon
     app.connect("autodoc-process-signature", write_defaults)
     app.connect("autodoc-skip-member", skip_fields)
-    app.connect("doctree-read", end_snippets)
+    app.connect("doctree-read", split_snippets)
     app.connect("doctree-read", link_names)
     app.connect("missing-reference", find_place)
     app.connect("html-page-context", set_language)

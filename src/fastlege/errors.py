@@ -1,7 +1,7 @@
-"""Every error of the package but one (*feil*): a refusal holds decisions, and stands with the rules.
+"""The errors of the package (*feil*), except `RefusedError`, which holds decisions and is with the rules.
 
-An error lists every problem it knows of, says where each stands and what to give instead.
-No message shows an identity number, a name or an address; neither does any ``repr``.
+An error lists every problem that was found, where it is and what to give instead. No message and no ``repr``
+shows an identity number, a name or an address.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Problem(NamedTuple):
 
     Attributes:
         path: Where: a field's name, or a JSON path such as ``child.foedsel[0].foedselsdato``.
-        message: What is wrong and what to give instead, without the value itself.
+        message: What is wrong and what to give instead; never the value itself.
 
     Examples:
         >>> print(Problem("child.foedsel[0].foedselsdato", "give a date that exists"))
@@ -58,10 +58,10 @@ class FastlegeError(Exception):
 
 
 class HolidayListError(FastlegeError):
-    """The list of public holidays lacks a feast that there is (*helligdag som mangler*).
+    """The list of public holidays lacks a known holiday (*helligdag som mangler*).
 
-    The package ``holidays`` says which days are public holidays. Without this error, a version of it that
-    forgot one would make the day a working day, and every deadline across it a day too short.
+    The ``holidays`` package says which days are public holidays. If a version of it left one out, the day
+    would become a working day, and every deadline across it would be a day too short.
 
     Examples:
         >>> issubclass(HolidayListError, FastlegeError), issubclass(HolidayListError, ValueError)
@@ -73,8 +73,8 @@ class InvalidInputError(FastlegeError, ValueError):
     """An input cannot be used (*ugyldige inndata*).
 
     Attributes:
-        problems: Everything that was found wrong, in the order of the input; of very many the first thousand.
-        more: How many more there are.
+        problems: Every problem, in the order of the input; at most the first thousand.
+        more: How many problems there are beyond those listed.
 
     Examples:
         >>> error = InvalidInputError([Problem("year", "give a year from 1901 to 2100")])
@@ -89,30 +89,31 @@ class InvalidInputError(FastlegeError, ValueError):
         """Keep the problems; the message has one line for each."""
         self.problems = tuple(problems)
         self.more = more
+        # Pickle calls the constructor with these arguments.
         super().__init__(self.problems, more)
 
     def __str__(self) -> str:
-        """Write one problem a line, and last how many more there are."""
+        """Write one problem per line, then how many more there are."""
         return "\n".join([*map(str, self.problems), *([f"and {self.more} more"] if self.more else ())])
 
 
 class InvalidFactError(InvalidInputError, TypeError):
-    """A fact was given a value that it cannot have (*ugyldig opplysning*)."""
+    """A fact, or an argument of a function, has an invalid value (*ugyldig opplysning*)."""
 
 
 class InvalidDayError(InvalidInputError, TypeError):
-    """A day, an instant or a count cannot be reckoned with (*ugyldig dag*)."""
+    """A day, an instant or a count is outside the calendar or of the wrong type (*ugyldig dag*)."""
 
 
 class InvalidDocumentError(InvalidInputError):
     """A register document cannot be read (*ugyldig dokument*).
 
-    What it prints is for those who can mend the document. What it tells a citizen is the same as every
-    refusal to act for a child: what is wrong with a document may tell what the register holds.
+    The message is for people who can mend the document. A citizen gets the same text as for every refusal to
+    act for a child, because what is wrong with a document may reveal what the register holds.
     """
 
     def explain(self, language: LanguageCode = "nb", *, audience: Audience | str = Audience.CITIZEN) -> str:
-        """Say why nothing could be decided (*begrunnelse*).
+        """Explain why nothing could be decided (*begrunnelse*).
 
         Args:
             language: ``nb``, ``nn`` or ``en``.
@@ -132,23 +133,23 @@ class InvalidDocumentError(InvalidInputError):
 
 
 class InvalidRequestError(InvalidInputError):
-    """A request cannot be made of what was given (*ugyldig henvendelse*)."""
+    """A request has invalid content (*ugyldig henvendelse*)."""
 
 
 class InvalidIdentityNumberError(InvalidInputError):
     """An identity number is not well formed (*ugyldig identitetsnummer*).
 
     Each problem's path names the part: ``type``, ``length``, ``digits``, ``series``, ``date``,
-    ``first check digit`` or ``second check digit``. The number itself is nowhere in it.
+    ``first check digit`` or ``second check digit``. The number itself is never included.
     """
 
 
 def keeping_no_locals(function: Callable[_P, _T]) -> Callable[_P, _T]:
-    """Let an error of ours begin here, so that no frame of ours shows the documents that were read.
+    """Start tracebacks of our own errors here, so that no frame of ours shows the documents that were read.
 
-    An error report may show the local variables of every frame between what was called and what went wrong.
-    The frames further in tell how the error was found, which nobody who gave a wrong input needs. An error
-    that is not ours keeps them: it is a fault of ours, and without them nobody can mend it.
+    Error reports may show the local variables of every frame. For invalid input the inner frames only tell
+    how the problem was found, which the caller does not need. Any other exception is a bug in this package
+    and keeps its traceback.
     """
 
     @wraps(function)
@@ -158,6 +159,7 @@ def keeping_no_locals(function: Callable[_P, _T]) -> Callable[_P, _T]:
         except FastlegeError as error:
             found = error.with_traceback(None)
         del args, kwargs
+        # The context would keep the inner frames alive.
         found.__context__ = None
         raise found
 

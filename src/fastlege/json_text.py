@@ -1,7 +1,7 @@
-"""Bytes to objects, strictly (*JSON*), so that no two readers can see two documents in one text.
+"""Strict parsing of JSON (*JSON*), so that no two readers understand the same text differently.
 
-A name that stands twice in an object, NaN, more than a hundred levels and another encoding than UTF-8 are
-problems. A byte order mark of UTF-8 before the text is passed over.
+Repeated names in an object, NaN, more than a hundred levels, and encodings other than UTF-8 are problems. A
+UTF-8 byte order mark is skipped.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _BLANKS: Final = " \t\n\r"
 _BYTE_ORDER_MARK: Final = "\ufeff"
 _GZIP: Final = b"\x1f\x8b"
 _DEEPEST: Final = 100
-"""Levels of objects and arrays; no register's document has twenty."""
+"""Levels of objects and arrays; documents of the registers have fewer than twenty."""
 _BRACKETS: Final = bytes.maketrans(b"{}", b"[]")
 _NO_BRACKETS: Final = bytes(set(range(256)) - {*b'{}[]"'})
 _IN_QUOTES: Final = re.compile(rb'"[^"]*"')
@@ -32,11 +32,11 @@ _NOTHING_MORE: Final = "something follows the document"
 
 
 class _TwiceError(Exception):
-    """A name stands twice in an object."""
+    """An object repeats a name."""
 
 
 class _Twice(dict[str, Any]):
-    """An object of the text in which a name stands twice."""
+    """An object that repeats a name."""
 
 
 def is_object(value: object) -> TypeGuard[Mapping[str, Any]]:
@@ -50,11 +50,11 @@ def is_array(value: object) -> TypeGuard[list[object]]:
 
 
 def read_object(document: object, shown: Callable[[object], str] = lambda _: "*") -> Mapping[str, Any]:
-    """Take a JSON object: bytes, a text, or the mapping that was parsed from one.
+    """Return a JSON object, parsed from bytes or text, or given as a mapping.
 
     Args:
         document: The document.
-        shown: Writes a name as a path may show it; by default none is shown.
+        shown: Turns a name into what a path may show; by default every name is hidden.
 
     Raises:
         InvalidDocumentError: With every problem.
@@ -69,7 +69,7 @@ def read_object(document: object, shown: Callable[[object], str] = lambda _: "*"
     if not isinstance(read, Problems):
         read = _alone("give a document: a JSON object, as bytes, text or a mapping")
     read.raise_any(InvalidDocumentError)
-    raise AssertionError  # pragma: no cover  # there is a problem
+    raise AssertionError  # pragma: no cover  # there is always a problem here
 
 
 def _alone(message: str) -> Problems:
@@ -88,7 +88,8 @@ def _decoded(document: bytes | bytearray) -> str | Problems:
 
 
 def _parsed(text: str, shown: Callable[[object], str]) -> object:
-    """Parse a text; what is wrong with it takes the place of what it says."""
+    """Parse a text, or return its problems."""
+    # Counting brackets is cheap, and a text with few of them cannot be too deep.
     if text.count("{") + text.count("[") > _DEEPEST and _is_deep(text):
         return _alone(f"give a document of at most {_DEEPEST} levels")
     try:
@@ -100,10 +101,10 @@ def _parsed(text: str, shown: Callable[[object], str]) -> object:
 
 
 def _is_deep(text: str) -> bool:
-    """Tell whether objects and arrays are nested deeper than they may be.
+    """Tell whether objects and arrays are nested too deeply.
 
-    Only its brackets and quotation marks are kept; if the marks stand in pairs, no bracket is part of a
-    string. Then, from inside out, a level at a time is taken away.
+    Keep only brackets and quotation marks, and drop the empty strings. Marks that remain enclose brackets, so
+    then the strings are cut out of the text itself. After that, remove the innermost level again and again.
     """
     marks = text.encode("utf-8", "surrogatepass")
     if b"\\" in marks:
@@ -120,7 +121,7 @@ def _is_deep(text: str) -> bool:
 
 
 def _whole(document: str) -> object:
-    """Parse a text from its first mark to its last, with blanks about it; so no pattern is matched."""
+    """Parse a whole text, without the regular expressions with which `JSONDecoder.decode` skips blanks."""
     parsed, end = _DECODER.raw_decode(document, len(document) - len(document.lstrip(_BLANKS)))
     if document[end:].strip(_BLANKS):
         raise json.JSONDecodeError(_NOTHING_MORE, document, end)
@@ -128,7 +129,7 @@ def _whole(document: str) -> object:
 
 
 def _marked(text: str, shown: Callable[[object], str]) -> Problems:
-    """Parse once more, a text in which a name stands twice, to find every such object."""
+    """Parse a text with repeated names once more, to find every object that has them."""
     try:
         parsed = _MARKING_DECODER.decode(text)
     except ValueError as error:
@@ -140,7 +141,7 @@ def _marked(text: str, shown: Callable[[object], str]) -> Problems:
 
 
 def _message(error: ValueError) -> str:
-    """Say what to give instead of a text that cannot be parsed; the error itself may quote it."""
+    """Say what to give instead of invalid JSON; the error itself may quote the text."""
     match error:
         case json.JSONDecodeError():
             return f"give valid JSON; the first error is at line {error.lineno}, column {error.colno}"
@@ -169,8 +170,9 @@ _MARKING_DECODER: Final = json.JSONDecoder(object_pairs_hook=_marked_object, par
 
 
 def _twice(parsed: object, shown: Callable[[object], str]) -> Iterator[str]:
-    """Walk to the objects in which a name stands twice, in the order of the text."""
+    """Yield the paths of objects that repeat a name, in the order of the text."""
     steps: list[str] = []
+    # An iterator for each level, and the names that lead to it.
     walks = [iter([("", parsed)])]
     while walks:
         step, value = next(walks[-1], (None, None))

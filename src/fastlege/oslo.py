@@ -1,4 +1,4 @@
-"""What day it is in Norway (*norsk tid*): instants to Oslo days, nothing else."""
+"""Days and instants in Norwegian time (*norsk tid*)."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from zoneinfo import ZoneInfo
 __all__ = ["OSLO", "has_oslo_day", "in_utc", "is_aware", "is_day", "is_instant", "oslo_day"]
 
 OSLO: Final = ZoneInfo("Europe/Oslo")
-"""The zone in which every day of this package begins and ends."""
+"""The time zone of every day in this package."""
 
 
 def is_day(value: object) -> bool:
-    """Tell whether a value is a date without a time; a datetime is not."""
+    """Tell whether a value is a date and not a datetime."""
     return isinstance(value, date) and not isinstance(value, datetime)
 
 
 def is_aware(value: object) -> bool:
-    """Tell whether a value is an instant: a datetime that knows its offset from UTC."""
+    """Tell whether a value is a datetime with an offset from UTC."""
     try:
         return isinstance(value, datetime) and value.utcoffset() is not None
-    except Exception:  # noqa: BLE001  # a zone may raise anything, or be a day off; pandas' NaT has no offset
+    except Exception:  # noqa: BLE001  # a time zone may raise anything; pandas' NaT has no offset
         return False
 
 
 def oslo_day(instant: datetime) -> date:
-    """Give the date in Oslo of an aware instant.
+    """Return the date in Oslo at an aware instant.
 
     Examples:
         >>> from datetime import UTC
@@ -37,23 +37,23 @@ def oslo_day(instant: datetime) -> date:
 
 
 def has_oslo_day(instant: datetime) -> bool:
-    """Tell whether an aware instant is of a year that a date can have in Oslo."""
+    """Tell whether an aware instant is within the years 1 to 9999, both in Oslo and in UTC."""
     try:
         oslo_day(instant)
         in_utc(instant)
-    except Exception:  # noqa: BLE001  # a year before 1 or after 9999, or a zone that answers but once
+    except Exception:  # noqa: BLE001  # out of range, or a time zone that fails the second time
         return False
     return True
 
 
 def is_instant(value: object) -> bool:
-    """Tell whether a value is aware, and of the years that every zone has."""
+    """Tell whether a value is an aware datetime within the years 1 to 9999."""
     return isinstance(value, datetime) and is_aware(value) and has_oslo_day(value)
 
 
 def in_utc(instant: datetime) -> datetime:
-    """Give an aware instant in UTC, where it can be compared.
+    """Convert an aware instant to UTC, so that it can be compared.
 
-    Python compares two datetimes of one zone by their clocks, which show one hour twice in autumn.
+    Python compares two datetimes in the same zone by the clock on the wall, which repeats an hour in autumn.
     """
     return instant.astimezone(UTC)

@@ -8,8 +8,9 @@ References:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Final, cast
 
 import attrs
@@ -31,7 +32,7 @@ CONDITION_CODES: Final = frozenset(
         *("adult-not-protected", "a-parent-registered-at-childs-address"),
     }
 )
-"""What an edition may have a source of its own for: every condition of ours; the rules stand above this."""
+"""The conditions for which an edition may have its own source. The rules are in a layer above this one."""
 
 _FULL_ACCESS: Final = tuple((service, AccessLevel.FULL) for service in Service)
 """Section "Samtykke": the services require consent to full access."""
@@ -43,22 +44,22 @@ class Policy:
 
     Attributes:
         name: The edition's stable name.
-        published: The day it was published; None when its document bears no date.
+        published: The day it was published; None when its document has no date.
         read_on: The day on which a document without a date was read.
-        source: The document that it reads.
-        sources: Pairs of a condition's code and its source, where that is not the page. Every text, JSON and
-            listing cites them.
+        source: The document that the edition follows.
+        sources: Pairs of a condition's code and its source, where that is not the page. Texts, JSON and
+            listings cite them.
         represented_until: The age at which parents no longer act for a child (*under 16 år*).
-        acts_alone_from: The age from which one uses the services alone.
-        represents_from: The age from which one may act for a child; ours, the age of one's own log-in.
-        response_working_days: Within how many working days an answer comes.
+        acts_alone_from: The age from which people use the services on their own.
+        represents_from: The age from which a parent may act for a child; ours, the age of logging in.
+        response_working_days: Within how many working days an answer is due.
         required_access: The consent that each of the five services requires, as pairs.
         consultation_modes: The ways in which an e-consultation may be held at all.
         shared_residence_counts: Whether a shared residence (*delt bosted*) counts like the registered
             address. The page says *folkeregistrert*: no.
-        parent_sees_only_own_threads: Whether a parent sees only the threads that the parent began; ours.
-        hidden_from_parents_from: The age from which an unknown wish to hide something from the parents
-            counts as a wish to hide it; ours.
+        parent_sees_only_own_threads: Whether a parent sees only the threads they began themselves; ours.
+        hidden_from_parents_from: The age from which something is hidden from the parents while it is unknown
+            whether the child wants that; ours.
 
     Examples:
         >>> HELSENORGE_2021_01_11.represented_until
@@ -86,83 +87,40 @@ class Policy:
 
     def __attrs_post_init__(self) -> None:
         """Check every number and switch."""
-        age = "give an age in whole years, zero or more"
+        dated = self.published is not None or is_day(self.read_on)
         validate(
-            ("name", is_text(self.name), "give a name, such as 'helsenorge-2021-01-11'"),
-            (
-                "published",
-                is_day(self.published) or (self.published is None and is_day(self.read_on)),
-                "give the day of publication as a date without a time, or None beside read_on",
-            ),
-            (
-                "read_on",
-                self.read_on is None or is_day(self.read_on),
-                "give the day on which the document was read as a date without a time, or None",
-            ),
-            (
-                "source",
-                isinstance(self.source, Source),
-                "give a Source, such as HELSENORGE_2021_01_11.source",
-            ),
-            (
-                "sources",
-                _is_source_table(self.sources),
-                "give pairs (code of a condition, Source), each code of ours and once",
-            ),
-            ("represented_until", is_count(self.represented_until), age),
-            ("acts_alone_from", is_count(self.acts_alone_from), age),
-            ("represents_from", is_count(self.represents_from), age),
-            (
-                "response_working_days",
-                is_count(self.response_working_days) and self.response_working_days > 0,
-                "give a number of working days, one or more",
-            ),
-            (
-                "required_access",
-                _is_access_table(self.required_access),
-                "give a pair (Service, AccessLevel) for each of the five services",
-            ),
-            (
-                "consultation_modes",
-                is_set_of(ConsultationMode, self.consultation_modes),
-                "give a frozenset of ConsultationMode",
-            ),
-            ("shared_residence_counts", isinstance(self.shared_residence_counts, bool), GIVE_SWITCH),
-            (
-                "parent_sees_only_own_threads",
-                isinstance(self.parent_sees_only_own_threads, bool),
-                GIVE_SWITCH,
-            ),
-            ("hidden_from_parents_from", is_count(self.hidden_from_parents_from), age),
+            *((name, holds(getattr(self, name)), message) for name, (holds, message) in _CHECKS.items()),
+            ("published", dated, _GIVE_PUBLISHED),
         )
+        # Each decision looks these up, so they are kept as mappings too.
         object.__setattr__(self, "_access", dict(self.required_access))
         object.__setattr__(self, "_sources", dict(self.sources))
 
     def __repr__(self) -> str:
-        """Show the name: the numbers would hide a function's other arguments in its help."""
+        """Show the name alone: policies are default arguments, and ``help`` prints those."""
         return f"<Policy {self.name}>"
 
     def source_for(self, code: str) -> Source | None:
-        """Look up this edition's own source for a condition (*kilde*); None: the condition's stands.
+        """Look up this edition's own source for a condition (*kilde*); None: the condition keeps its source.
 
         Examples:
             >>> HELSENORGE_2021_01_11.source_for("mode-supported") is None
             True
 
         Raises:
-            InvalidFactError: When it is not a text.
+            InvalidFactError: When the code is not a text.
         """
-        if type(code) is not str:  # asked of every ground that is told
+        if type(code) is not str:  # called for every ground in a text
             validate(("code", is_a(str, code), "give a condition's code"))
         return self._sources.get(code)
 
     def access_for(self, service: Service) -> AccessLevel:
-        """Give the consent that a service requires (*tilgangsnivå*).
+        """Look up the consent that a service requires (*tilgangsnivå*).
 
         Raises:
-            InvalidFactError: When it is not a Service.
+            InvalidFactError: When the service is not a Service.
         """
-        if type(service) is not Service:  # asked five times a menu
+        if type(service) is not Service:  # called five times for a menu
             validate(("service", False, "give a Service"))
         return self._access[service]
 
@@ -187,6 +145,38 @@ def _is_source_table(table: object) -> bool:
         and len(set(codes)) == len(codes)
     )
 
+
+def _is_optional_day(value: object) -> bool:
+    return value is None or is_day(value)
+
+
+_GIVE_PUBLISHED: Final = "give the day of publication as a date without a time, or None beside read_on"
+_AGE: Final = (is_count, "give an age in whole years, zero or more")
+_SWITCH: Final = (partial(is_a, bool), GIVE_SWITCH)
+
+_CHECKS: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
+    "name": (is_text, "give a name, such as 'helsenorge-2021-01-11'"),
+    "published": (_is_optional_day, _GIVE_PUBLISHED),
+    "read_on": (
+        _is_optional_day,
+        "give the day on which the document was read as a date without a time, or None",
+    ),
+    "source": (partial(is_a, Source), "give a Source, such as HELSENORGE_2021_01_11.source"),
+    "sources": (_is_source_table, "give pairs (code of a condition, Source), each code of ours and once"),
+    "represented_until": _AGE,
+    "acts_alone_from": _AGE,
+    "represents_from": _AGE,
+    "response_working_days": (
+        lambda number: is_count(number) and number != 0,
+        "give a number of working days, one or more",
+    ),
+    "required_access": (_is_access_table, "give a pair (Service, AccessLevel) for each of the five services"),
+    "consultation_modes": (partial(is_set_of, ConsultationMode), "give a frozenset of ConsultationMode"),
+    "shared_residence_counts": _SWITCH,
+    "parent_sees_only_own_threads": _SWITCH,
+    "hidden_from_parents_from": _AGE,
+}
+"""For each field, whether a value is valid and what to give instead."""
 
 HELSENORGE_2021_01_11: Final = Policy(
     name="helsenorge-2021-01-11",

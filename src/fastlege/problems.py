@@ -1,11 +1,12 @@
-"""What is wrong with an input (*feil i inndata*): checks in rows, one collector, one grammar of paths.
+"""Checks of input, and the problems they find (*feil i inndata*).
 
-A check is a row: a path, whether what stands there holds, and a message for when it does not. A message is a
-whole sentence: what was wrong where that is not plain, and what to give instead; never the value.
+A check is a row: a path, whether the value there is valid, and a message for when it is not. A message is a
+whole sentence that says what to give instead and, where that is not obvious, what was wrong; it never shows
+the value.
 
-A path leads from what the caller gave to what is wrong: names with dots between them, and places in a list,
-as in ``child.bostedsadresse[0].vegadresse``. A part is checked without knowing where it stands; whoever holds
-the part places its problems, with `within`.
+A path leads from the caller's argument to the problem: names joined by dots, and indexes of lists, as in
+``child.bostedsadresse[0].vegadresse``. A part is checked without knowing where it belongs; its owner moves
+the problems there with `within`.
 """
 
 from __future__ import annotations
@@ -37,7 +38,6 @@ __all__ = [
     "is_a",
     "is_collection",
     "is_count",
-    "is_encodable",
     "is_flag",
     "is_prose",
     "is_set_of",
@@ -54,7 +54,7 @@ __all__ = [
 _T = TypeVar("_T")
 
 Row = tuple[str, bool, str]
-"""A path, whether what stands there holds, and the message for when it does not."""
+"""A path, whether the value there is valid, and the message for when it is not."""
 
 GIVE_DAY: Final = "give a date without a time"
 GIVE_FLAG: Final = "give True, False, or None when it is not known"
@@ -65,30 +65,30 @@ GIVE_TEXT: Final = "give a text that is not blank, without control characters"
 GIVE_PROSE: Final = "give a text that is not blank, without control characters but line breaks and tabs"
 
 _MOST: Final = 1000
-"""Problems that are listed: a document of five million would fill the memory with them."""
+"""How many problems are listed: a document with five million would fill the memory."""
 _PLAIN_NAME: Final = re.compile(r"[a-z][A-Za-z_]*")
 
 set_derived: Final = object.__setattr__
-"""Give a frozen object what follows from what it was given; bound once, since every fact calls it."""
+"""Set a derived field of a frozen object; bound once, since every fact calls it."""
 
 
 class Fact(Quiet):
-    """Something that a rule is told (*opplysning*); its ``repr`` shows nothing of it."""
+    """A base for the facts that rules decide on (*opplysning*); the ``repr`` hides them."""
 
     __slots__ = ()
 
     def __repr__(self) -> str:
-        """Show the kind alone: no identity number, name, address or protection."""
+        """Show the type alone."""
         return f"{type(self).__name__}(…)"
 
 
 class Problems:
-    """Collects problems, each once: the first thousand are listed, the others counted."""
+    """Collects problems, each once; the first thousand are listed and the others counted."""
 
     __slots__ = ("_counted", "_listed", "_unlisted")
 
     def __init__(self) -> None:
-        """Begin with none."""
+        """Start without problems."""
         self._listed: dict[Problem, None] = {}
         self._unlisted: dict[int, None] = {}  # an empty set is three times as large
         self._counted = 0
@@ -98,12 +98,12 @@ class Problems:
         return bool(self._listed)
 
     def __iter__(self) -> Iterator[Problem]:
-        """Go through those that are listed, in the order in which they were added."""
+        """Iterate over the listed problems in the order in which they were added."""
         return iter(self._listed)
 
     @property
     def more(self) -> int:
-        """How many are not listed."""
+        """How many problems are not listed."""
         return len(self._unlisted) + self._counted
 
     def add(self, path: str, message: str) -> None:
@@ -111,11 +111,12 @@ class Problems:
         problem = Problem(path, message)
         if len(self._listed) < _MOST:
             self._listed[problem] = None
+        # A hash is enough to count a problem once, and is smaller than the problem.
         elif problem not in self._listed:
             self._unlisted[hash(problem)] = None
 
     def extend(self, found: Iterable[Problem], more: int = 0) -> None:
-        """Add problems; `more` were counted where these were found, and are not listed."""
+        """Add problems, and `more` that were counted elsewhere and are not listed."""
         for problem in found:
             self.add(*problem)
         self._counted += more
@@ -124,18 +125,19 @@ class Problems:
         """Raise one error for all problems, if there are any.
 
         Raises:
-            InvalidInputError: Of the type that is given.
+            InvalidInputError: An error of the given type.
         """
         if self._listed:
             raise error(self, self.more)
 
 
 def validate(*rows: Row, error: type[InvalidInputError] = InvalidFactError) -> None:
-    """Raise one error for all rows that do not hold.
+    """Raise one error for all rows that are not valid.
 
     Raises:
-        InvalidInputError: Of the type that is given, with a problem for each such row.
+        InvalidInputError: An error of the given type, with a problem for each such row.
     """
+    # Every fact calls this, and nearly always all rows are valid.
     for _, holds, _ in rows:
         if not holds:
             problems = Problems()
@@ -144,12 +146,12 @@ def validate(*rows: Row, error: type[InvalidInputError] = InvalidFactError) -> N
 
 
 def within(path: str, found: Iterable[Problem], *, root: str = "") -> Iterator[Problem]:
-    """Place the problems of a part where the part stands.
+    """Move the problems of a part to the path of the part.
 
     Args:
-        path: Where the part stands.
-        found: Its problems; their paths lead from the part on.
-        root: What the part calls itself in them, and `path` stands for.
+        path: The path of the part.
+        found: Its problems, with paths that begin at the part.
+        root: A first name in those paths, which `path` replaces.
 
     Examples:
         >>> [str(problem) for problem in within("user", [Problem("person.id", "give a text")], root="person")]
@@ -160,7 +162,7 @@ def within(path: str, found: Iterable[Problem], *, root: str = "") -> Iterator[P
 
 
 def joined(path: str, inner: str) -> str:
-    """Write the path of what stands at `inner` within what stands at `path`; an empty one leads nowhere.
+    """Join two paths; either may be empty.
 
     Examples:
         >>> joined("child", "home"), joined("parents", "[0].person"), joined("", "child"), joined("child", "")
@@ -171,74 +173,66 @@ def joined(path: str, inner: str) -> str:
 
 
 def indexed(path: str, place: int) -> str:
-    """Write the path of a member of the list that stands at `path`."""
+    """Write the path of a member of the list at `path`."""
     return f"{path}[{place}]"
 
 
 def shown_name(name: object) -> str:
-    """Write a key as a path may show it; one that is more than a plain name might identify somebody."""
+    """Return a key for use in a path; ``*`` unless it is a plain name, since it might identify somebody."""
     return name if isinstance(name, str) and _PLAIN_NAME.fullmatch(name) else "*"
 
 
 def is_a(kind: type, value: object) -> bool:
-    """Tell whether a value is of a type, whatever its annotation promised."""
+    """Tell whether a value is of a type, without narrowing its annotation."""
     return isinstance(value, kind)
 
 
 def is_text(value: object) -> bool:
-    """Tell whether a value is text of one line with something in it, and all of it can be seen."""
+    """Tell whether a value is one line of text, not blank and without invisible characters."""
     return isinstance(value, str) and bool(value.strip()) and characters.is_line(value)
 
 
 def is_prose(value: object) -> bool:
-    """Tell whether a value is text with something in it, as somebody writes it: in lines, in any script."""
+    """Tell whether a value is text as people write it, not blank; it may have several lines."""
     return isinstance(value, str) and bool(value.strip()) and characters.is_prose(value)
 
 
-def is_encodable(text: str) -> bool:
-    """Tell whether a text can be written in UTF-8: half of a surrogate pair cannot."""
-    try:
-        return text.isascii() or bool(text.encode())
-    except UnicodeEncodeError:
-        return False
-
-
 def is_count(value: object) -> bool:
-    """Tell whether a value is a whole number from zero up; a truth value is not a number."""
+    """Tell whether a value is a whole number, zero or more; a truth value is not."""
     return type(value) is int and value >= 0
 
 
 def is_tuple_of(kind: type, values: object) -> bool:
-    """Tell whether a value is a tuple whose members are all of one type."""
+    """Tell whether a value is a tuple with members of one type."""
     return isinstance(values, tuple) and all(
         isinstance(value, kind) for value in cast("Iterable[object]", values)
     )
 
 
 def is_set_of(kind: type, values: object) -> bool:
-    """Tell whether a value is a frozenset whose members are all of one type."""
+    """Tell whether a value is a frozenset with members of one type."""
     return isinstance(values, frozenset) and all(
         isinstance(value, kind) for value in cast("Iterable[object]", values)
     )
 
 
 def is_flag(value: object) -> bool:
-    """Tell whether a value is True, False, or None, which says that nobody knows."""
+    """Tell whether a value is True, False, or None for unknown."""
     return value is None or isinstance(value, bool)
 
 
 def is_collection(value: object) -> bool:
-    """Tell whether a value has members, as a list or a generator has; a text or a mapping has none."""
+    """Tell whether a value is iterable and neither a text nor a mapping."""
     return isinstance(value, (list, tuple)) or (
         isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping)
     )
 
 
 def as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:
-    """Make a tuple of what can be gone through; of anything else, one that `is_tuple_of` refuses.
+    """Return values as a tuple; anything not iterable becomes ``(None,)``, which `is_tuple_of` rejects.
 
-    A field is converted by a function of its own that calls this one: type checkers read the field's type off
-    it, and cannot off a generic one.
+    Converters of fields wrap this function, because type checkers cannot read a field's type off a generic
+    one.
     """
     if isinstance(values, tuple):
         return values
@@ -246,27 +240,24 @@ def as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:
 
 
 def as_set(values: Iterable[_T] | None) -> frozenset[_T] | None:
-    """Make a set of what can be gone through; of anything else, one that `is_set_of` refuses.
-
-    None, that nobody knows, stays None.
-    """
+    """Return values as a frozenset, or None for unknown; invalid ones become one that `is_set_of` rejects."""
     if values is None or isinstance(values, frozenset):
         return values
     given = as_tuple(values)
     try:
         return frozenset(given)
-    except Exception:  # noqa: BLE001  # a member that no set can have may raise anything
+    except Exception:  # noqa: BLE001  # hashing a member may raise anything
         return cast("frozenset[_T]", frozenset({None}))
 
 
 def language_row(language: object) -> Row:
-    """Check that a language is one of ours, or its code."""
+    """Check a language or its code."""
     known = isinstance(language, str) and language in list(Language)
     return "language", known, "give 'nb' (bokmål), 'nn' (nynorsk) or 'en' (English)"
 
 
 def audience_row(audience: object) -> Row:
-    """Check that a reader is one of ours, or its code."""
+    """Check an audience or its code."""
     return (
         "audience",
         isinstance(audience, str) and audience in list(Audience),

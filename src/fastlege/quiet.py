@@ -1,6 +1,6 @@
-"""What printers show of a person (*ingen utskrift av personer*): nothing.
+"""Keep personal data out of everything that prints (*ingen utskrift av personer*).
 
-A ``repr`` that hides is not enough: rich and Hypothesis look at the fields of an attrs class themselves.
+A ``repr`` without data is not enough: rich and Hypothesis read the fields of an attrs class themselves.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ class _Printer(Protocol):
 
 
 class _Verbatim:
-    """Words that rich shows as they are."""
+    """Text that rich prints as it is."""
 
     __slots__ = ("words",)
 
@@ -30,14 +30,14 @@ class _Verbatim:
 
 
 class Quiet:
-    """Something whose ``repr`` is all that is shown of it, also by printers that look for fields."""
+    """A base for types whose ``repr`` is all that is shown, even by printers that look for fields."""
 
     __slots__ = ()
 
     def __rich_repr__(self) -> Iterator[_Verbatim]:
-        """Show to rich what stands in the ``repr`` after the type's name, and no field."""
+        """Give rich the part of the ``repr`` after the type's name, and no field."""
         yield _Verbatim(repr(self).removeprefix("<").removeprefix(type(self).__name__)[1:-1])
 
     def _repr_pretty_(self, printer: _Printer, _cycle: object) -> None:
-        """Show the ``repr`` to Hypothesis and IPython, and no field."""
+        """Give Hypothesis and IPython the ``repr``, and no field."""
         printer.text(repr(self))

@@ -1,7 +1,7 @@
-"""What is cited, and where in it (*kilder*).
+"""The sources that conditions and numbers cite (*kilder*).
 
-Two kinds of source: the page of January 2021, by section heading and paragraph; and what is our own
-reading, marked ``ours``, with the public page that it leans on.
+There are two kinds: the page of January 2021, cited by section heading and paragraph, and readings of our
+own, marked ``ours`` and cited with the public page that supports them.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ class Source:
 
     Attributes:
         title: The document's title.
-        url: Where it can be read; empty when we have no address to give, as for the page, which is known by
-            its title and day, and for a choice of our own.
-        published: The day of the edition, ISO 8601, as far as it is known.
+        url: Its address; empty when there is none to give: the page is known by its title and date, and a
+            choice of our own has no address.
+        published: The date of publication, ISO 8601; empty when it is not known.
         place: The section heading and paragraph (*ledd*), as the document has them.
-        read_on: The day on which a document that bears no date was read, ISO 8601.
-        ours: Whether the condition is our reading or addition, and not the page's own sentence.
+        read_on: The date on which an undated document was read, ISO 8601.
+        ours: Whether the condition is our reading or addition rather than the page's own sentence.
     """
 
     title: str
@@ -37,7 +37,7 @@ class Source:
     ours: bool = False
 
     def __attrs_post_init__(self) -> None:
-        """Check that it can be cited: a source is printed beside what it is cited for."""
+        """Check the texts: a source is printed as it stands."""
         validate(
             ("title", is_text(self.title), GIVE_TEXT),
             *(
@@ -51,7 +51,7 @@ class Source:
         return tuple((name, getattr(self, name)) for name in ("url", "published", "place", "read_on"))
 
     def at(self, place: str) -> Source:
-        """Point at a place in the document."""
+        """Return this source with a place in the document."""
         return attrs.evolve(self, place=place)
 
     def __str__(self) -> str:
@@ -73,20 +73,20 @@ PAGE: Final = Source(
     "Helsenorge, «Kom i kontakt med fastlegen via helsenorge.no»",
     published="2021-01-11",
 )
-"""The page that decides: who may use what, for whom, and when an answer is due."""
+"""The page that says who may use what, for whom, and when an answer is due."""
 
 INBOX: Final = Source("Helsenorge, «Innboks»", "https://www.helsenorge.no/innboks/", ours=True)
 """Says that protected addresses end representation in both directions."""
 
 FASTLEGEN: Final = Source("Helsenorge, «Fastlegen»", "https://www.helsenorge.no/fastlegen/", ours=True)
-"""The service's own page on whom one can act for."""
+"""The service's own page on who can act for whom."""
 
 FROM_16: Final = Source(
     "Helsenorge, «Helsenorge fra du er 16 år»",
     "https://www.helsenorge.no/ungdom/helsenorge-fra-du-er-16-ar/",
     ours=True,
 )
-"""Says that one logs in and decides alone from sixteen."""
+"""Says that from the age of sixteen people log in and decide for themselves."""
 
 DESIGN_CHOICE: Final = Source("fastlege's own reading", ours=True)
 """Where the page is silent and we had to choose."""

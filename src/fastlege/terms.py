@@ -31,10 +31,10 @@ __all__ = [
 ]
 
 PersonId = NewType("PersonId", str)
-"""An opaque mark for a person, never read for age or sex and never shown."""
+"""An opaque id for a person (*person*): never read for age or sex, and never shown."""
 
 GPId = NewType("GPId", str)
-"""An opaque mark for a GP: two facts with the same one are about the same GP, whatever else they say."""
+"""An opaque id for a GP (*fastlege*): facts with the same id are about the same GP."""
 
 
 class Service(StrEnum):
@@ -48,7 +48,7 @@ class Service(StrEnum):
 
 
 class AccessLevel(IntEnum):
-    """How much a citizen has consented to on Helsenorge (*tilgangsnivå*); a higher one holds the lower."""
+    """How much a citizen has consented to on Helsenorge (*tilgangsnivå*); a level includes those below."""
 
     NONE = 0
     BASIC = 1
@@ -90,8 +90,8 @@ class Finding(StrEnum):
     def __bool__(self) -> object:
         """Refuse: there are three findings, and unknown is never a yes.
 
-        It returns nothing. It is annotated with a type that is no truth value, so that pyright reports the
-        test; after one that never returns, mypy would check nothing more.
+        The return type is ``object`` so that pyright reports the test. With ``NoReturn``, mypy would not
+        check the code that follows.
         """
         msg = "a finding is met, unmet or unknown, not true or false: compare it, `finding is Finding.MET`"
         raise TypeError(msg)
@@ -118,7 +118,7 @@ class Language(StrEnum):
 
 
 LanguageCode: TypeAlias = Language | Literal["nb", "nn", "en"]
-"""A language, or its code: what everything that is told takes."""
+"""A language or its code, as every ``explain`` takes it (*målform*)."""
 
 
 class Grading(StrEnum):
@@ -139,7 +139,7 @@ _PROTECTING: Final = (Grading.CONFIDENTIAL, Grading.STRICTLY_CONFIDENTIAL)
 
 
 class Standing(StrEnum):
-    """What the register holds a person to be (*personstatus*), as far as the rules ask."""
+    """A person's status in the register (*personstatus*), as far as the rules need it."""
 
     RESIDENT = "resident"
     NOT_RESIDENT = "not-resident"
@@ -149,7 +149,7 @@ class Standing(StrEnum):
 
 
 class ParentRole(StrEnum):
-    """Which parent the child's own document calls someone (*mor*, *far*, *medmor*)."""
+    """A parent's role in the child's own document (*mor*, *far*, *medmor*)."""
 
     MOTHER = "mor"
     FATHER = "far"
@@ -157,9 +157,9 @@ class ParentRole(StrEnum):
 
 
 class MissingReason(StrEnum):
-    """Why a register gave no facts about somebody (*årsak til at opplysninger mangler*).
+    """Why a register returned no facts about a person (*årsak til at opplysninger mangler*).
 
-    A look-up that failed says nothing about the person: ask again.
+    A look-up that failed says nothing about the person: try again.
     """
 
     DENIED = "denied"
@@ -168,7 +168,7 @@ class MissingReason(StrEnum):
 
 
 class Channel(StrEnum):
-    """Where a person wants notices (*varsel*): the profile's choice."""
+    """Where a person wants notices (*varsel*), as chosen in their profile."""
 
     EMAIL = "email"
     SMS = "sms"
@@ -183,7 +183,7 @@ class ConsultationMode(StrEnum):
 
 
 class Topic(StrEnum):
-    """What an enquiry to the office is about, as its sender declares (*tema*)."""
+    """What an enquiry to the office is about, as the sender declares (*tema*)."""
 
     HOLIDAY_ARRANGEMENTS = "holiday-arrangements"
     GETTING_THERE = "getting-there"

@@ -1,8 +1,8 @@
-"""How a type is told to people (*visning*): its words are asked for when they are first needed.
+"""How values are explained to people (*visning*), with texts that are loaded when first needed.
 
-A type that is told stands below the texts, so it cannot import them. It calls `told` instead, which finds the
-words of the type in ``fastlege.words``: the one import that goes against the layers, and a lazy one, since
-most of those who decide show nothing.
+Types that explain themselves are in layers below ``fastlege.words`` and cannot import it. They call `told`,
+which looks up the function for their type there. It is the only import against the layers, and a lazy one,
+because most programs that decide show nothing.
 """
 
 from __future__ import annotations
@@ -19,27 +19,27 @@ __all__ = ["Told", "told"]
 def told(
     thing: object, language: LanguageCode, form: Literal["text", "html"] = "text", **reader: object
 ) -> str:
-    """Tell a thing in a language, as its type's row in ``fastlege.words.things`` has it.
+    """Write a value in words, with the function that ``fastlege.words.things`` has for its type.
 
     Args:
-        thing: What is told.
+        thing: The value.
         language: The language, or its code.
         form: Text, or HTML for a notebook.
-        reader: What else the type's words take, such as ``audience`` and ``policy``.
+        reader: Further arguments of that function, such as ``audience`` and ``policy``.
 
     Raises:
-        InvalidInputError: When the language, or something about the reader, is not known.
+        InvalidInputError: When the language or another argument is not valid.
     """
-    from fastlege.words.things import TELLERS  # noqa: PLC0415  # texts are loaded when first asked for
+    from fastlege.words.things import TELLERS  # noqa: PLC0415  # texts are loaded when first needed
 
     tellers = TELLERS[form]
     tell = next(tellers[kind] for kind in type(thing).__mro__ if kind in tellers)
     words = tell(thing, language, **reader)
-    return visible(words) if form == "text" else words  # markup shows it where a text is put in
+    return visible(words) if form == "text" else words  # HTML escapes each text as it is inserted
 
 
 class Told(Quiet):
-    """Something that shows itself in a notebook."""
+    """A base for types that are shown in notebooks."""
 
     __slots__ = ()
 

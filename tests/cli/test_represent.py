@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from fastlege import rule_named
+from fastlege import HELSENORGE_2021_01_11, Audience, Family, Language, Parent, rule_named
+from fastlege.cli.families import Reader, decided, in_words
+from fastlege.terms import MissingReason, ParentRole
+from fastlege.words import catalogue
 from tests.cli.run import EXAMPLES
+from tests.support import DAY, person
 
 if TYPE_CHECKING:
     from tests.cli.run import CommandLine
@@ -81,11 +86,11 @@ def test_json_for_a_caseworker(fastlege: CommandLine, name: str, address: str, *
     assert (answer["on"], answer["policy"]) == ("2026-11-23", "helsenorge-2021-01-11")
     assert answer["address_condition"] == address
     assert [*answer["parents"]] == [MOTHER, FATHER]
-    for decided in answer["parents"].values():
-        assert [*decided] == ["granted", "grounds"]
-        assert decided["granted"] is granted
-        assert [ground["code"] for ground in decided["grounds"]] == [*rule_named("representation").codes]
-        assert all([*ground] == ["code", "finding", "source", "text"] for ground in decided["grounds"])
+    for each in answer["parents"].values():
+        assert [*each] == ["granted", "grounds"]
+        assert each["granted"] is granted
+        assert [ground["code"] for ground in each["grounds"]] == [*rule_named("representation").codes]
+        assert all([*ground] == ["code", "finding", "source", "text"] for ground in each["grounds"])
 
 
 @pytest.mark.parametrize("user", [MOTHER, FATHER, NOBODY])
@@ -205,3 +210,18 @@ def test_of_very_many_problems_a_thousand_are_told_and_how_many_more(fastlege: C
     found = fastlege.problems("represent", "-", stdin=content)
     assert found[0] == "file.child.status[0]: give an object"
     assert found[1_000:] == ["and 501 more"]
+
+
+@pytest.mark.parametrize("because", [None, *MissingReason])
+def test_a_parent_without_facts_is_named_first(because: MissingReason | None) -> None:
+    unknown = person("father", None, home=None, protected=None, standing=None)
+    parents = [
+        Parent(person=person("mother"), responsibility=True, role=ParentRole.MOTHER),
+        Parent(person=unknown, responsibility=True, role=ParentRole.FATHER, missing_because=because),
+    ]
+    told = Family(child=person("child", date(2017, 5, 12)), parents=parents, as_of=DAY)
+    reader = Reader(Language("en"), Audience.CASEWORKER, HELSENORGE_2021_01_11)
+    lines = in_words(told, decided(told, reader), reader).split("A parent at the child's address: met\n")[1]
+    words = catalogue("en").cli["no-facts" if because is None else f"no-facts-{because.value}"]
+    assert " ".join(lines.split()).startswith(f"! 2 father: {words} ? 2 father: ")
+    assert lines.count("!") == 1

@@ -22,9 +22,9 @@ from tests.cli.run import EXAMPLES
 if TYPE_CHECKING:
     from tests.cli.run import CommandLine
 
-README: Final = (EXAMPLES.parent / "README.md").read_text(encoding="utf-8")
+PAGE: Final = (EXAMPLES.parent / "docs" / "howto" / "command-line.md").read_text(encoding="utf-8")
 A_FILE: Final = "a file that exists and can be read, or - for standard input"
-COMMANDS: Final = re.findall(r"^\$ fastlege (.+)$", README, re.MULTILINE)
+COMMANDS: Final = re.findall(r"^\$ fastlege (.+)$", PAGE, re.MULTILINE)
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,7 @@ def test_bad_choices(fastlege: CommandLine) -> None:
         ("menu",),
         ("request",),
         ("represent",),
+        ("rows", "family.jsonl"),
         ("deadline",),
         ("holidays", "2026", "21878535062"),
         ("menu", "case.json", "--user", "21878535062"),
@@ -83,7 +84,9 @@ def test_wrong_arguments_are_not_repeated(fastlege: CommandLine, arguments: tupl
     assert "21878535062" not in problem
 
 
+ALL: Final = ("represent", "rows", "menu", "request", "deadline", "holidays", "rules")
 CASE: Final = str(EXAMPLES / "cases" / "booking.json")
+LINES: Final = str(EXAMPLES / "families.jsonl")
 FAMILY: Final = str(EXAMPLES / "families" / "both-at-home.json")
 DOCUMENT: Final = b'{"identifikasjonsnummer": []}'
 PATHS: Final = {"child": "child.json", "parents": ["mother.json"], "as_of": "2026-11-23"}
@@ -97,7 +100,7 @@ IS_FAMILY: Final = (
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ((), "fastlege: give a command: represent, menu, request, deadline, holidays or rules; see --help"),
+        ((), f"fastlege: give a command: {', '.join(ALL[:-1])} or {ALL[-1]}; see --help"),
         (("menu", CASE, CASE), "fastlege menu: give one CASE.json, and nothing after it"),
         (("holidays", "2026", "2027"), "fastlege holidays: give one YEAR, and nothing after it"),
         (("rules", "x"), "fastlege rules: give nothing but options"),
@@ -162,7 +165,7 @@ def test_an_output_that_is_closed_or_full(fastlege: CommandLine, monkeypatch: py
     assert fastlege.capsys.readouterr().err == closed
     monkeypatch.setattr(sys, "stdout", open("/dev/full", "w", encoding="utf-8"))  # noqa: PTH123, SIM115  # it is closed
     assert main(["holidays", "2026"]) == 2
-    full = "fastlege: what was to be read or written could not be: No space left on device\n"
+    full = "fastlege: could not read or write: No space left on device\n"
     assert fastlege.capsys.readouterr().err == full
     assert sys.stdout.closed
     monkeypatch.setattr(sys, "stdout", None)
@@ -176,7 +179,7 @@ def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch, fastlege
     assert fastlege.capsys.readouterr().err == f"CASE.json: give {A_FILE}\n"
 
 
-@pytest.mark.parametrize("command", ["represent", "menu", "request", "deadline", "holidays", "rules"])
+@pytest.mark.parametrize("command", ALL)
 def test_each_command_has_help(fastlege: CommandLine, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "62")  # argparse leaves two
     with pytest.raises(SystemExit) as ended:
@@ -213,17 +216,24 @@ def test_a_plain_installation_prints_tables_too(fastlege: CommandLine) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_the_readme_shows_commands_that_work(
+def test_the_page_shows_commands_that_work(
     fastlege: CommandLine, command: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(EXAMPLES.parent)
+    (fastlege.folder / "examples").symlink_to(EXAMPLES)
+    monkeypatch.chdir(fastlege.folder)  # one writes a file
     ended = fastlege(*shlex.split(command))
     assert (ended.status, ended.err) == (1 if "--user" in command else 0, "")
     assert ended.out
 
 
 @pytest.mark.parametrize(
-    "asked", [("rules", "--format", "json"), ("holidays", "2026", "--json"), ("--help",)]
+    "asked",
+    [
+        ("rules", "--format", "json"),
+        ("holidays", "2026", "--json"),
+        ("rows", LINES, "--to", "-"),
+        ("--help",),
+    ],
 )
 def test_it_ends_quietly_when_nobody_reads(asked: tuple[str, ...]) -> None:
     reads, writes = os.pipe()

@@ -32,7 +32,8 @@ COMMANDS: Final = (
 
 def screen(fastlege: CommandLine) -> str:
     """Print one screen after the other."""
-    return "\n".join(fastlege(*command).out for command in COMMANDS)
+    written = ("rows", str(EXAMPLES / "families.jsonl"), "--to", str(fastlege.folder / "pairs.parquet"))
+    return "\n".join(fastlege(*command).out for command in (*COMMANDS, written))
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])

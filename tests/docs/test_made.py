@@ -31,6 +31,12 @@ def test_every_rule_has_a_section_with_its_conditions_and_their_sources() -> Non
             assert f"| {4**place} or {2 * 4**place} |" in row
 
 
+def test_a_rule_of_one_condition_has_no_diagram() -> None:
+    sections = PAGES["rules"]().split("\n(rule-")
+    drawn = {section.split(")=")[0].removeprefix("(rule-") for section in sections if "<svg" in section}
+    assert drawn == {rule.name for rule in RULES if len(rule.conditions) > 1}
+
+
 def test_every_condition_has_its_texts_in_three_languages() -> None:
     page = PAGES["conditions"]()
     for code, condition in conditions().items():

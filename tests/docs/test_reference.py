@@ -12,7 +12,21 @@ import pytest
 
 import fastlege
 from tests.services.test_page import source
-from tools.check_site import MODULES
+
+MODULES: Final = (
+    "fastlege",
+    "fastlege.calendar",
+    "fastlege.register",
+    "fastlege.identity",
+    "fastlege.exchange",
+    "fastlege.frames",
+    "fastlege.ical",
+    "fastlege.words",
+    "fastlege.errors",
+    "fastlege.testing",
+    "fastlege.testing.conformance",
+)
+"""Where users import from. A name of the first is described there alone, wherever else it can be had."""
 
 DOCS: Final = Path(__file__).parents[2] / "docs"
 PAGES: Final = {path: path.read_text(encoding="utf-8") for path in sorted(DOCS.rglob("*.md"))}
@@ -92,7 +106,7 @@ def test_every_public_type_has_its_norwegian_terms_and_their_source() -> None:
 
 
 def test_every_snippet_is_run_or_is_a_part_of_what_runs() -> None:
-    """Python stands in a doctest or comes from a file with tests; JSON is tested on its one page."""
+    """Python stands in a doctest or comes from a file with tests; JSON and the shell are tested elsewhere."""
     put_in = {"{literalinclude}", "{include}", "{toctree}", "{eval-rst}", "{made}"}
     others = {
         (path.name, kind)
@@ -100,7 +114,7 @@ def test_every_snippet_is_run_or_is_a_part_of_what_runs() -> None:
         for kind in FENCE.findall(text)
         if kind not in put_in and kind != "pycon"
     }
-    assert others == {("json.md", "json"), ("json.md", "console")}
+    assert others == {("json.md", "json"), ("json.md", "console"), ("command-line.md", "console")}
 
 
 def test_every_snippet_says_where_its_names_come_from() -> None:

@@ -214,11 +214,11 @@ def test_an_edition_goes_with_a_decision_alone_and_has_a_name_of_its_own() -> No
     rows: list[tuple[Anything, Anything, str]] = [
         (USER, UNTIL_TWELVE, "leave it out: it goes with a decision alone"),
         (decision, "page", "give a Policy, or None"),
-        (decision, ours, "give your own edition a name of its own: it is known by that"),
+        (decision, ours, "give your own edition a name of its own: editions are known by name"),
         (
             for_self(USER, of=None, policy=ours),
             None,
-            "give your own edition a name of its own: it is known by that",
+            "give your own edition a name of its own: editions are known by name",
         ),
     ]
     for value, policy, message in rows:
@@ -229,7 +229,7 @@ def test_an_edition_goes_with_a_decision_alone_and_has_a_name_of_its_own() -> No
 
 def test_a_decision_of_somebody_elses_rule_named_like_ours_is_not_dumped() -> None:
     theirs = Rule("access", (Condition("access-level-sufficient", Source("The sign on the door")),))
-    with pytest.raises(InvalidInputError, match=r"^value: keep the bits of a decision of your own rule"):
+    with pytest.raises(InvalidInputError, match=r"^value: store the bits of this decision"):
         dump(decided(theirs, 0))
 
 
@@ -246,13 +246,13 @@ def test_a_base_and_a_tuple_leave_it_to_the_document() -> None:
 @pytest.mark.parametrize("kind", [Family, Request, (Family, Session), RenewalRequest, Slot])
 def test_a_kind_that_was_not_asked_for_is_not_loaded(kind: Anything) -> None:
     found = problems(dumped(USER), kind)
-    assert found["person"].startswith("leave it out: what was asked for is ")
+    assert found["person"].startswith("leave it out: the caller asked for ")
     assert found[""].startswith("give ")
 
 
 def test_two_kinds_in_one_document_are_refused() -> None:
     both = {**dumped(USER), **dumped(SLOT)}
-    assert problems(both, (Person, Slot)) == {"slot": "leave it out: what was asked for is person or slot"}
+    assert problems(both, (Person, Slot)) == {"slot": "leave it out: the caller asked for person or slot"}
 
 
 @pytest.mark.parametrize(
@@ -335,8 +335,8 @@ def test_another_version_is_refused(version: object) -> None:
 def test_what_was_made_for_people_is_not_read() -> None:
     document = {**dumped(USER), "audience": "citizen", CANARY: 1}
     assert problems(document, Person) == {
-        "audience": "give 'system': what was made for people is not read",
-        "*": "leave it out: what was asked for is person",
+        "audience": "give 'system': views for people cannot be loaded",
+        "*": "leave it out: the caller asked for person",
     }
 
 

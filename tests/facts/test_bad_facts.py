@@ -821,7 +821,7 @@ class TestWhatCannotHoldTogether:
     )
     def test_a_parent_who_is_none_of_the_familys(self, stranger: Anything) -> None:
         assert problems(FAMILY.parent, person=stranger) == [
-            ("person", "give the id of one of the registered parents; find() answers None for others")
+            ("person", "give the id of one of the registered parents; find() returns None for others")
         ]
 
     @pytest.mark.parametrize("finding", Finding)

@@ -18,6 +18,7 @@ def test_a_condition_that_the_frame_does_not_know_breaks_the_build(monkeypatch: 
         runpy.run_path(conditions.__file__)
 
 
+@pytest.mark.exhaustive
 def test_every_decision_is_the_sum_of_its_conditions() -> None:
     for row in product(Finding, repeat=len(REPRESENTATION.codes)):
         findings = dict(zip(REPRESENTATION.codes, row, strict=True))

@@ -477,7 +477,7 @@ def test_series_are_accepted_as_asked_for(text: str) -> None:
     series = IdentityNumber.parse(text).series
     assert IdentityNumber.parse(text, series=frozenset({series})).series is series
     assert problems_of(text, series=ALL_SERIES - {series}) == [
-        f"series: give one that is accepted here; {series.value} is not"
+        f"series: give a number of another series than {series.value}"
     ]
 
 

@@ -41,7 +41,7 @@ from tests.register.as_pdl import answer_of
 from tests.register.fuzzing import attempt, outcome_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tests.documents import Document
 
@@ -160,8 +160,18 @@ def duration(documents: list[bytes]) -> float:
     return min(durations)
 
 
+@pytest.fixture(scope="class")
+def others_kept() -> Iterator[None]:
+    """Set aside what other tests have made: collecting it again and again is most of the time."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 @pytest.mark.exhaustive
 @pytest.mark.slow
+@pytest.mark.usefixtures("others_kept")
 @pytest.mark.parametrize("shape", CASES.values(), ids=CASES)
 class TestADocumentThatIsLong:
     def test_it_takes_no_longer_than_its_length(self, shape: Shape) -> None:

@@ -216,6 +216,7 @@ def test_the_gps_findings_do_show_when_the_user_represents_the_child() -> None:
 # --- what is booked for a child
 
 
+@pytest.mark.exhaustive
 def test_seeing_what_is_booked_for_a_child_is_folded_on_every_surface() -> None:
     """Every combination of findings about representation, with each about the consent."""
     folded = rule_named("appointments-for-a-child-disclosed")

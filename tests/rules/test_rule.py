@@ -76,7 +76,7 @@ def test_a_code_may_be_any_plain_word(code: str) -> None:
 def test_a_rule_of_ones_own_has_no_texts_and_says_so(rule: Rule, show: Callable[[Decision], object]) -> None:
     """Whatever it is called: our words on it would be false."""
     for bits in (0, 1, 2):
-        with pytest.raises(InvalidFactError, match="one of your own has no texts here; write them yourself"):
+        with pytest.raises(InvalidFactError, match="your own has no texts here, so write"):
             show(decided(rule, bits))
 
 

@@ -64,7 +64,7 @@ def test_what_follows_is_told_and_nobody_is_named(name: str, session: Session, r
     assert delivery.explain("en") == "\n".join(": ".join(row) for row in rows)
     assert tables(as_html(delivery, "en")) == [Table("What happens next", [], rows)]
     assert delivery.explain() == delivery.explain("nb")
-    assert tables(delivery._repr_html_())[0].caption == "Hva som skjer videre"
+    assert tables(delivery._repr_html_())[0].caption == "Dette skjer videre"
 
 
 def test_whose_it_is_makes_no_other_difference() -> None:

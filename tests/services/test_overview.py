@@ -90,6 +90,7 @@ def compare(user: Person, families: list[Family], policy: Policy = HELSENORGE_20
     return len(lines)
 
 
+@pytest.mark.exhaustive
 def test_who_sees_what_is_what_the_oracle_says() -> None:
     editions = [
         HELSENORGE_2021_01_11,

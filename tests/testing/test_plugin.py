@@ -36,6 +36,9 @@ WHO_MAY: Final = {
     "sixteen_today": [],
 }
 
+OTHERS: Final = ("anyio", "cacheprovider", "hypothesispytest")
+"""Plugins that have no part in it; at the floors anyio, which FastAPI brings, is older than pytest takes."""
+
 UNUSED: Final = """
 import sys
 
@@ -83,7 +86,7 @@ def run(folder: Path, test: str) -> str:
     """Run a test file in a pytest of its own."""
     (folder / "test_mine.py").write_text(test, encoding="utf-8")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV_"))}
-    options = ("-q", "-rA", "--rootdir=.", "-Werror", "-pno:hypothesispytest", "-pno:cacheprovider")
+    options = ("-q", "-rA", "--rootdir=.", "-Werror", *(f"-pno:{other}" for other in OTHERS))
     ran = subprocess.run(  # noqa: S603  # our own command
         [sys.executable, "-m", "pytest", *options],
         cwd=folder,

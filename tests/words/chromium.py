@@ -61,8 +61,14 @@ def measure(chromium: str, theme: str, shown: Iterable[str]) -> Report:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "page.html"
         file.write_text(page(theme, shown, script), encoding="utf-8")
-        command = [chromium, *FLAGS, f"--user-data-dir={folder}/user", "--dump-dom", file.as_uri()]
-        done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=120)  # noqa: S603  # our own page
+        return opened(chromium, file)
+
+
+def opened(chromium: str, file: Path, *flags: str) -> Report:
+    """Let Chromium open a page that leaves a report, and read it."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [chromium, *FLAGS, *flags, f"--user-data-dir={folder}", "--dump-dom", file.as_uri()]
+        done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=300)  # noqa: S603  # our own page
     found = _REPORT.search(done.stdout)
     assert found, done.stderr
     answer: dict[str, Any] = json.loads(html.unescape(found[1]))

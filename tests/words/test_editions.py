@@ -177,7 +177,7 @@ def test_no_citizen_reads_of_a_condition_that_is_not_told(rule: Rule, finding: F
             assert ground.text("en")
         else:
             with pytest.raises(
-                InvalidInputError, match=r"^audience: no citizen may read .* decision\.disclosed\(\)"
+                InvalidInputError, match=r"^audience: citizens may not read .* decision\.disclosed\(\)"
             ):
                 ground.text("en")
     if not decision.granted:

@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fastlege.characters import visible
+from fastlege.errors import InvalidFactError
 from fastlege.terms import Language
-from fastlege.words import catalogue, markup
+from fastlege.told import told
+from fastlege.words import catalogue, markup, show
 from tests.words import shown
 from tests.words.reading import read, tables, texts
 
@@ -46,6 +48,19 @@ DECLARATION: Final = re.compile(r"([a-z-]+): ([^;}]+)")
 
 def test_a_notebook_is_shown_bokmaal() -> None:
     assert dict(shown.in_a_notebook()) == HTML[Language.BOKMAAL]
+
+
+@EACH
+def test_a_notebook_is_shown_any_language_that_is_asked_for(language: Language, name: str, html: str) -> None:
+    chosen = show(shown.ALL[name], language)
+    assert chosen._repr_html_() == html
+    assert repr(chosen) == told(shown.ALL[name], language)
+
+
+def test_what_cannot_be_shown() -> None:
+    with pytest.raises(InvalidFactError) as caught:
+        show("a decision", "no")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    assert [problem.path for problem in caught.value.problems] == ["thing", "language"]
 
 
 @EACH

@@ -167,6 +167,7 @@ WORDS: Final = {
         "cancelled",
         "runs-out",
     },
+    "ical": {"appointment"},
     "cli": {
         "represent-title",
         "as-of",
@@ -179,7 +180,15 @@ WORDS: Final = {
         "condition",
         "source",
         "no-parents",
+        "no-facts",
+        "no-facts-denied",
+        "no-facts-not-found",
+        "no-facts-failed",
         "file",
+        "families",
+        "rows",
+        "without-parents",
+        "unread-lines",
     },
 }
 FOLDED: Final = {
@@ -291,7 +300,8 @@ def is_sentence(key: str) -> bool:
         (section == "condition" and last != "question")
         or (section == "rule" and last != "title")
         or section in {"remark", "urgent"}
-        or key in {"cli.no-parents", "days.not-working-days", "menu.no-digital-services"}
+        or key.startswith(("cli.no-facts", "cli.no-parents"))
+        or key in {"days.not-working-days", "menu.no-digital-services"}
         or key in {"request.booked", "request.cancelled", "request.runs-out"}
     )
 
@@ -570,7 +580,9 @@ class TestCatalogue:
         texts: Any = catalogue("nb")
         for what, find in (("condition", texts.condition), ("rule", texts.rule)):
             for key in ("no-such-thing", "", None, 1):
-                with pytest.raises(InvalidFactError, match=f"^{what}: give a {what} of ours, as RULES has"):
+                with pytest.raises(
+                    InvalidFactError, match=f"^{what}: give a {what} of this package, such as those in RULES"
+                ):
                     find(key)
 
     @pytest.mark.parametrize("field", attrs.fields(Catalogue), ids=lambda field: field.name)

@@ -1,6 +1,6 @@
-"""What the calendar can reckon with, and what it says to the rest (*gyldige argumenter*).
+"""The range of the calendar, and checks of arguments (*gyldige argumenter*).
 
-Each check is a row: the message says what is wrong with a value and what to give instead, never the value.
+Each check returns a row. Its message says what is wrong and what to give instead, but never shows the value.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ __all__ = [
 
 FIRST_YEAR: Final = 1901
 LAST_YEAR: Final = 2100
-"""The years that ``holidays`` knows; outside them it would call every weekday a working day."""
+"""The years for which ``holidays`` knows every holiday; outside them every weekday would be a working day."""
 
 FIRST_DAY: Final = date(FIRST_YEAR, 1, 1)
 LAST_DAY: Final = date(LAST_YEAR, 12, 31)
@@ -44,7 +44,7 @@ _NUMBER: Final = "a number of working days"
 
 
 def year_row(name: str, year: object) -> Row:
-    """Check that a year is one of the calendar's."""
+    """Check that a value is a year within the calendar."""
     if isinstance(year, date):
         return _wrong(name, year, "a year", "the year alone, `day.year`")
     if isinstance(year, str):
@@ -57,7 +57,7 @@ def year_row(name: str, year: object) -> Row:
 
 
 def day_row(name: str, day: object) -> Row:
-    """Check that a value is a day that can be counted from."""
+    """Check that a value is a day within the calendar."""
     if isinstance(day, datetime):
         alone = "`at.astimezone(OSLO).date()`" if is_aware(day) else "`at.date()`"
         return _wrong(name, day, "a day", f"the date alone, in Norway, {alone}")
@@ -69,14 +69,14 @@ def day_row(name: str, day: object) -> Row:
 
 
 def range_row(name: str, day: date) -> Row:
-    """Check that a day is one of the calendar's."""
+    """Check that a day is within the calendar."""
     if day < FIRST_DAY:
         return name, False, _TOO_EARLY
     return name, day <= LAST_DAY, _TOO_LATE
 
 
 def instant_row(name: str, at: object) -> Row:
-    """Check that a value is an instant, of whatever year."""
+    """Check that a value is an instant, of any year."""
     if isinstance(at, datetime):
         return name, is_aware(at), "it has no time zone: give it one, such as `at.replace(tzinfo=OSLO)`"
     if isinstance(at, date):
@@ -87,21 +87,21 @@ def instant_row(name: str, at: object) -> Row:
 
 
 def count_row(name: str, n: object) -> Row:
-    """Check that so many working days can be counted, forward or back."""
+    """Check that a value is a number of working days to count, forward or back."""
     if isinstance(n, bool) or not isinstance(n, int):
         return _wrong(name, n, _NUMBER, "a whole number such as 5; a negative one counts back")
     return name, True, ""
 
 
 def number_row(name: str, working_days: object) -> Row:
-    """Check that an answer can take so many working days."""
+    """Check that a value is a number of working days to answer in."""
     if isinstance(working_days, bool) or not isinstance(working_days, int):
         return _wrong(name, working_days, _NUMBER, "a whole number such as 5")
     return name, working_days > 0, "an answer takes one working day or more: give 1 or a greater number"
 
 
 def closed_rows(name: str, closed: Collection[object]) -> Iterator[Row]:
-    """Check that an office's closing days are days, of whatever year."""
+    """Check that an office's closing days are days, of any year."""
     if isinstance(closed, str | bytes) or not isinstance(closed, Collection):
         yield _wrong(name, closed, "a collection of days", "a set of dates, `{date(2026, 12, 24)}`")
     else:
@@ -109,5 +109,5 @@ def closed_rows(name: str, closed: Collection[object]) -> Iterator[Row]:
 
 
 def _wrong(name: str, value: object, noun: str, instead: str) -> Row:
-    """Say that a value is of the wrong type, and what to give instead; never the value itself."""
+    """Say that a value has the wrong type, and what to give instead."""
     return name, False, f"{type(value).__name__} is not {noun}: give {instead}"

@@ -1,4 +1,4 @@
-"""Which days an answer may take, and which it passes over (*telte og hoppet over*), by the day of receipt.
+"""The days that a deadline counts and skips (*telte og hoppet over*), by the day of receipt.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen via helsenorge.no", 11 January 2021,
@@ -25,31 +25,34 @@ if TYPE_CHECKING:
 __all__ = ["KEPT", "ORDINALS", "OsloDay", "SkippedDay", "counted_from"]
 
 ORDINALS: Final = 1 << 22
-"""More than the ordinal of any day."""
+"""A number greater than the ordinal of any day."""
 
 _DAYS_KEPT: Final = 8192
 _LONGEST_KEPT: Final = 60
-"""Working days of an answer that is remembered: of one of years, eight thousand would fill the memory."""
+"""The longest deadline that is cached, in working days: longer ones would fill the memory."""
 
 
 @attrs.frozen(kw_only=True)
 class SkippedDay:
-    """A day that a deadline passes over (*dag som ikke telles*); made by `response_deadline`.
+    """A day that a deadline skips (*dag som ikke telles*); made by `response_deadline`.
 
     Attributes:
         day: The date.
-        feasts: What makes it a public holiday; empty on an ordinary Saturday or Sunday.
+        feasts: The feasts that make it a public holiday; empty on an ordinary Saturday or Sunday.
     """
 
     day: date
     feasts: tuple[Feast, ...]
 
     def __attrs_post_init__(self) -> None:
-        """Check the two."""
+        """Check the fields."""
         validate_feasts(self.day, self.feasts)
 
     def name(self, language: LanguageCode) -> str:
-        """Name the public holiday, or else the day of the week (*dagens navn*).
+        """Return the name of the public holiday, or of the day of the week (*dagens navn*).
+
+        Raises:
+            InvalidInputError: When the language is not known.
 
         Examples:
             >>> from fastlege.calendar import response_deadline
@@ -62,7 +65,7 @@ class SkippedDay:
 
 @attrs.frozen(kw_only=True)
 class OsloDay:
-    """What follows from the day of receipt alone; one object for all that came in on that day."""
+    """What follows from the day of receipt alone, shared by all deadlines of that day."""
 
     counted: tuple[date, ...]
     skipped: tuple[SkippedDay, ...]
@@ -70,25 +73,26 @@ class OsloDay:
 
 
 KEPT: Final[dict[int, OsloDay]] = {}
-"""The days of receipt asked about so far; emptied when it is full. The key is the day's ordinal and, above
-it, the number of working days times `ORDINALS`."""
+"""A cache, emptied when full. The key is the ordinal of the day of receipt plus `ORDINALS` times the number
+of working days."""
 
 
 def counted_from(received: date, working_days: int) -> OsloDay:
-    """Give the days of an answer by the day of receipt, and remember them (*dagene i fristen*).
+    """Compute the days of a deadline from the day of receipt, and cache them (*dagene i fristen*).
 
     Raises:
-        InvalidDayError: The answer would be due after the last day of the calendar.
+        InvalidDayError: When the answer would be due after the last day of the calendar.
     """
-    reckoned = _reckoned(received, working_days)
+    days = _computed(received, working_days)
     if working_days > _LONGEST_KEPT:
-        return reckoned
+        return days
     if len(KEPT) >= _DAYS_KEPT:
         KEPT.clear()
-    return KEPT.setdefault(received.toordinal() + working_days * ORDINALS, reckoned)
+    # If two threads compute a day at once, both use the first.
+    return KEPT.setdefault(received.toordinal() + working_days * ORDINALS, days)
 
 
-def _reckoned(received: date, working_days: int) -> OsloDay:
+def _computed(received: date, working_days: int) -> OsloDay:
     counted = working_days_after(received, working_days)
     if len(counted) < working_days:
         message = f"the answer would be due after {LAST_DAY}: give a smaller number, or an earlier `at`"
@@ -99,5 +103,6 @@ def _reckoned(received: date, working_days: int) -> OsloDay:
     return OsloDay(
         counted=counted,
         skipped=tuple(SkippedDay(day=day, feasts=feasts_on(day)) for day in passed),
+        # From the date, not 24 hours later: summer time may begin or end on that night.
         overdue_from=datetime.combine(date.fromordinal(due + 1), time(), OSLO),
     )

@@ -1,8 +1,8 @@
 """When an answer is due, and from when it is overdue (*svarfrist*).
 
-The first working day after the Oslo date of receipt is day 1; the answer comes at the latest on day 5. It
-is overdue from midnight in Oslo after that day. The deadline is for the reply, not for an appointment, and
-an office's own closing days never move it.
+Day 1 is the first working day after the date of receipt in Oslo. The answer is due on day 5, and is overdue
+from midnight in Oslo after that day. The deadline is for the reply, not for an appointment, and an office's
+own closing days never move it.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen via helsenorge.no", 11 January 2021,
@@ -17,13 +17,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from fastlege.calendar.arguments import (
-    closed_rows,
-    day_row,
-    instant_row,
-    number_row,
-    range_row,
-)
+from fastlege.calendar.arguments import closed_rows, day_row, instant_row, number_row, range_row
 from fastlege.calendar.counting import KEPT, ORDINALS, OsloDay, counted_from
 from fastlege.errors import InvalidDayError
 from fastlege.oslo import OSLO, in_utc, is_day, oslo_day
@@ -46,17 +40,17 @@ SOURCE: Final[Source] = PAGE.at("Trygt, og du sparer tid, list item 2")
 _RESPONSE_WORKING_DAYS: Final = HELSENORGE_2021_01_11.response_working_days
 
 _ALWAYS_AWARE: Final = frozenset({timezone, ZoneInfo})
-"""The time zones that know the offset of every datetime; of any other the offset has to be asked for."""
+"""Time zone classes that have an offset for every datetime; other classes may have none."""
 
 
 @attrs.frozen(init=False, repr=False)
 class Deadline(Told):
-    """When the answer to something received is due (*svarfrist*); made by `response_deadline`.
+    """When an answer is due (*svarfrist*); made by `response_deadline`.
 
-    Two deadlines are equal when their days are the same and they are for the same instant, in whatever zone.
+    Two deadlines are equal when their days and the instants of receipt are, in any time zones.
 
     Attributes:
-        received_at: The instant of receipt, as it was given.
+        received_at: The instant of receipt, in the time zone that was given.
 
     Examples:
         >>> response_deadline(datetime(2026, 11, 23, 21, 5, tzinfo=OSLO))
@@ -67,35 +61,35 @@ class Deadline(Told):
     _days: OsloDay
 
     def __init__(self, *_: object, **__: object) -> None:
-        """Refuse: a deadline whose days do not follow from the instant would be false."""
+        """Refuse: the days must follow from the instant of receipt."""
         msg = "a deadline is made by response_deadline(at)"
         raise TypeError(msg)
 
     @property
     def due_date(self) -> date:
-        """The last day on which the answer is in time (*siste svardag*)."""
+        """The last day on which the answer is in time (*siste svardag*), a day in Oslo."""
         return self._days.counted[-1]
 
     @property
     def overdue_from(self) -> datetime:
-        """The first instant at which the answer is late: 00:00 in Oslo the day after the due date."""
+        """The first instant at which the answer is late: 00:00 in Oslo on the day after the due date."""
         return self._days.overdue_from
 
     @property
     def counted(self) -> tuple[date, ...]:
-        """The working days that the answer may take (*telte arbeidsdager*), the due date last."""
+        """The counted working days (*telte arbeidsdager*), in order; the last is the due date."""
         return self._days.counted
 
     @property
     def skipped(self) -> tuple[SkippedDay, ...]:
-        """Every other day after the day of receipt and before the due date (*dager som ikke telles*)."""
+        """The other days between the day of receipt and the due date (*dager som ikke telles*), in order."""
         return self._days.skipped
 
     def is_overdue(self, at: datetime) -> bool:
-        """Tell whether an answer that has not come at an instant is late (*fristen er ute*).
+        """Tell whether an answer that has not come by an instant is late (*fristen er ute*).
 
         Raises:
-            InvalidDayError: The instant is not a datetime with a time zone.
+            InvalidDayError: When the instant is not a datetime with a time zone.
 
         Examples:
             >>> deadline = response_deadline(datetime(2026, 11, 23, 21, 5, tzinfo=OSLO))
@@ -108,12 +102,12 @@ class Deadline(Told):
         return at >= self.overdue_from
 
     def working_days_left(self, day: date) -> int:
-        """Count the days left to answer in, from and including a day (*gjenstående arbeidsdager*).
+        """Count the working days left, from and including a day (*gjenstående arbeidsdager*).
 
         On the day of receipt all are left, on the due date one, and after it none.
 
         Raises:
-            InvalidDayError: The day is not a date without a time.
+            InvalidDayError: When the day is not a date without a time.
 
         Examples:
             >>> deadline = response_deadline(datetime(2026, 11, 23, 21, 5, tzinfo=OSLO))
@@ -125,15 +119,15 @@ class Deadline(Told):
         return sum(counted >= day for counted in self.counted)
 
     def answer_by(self, closed: Collection[date]) -> date | None:
-        """Find the last day in time on which the office is open (*siste åpne dag*); the due date stays.
+        """Find the last counted day on which the office is open (*siste åpne dag*); the due date stays.
 
-        None means that the office is closed on every counted day: a stand-in (*vikar*) is needed.
+        None means that the office is closed on every counted day, so that a stand-in (*vikar*) is needed.
 
         Args:
-            closed: The days on which the office is closed. Days that are not counted make no difference.
+            closed: The days on which the office is closed. Days that are not counted are ignored.
 
         Raises:
-            InvalidDayError: It is not a collection of dates without a time.
+            InvalidDayError: When `closed` is not a collection of dates without a time.
 
         Examples:
             >>> deadline = response_deadline(datetime(2026, 11, 23, 21, 5, tzinfo=OSLO))
@@ -144,7 +138,7 @@ class Deadline(Told):
         return next((day for day in reversed(self.counted) if day not in closed), None)
 
     def explain(self, language: LanguageCode = "nb") -> str:
-        """Write the deadline day by day (*fristen i ord*): what counts, what does not, and why.
+        """Write the deadline day by day (*fristen i ord*): which days count, which do not, and why.
 
         Raises:
             InvalidInputError: When the language is not known.
@@ -173,7 +167,7 @@ _set_days: Final = Deadline.__dict__["_days"].__set__
 
 
 def _deadline(received_at: datetime, days: OsloDay) -> Deadline:
-    """Keep the two, in two thirds of the time that a method written by attrs would take."""
+    """Make a deadline, in two thirds of the time that an ``__init__`` written by attrs takes."""
     deadline = _new(Deadline)
     _set_received_at(deadline, received_at)
     _set_days(deadline, days)
@@ -181,17 +175,18 @@ def _deadline(received_at: datetime, days: OsloDay) -> Deadline:
 
 
 def response_deadline(at: datetime, *, working_days: int = _RESPONSE_WORKING_DAYS) -> Deadline:
-    """Reckon when an answer is due (*svarfrist*) to something received at an instant.
+    """Compute when the answer to something received at an instant is due (*svarfrist*).
 
-    The day of receipt is the date in Oslo at that instant, also when the datetime is of another zone.
+    The day of receipt is the date in Oslo at that instant, whatever the time zone of the datetime.
 
     Args:
         at: The instant of receipt: a datetime with a time zone.
-        working_days: Within how many working days the answer comes; the page says five.
+        working_days: Within how many working days the answer is due; the page says five.
 
     Raises:
-        InvalidDayError: The instant has no zone or is not of 1901 to 2100, the number is not one or more,
-            or the answer would be due after 2100. Every problem is listed.
+        InvalidDayError: With every problem: when the instant has no time zone or is not in the years 1901 to
+            2100, when the number is less than one, and when the answer would be due after 2100.
+        HolidayListError: When the ``holidays`` package lacks a known holiday.
 
     References:
         Helsenorge, 11 January 2021, section "Trygt, og du sparer tid", list item 2.
@@ -207,11 +202,12 @@ def response_deadline(at: datetime, *, working_days: int = _RESPONSE_WORKING_DAY
         >>> [skipped.day.day for skipped in deadline.skipped]
         [28, 29]
     """
+    # The usual case: certainly aware, and of a day that is in the cache.
     if type(at) is datetime and type(at.tzinfo) in _ALWAYS_AWARE and type(working_days) is int:
         try:
             return _deadline(at, KEPT[at.astimezone(OSLO).toordinal() + working_days * ORDINALS])
         except (KeyError, OverflowError):
-            pass  # The first that came in on the day, or an argument to refuse: the long way.
+            pass  # Not in the cache, or not valid: check and compute below.
     validate(_receipt_row(at), number_row("working_days", working_days), error=InvalidDayError)
     return _deadline(at, counted_from(_received_on(at), working_days))
 
@@ -220,7 +216,7 @@ def _received_on(at: datetime) -> date:
     try:
         return oslo_day(at)
     except OverflowError:
-        return at.date()  # It is of the year 1 or 9999, out of range in every zone.
+        return at.date()  # In the year 1 or 9999, which is out of range in every time zone.
 
 
 def _receipt_row(at: datetime) -> Row:

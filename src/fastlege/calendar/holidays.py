@@ -1,7 +1,7 @@
-"""Which days are public holidays in Norway, and what they are called (*helligdager*).
+"""Which days are public holidays in Norway, and their names (*helligdager*).
 
-The ``holidays`` package says which days; the names are ours. It is read once a year of the calendar, with
-an object of its own each time, and what it says is kept as a tuple.
+The ``holidays`` package says which days; the names are ours. Its calendars grow when they are read, so each
+year is read once, from a new object, and then cached.
 
 References:
     Lov 24. februar 1995 nr. 12 om helligdager og helligdagsfred, paragraf 2.
@@ -28,20 +28,14 @@ if TYPE_CHECKING:
 
     from fastlege.terms import LanguageCode
 
-__all__ = [
-    "Feast",
-    "Holiday",
-    "feasts_on",
-    "public_holidays",
-    "validate_feasts",
-]
+__all__ = ["Feast", "Holiday", "feasts_on", "public_holidays", "validate_feasts"]
 
 _MAY_DAYS_FROM: Final = 1947
 """The first year in which 1 and 17 May were public holidays by law."""
 
 
 class Feast(StrEnum):
-    """What a public holiday celebrates (*høytidsdag*), in the order of an ordinary year."""
+    """What a public holiday celebrates (*høytidsdag*), in the order of the year."""
 
     NEW_YEARS_DAY = "new-years-day"
     MAUNDY_THURSDAY = "maundy-thursday"
@@ -76,18 +70,18 @@ class Holiday:
 
     Attributes:
         day: The date.
-        feasts: What it celebrates. Two feasts may meet on one day, which then is one holiday.
+        feasts: What it celebrates. Two feasts may fall on the same day, which is then one holiday.
     """
 
     day: date
     feasts: tuple[Feast, ...]
 
     def __attrs_post_init__(self) -> None:
-        """Check the two."""
+        """Check the fields."""
         validate_feasts(self.day, self.feasts)
 
     def name(self, language: LanguageCode = "nb") -> str:
-        """Name the day (*dagens navn*); two feasts are joined by the language's word for "and".
+        """Return the name of the day (*dagens navn*); two feasts are joined by "and".
 
         Raises:
             InvalidInputError: When the language is not known.
@@ -100,7 +94,7 @@ class Holiday:
 
 
 def validate_feasts(day: object, feasts: object) -> None:
-    """Check a day and what it celebrates.
+    """Check a day and its feasts.
 
     Raises:
         InvalidDayError: With every problem.
@@ -115,15 +109,15 @@ def validate_feasts(day: object, feasts: object) -> None:
 def public_holidays(year: int) -> tuple[Holiday, ...]:
     """List the public holidays of a year (*helligdager*), in date order.
 
-    No day is given in lieu: a holiday on a Sunday is lost. Ordinary Sundays, Christmas Eve and New Year's
-    Eve are not among them.
+    A holiday on a Sunday gives no other day off. Ordinary Sundays, Christmas Eve and New Year's Eve are not
+    public holidays.
 
     Raises:
-        InvalidDayError: The year is not a whole number from 1901 to 2100.
-        HolidayListError: The package ``holidays`` lacks a feast that we know of.
+        InvalidDayError: When the year is not a whole number from 1901 to 2100.
+        HolidayListError: When the ``holidays`` package lacks a known holiday.
 
     Examples:
-        On 17 May 2027 two feasts meet.
+        Two feasts fall on 17 May 2027.
 
         >>> [holiday.feasts for holiday in public_holidays(2027) if holiday.day == date(2027, 5, 17)]
         [(<Feast.CONSTITUTION_DAY: 'constitution-day'>, <Feast.WHIT_MONDAY: 'whit-monday'>)]
@@ -133,28 +127,31 @@ def public_holidays(year: int) -> tuple[Holiday, ...]:
 
 
 def feasts_on(day: date) -> tuple[Feast, ...]:
-    """Tell which feasts make a day a public holiday; none on any other day. The year is not checked."""
+    """Return the feasts of a day; empty unless it is a public holiday. The year is not checked."""
     return _feasts_of(day.year).get(day, ())
 
 
 @cache
 def _feasts_of(year: int) -> Mapping[date, tuple[Feast, ...]]:
-    from holidays import country_holidays  # noqa: PLC0415  # it is slow to import: only when a day is counted
+    from holidays import country_holidays  # noqa: PLC0415  # slow to import, and only needed when a day is counted
 
+    # Without expand=False, the object adds a year whenever it is asked about a new one.
     listed = sorted(country_holidays("NO", years=year, expand=False))
     known = _known_feasts(year)
+    # A holiday that is missing would count as a working day.
     lacking = [feast for feast, day in known.items() if day not in listed]
     if lacking:
         message = f"this version of holidays lacks {', '.join(lacking)} of {year}; install another"
         raise HolidayListError(message)
     return {
+        # A holiday that is new to us still counts; only its name is a general one.
         day: tuple(feast for feast in Feast if known.get(feast) == day) or (Feast.OTHER_PUBLIC_HOLIDAY,)
         for day in listed
     }
 
 
 def _known_feasts(year: int) -> Mapping[Feast, date]:
-    from dateutil.easter import easter  # noqa: PLC0415  # only when a day is counted
+    from dateutil.easter import easter  # noqa: PLC0415  # only needed when a day is counted
 
     sunday = easter(year)
     moveable = {feast: sunday + timedelta(days=days) for feast, days in _AFTER_EASTER.items()}

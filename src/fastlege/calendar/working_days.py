@@ -1,8 +1,8 @@
-"""Which days are working days, and how they are counted (*arbeidsdager*).
+"""Working days, and counting them (*arbeidsdager*).
 
-A working day is Monday to Friday and not a public holiday. Christmas Eve, New Year's Eve, a Friday squeezed
-in after a holiday and the July holiday all count. This reading is ours: the page says *arbeidsdager* and
-no more. It is never *virkedag*, which may be a Saturday.
+A working day is a Monday to Friday that is not a public holiday. Christmas Eve, New Year's Eve, Fridays
+after a holiday, and July all count. This reading is ours, as the page only says *arbeidsdager*. The term
+*virkedag* is avoided: it may include Saturdays.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen via helsenorge.no", 11 January 2021,
@@ -16,48 +16,36 @@ from functools import cache
 from itertools import accumulate
 from typing import Final, TypeAlias
 
-from fastlege.calendar.arguments import (
-    FIRST_DAY,
-    FIRST_YEAR,
-    LAST_DAY,
-    LAST_YEAR,
-    count_row,
-    day_row,
-)
+from fastlege.calendar.arguments import FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR, count_row, day_row
 from fastlege.calendar.holidays import feasts_on
 from fastlege.errors import InvalidDayError, Problem
 from fastlege.problems import validate
 
-__all__ = [
-    "add_working_days",
-    "is_working_day",
-    "working_days_after",
-    "working_days_between",
-]
+__all__ = ["add_working_days", "is_working_day", "working_days_after", "working_days_between"]
 
 _SATURDAY: Final = 5
 
 _Table: TypeAlias = tuple[int, tuple[int, ...], tuple[date, ...]]
-"""One year, never changed once made, so that threads can share it. Its three parts:
+"""The table of a year, which never changes, so that threads can share it. It has three parts:
 
 1. the ordinal of the last day of the year before;
-2. for the year's first 0, 1, 2 ... days, where in the third part the last working day among them stands,
-   and -1 when there is none;
-3. the working days of the year and of the next.
+2. for the first 0, 1, 2 ... days of the year, the index in part 3 of the last working day among them, or -1;
+3. the working days of this year and the next.
 """
 
 _TABLES: Final[dict[int, _Table]] = {}
-"""The years asked about so far. A year is entered whole, by one assignment."""
+"""The tables that were needed so far; each is added by one assignment."""
 
 
 def is_working_day(day: date) -> bool:
     """Tell whether a day is a working day (*arbeidsdag*).
 
     Raises:
-        InvalidDayError: It is not a date without a time, or not of 1901 to 2100.
+        InvalidDayError: When `day` is not a date without a time, or not in the years 1901 to 2100.
+        HolidayListError: When the ``holidays`` package lacks a known holiday.
 
     Examples:
-        Christmas Eve of 2026 is a Thursday and counts; Christmas Day does not.
+        Christmas Eve 2026 is a Thursday and counts; Christmas Day does not.
 
         >>> is_working_day(date(2026, 12, 24)), is_working_day(date(2026, 12, 25))
         (True, False)
@@ -70,14 +58,15 @@ def is_working_day(day: date) -> bool:
 def add_working_days(day: date, n: int) -> date:
     """Find the working day that is n working days from a day (*arbeidsdager regnet fra en dag*).
 
-    The day itself is never counted, so that day 1 is the first working day after it. A negative n counts
-    back, strictly before the day. With n = 0 it is the first working day that is not before the day.
+    The day itself is never counted: 1 is the first working day after it, and -1 the last one before it. With
+    n = 0 the answer is the first working day on or after the day.
 
     Raises:
-        InvalidDayError: An argument is of the wrong type, or the day or the answer is not of 1901 to 2100.
+        InvalidDayError: When an argument is of the wrong type, or a day is not in the years 1901 to 2100.
+        HolidayListError: When the ``holidays`` package lacks a known holiday.
 
     Examples:
-        From the Monday of Holy Week, day 3 comes after Easter Monday.
+        Counted from the Monday before Easter, day 3 is after Easter Monday.
 
         >>> add_working_days(date(2026, 3, 30), 3)
         datetime.date(2026, 4, 7)
@@ -86,12 +75,13 @@ def add_working_days(day: date, n: int) -> date:
         >>> add_working_days(date(2026, 4, 2), 0)
         datetime.date(2026, 4, 7)
     """
+    # The usual case, in two look-ups and without checks.
     if type(day) is date and type(n) is int and n > 0:
         try:
             eve, last, days = _TABLES[day.year]
             return days[last[day.toordinal() - eve] + n]
         except (IndexError, KeyError):
-            pass  # The answer is years ahead, or the year is asked about for the first time: the long way.
+            pass  # The table is missing, or the answer is beyond it: check and count below.
     validate(day_row("day", day), count_row("n", n), error=InvalidDayError)
     found = _nth(day, n)
     if found is None:
@@ -108,7 +98,8 @@ def working_days_between(a: date, b: date) -> int:
     When b is before a, the answer is the negative of the count in (b, a].
 
     Raises:
-        InvalidDayError: An argument is not a date without a time, or not of 1901 to 2100.
+        InvalidDayError: When an argument is not a date without a time, or not in the years 1901 to 2100.
+        HolidayListError: When the ``holidays`` package lacks a known holiday.
 
     Examples:
         >>> working_days_between(date(2026, 12, 23), date(2026, 12, 28))
@@ -124,7 +115,7 @@ def working_days_between(a: date, b: date) -> int:
 
 
 def working_days_after(day: date, n: int) -> tuple[date, ...]:
-    """List the first n working days after a day that is checked; fewer when the calendar ends before that."""
+    """List the first n working days after a valid day; fewer when the calendar ends first."""
     year = day.year
     _, through = _places(day)
     found = _table(year)[-1][through + 1 : through + 1 + n]
@@ -136,6 +127,7 @@ def working_days_after(day: date, n: int) -> tuple[date, ...]:
 
 
 def _nth(day: date, n: int) -> date | None:
+    # Otherwise a huge n would be counted down year by year.
     if abs(n) > LAST_DAY.toordinal() - FIRST_DAY.toordinal():
         return None
     before, through = _places(day)
@@ -152,13 +144,14 @@ def _nth(day: date, n: int) -> date | None:
 
 
 def _places(day: date) -> tuple[int, int]:
-    """Give the places of the last working day before a day, and up to and including it."""
+    """Return the indexes of the last working day before a day, and on or before it."""
     eve, last, _ = _table(day.year)
     nth = day.toordinal() - eve
     return last[nth - 1], last[nth]
 
 
 def _table(year: int) -> _Table:
+    # If two threads compute a table at once, both use the first.
     return _TABLES.get(year) or _TABLES.setdefault(year, _tabulated(year))
 
 

@@ -1,4 +1,4 @@
-"""The calendar of a whole year (*årskalender*): its months and weeks, working days and public holidays."""
+"""The calendar of a year (*årskalender*): months, weeks, working days and public holidays."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ class Week:
     """One week of a month (*uke*).
 
     Attributes:
-        number: Its number by ISO 8601, as calendars in Norway have it.
-        days: Monday to Sunday; None where a day is of another month.
+        number: The week number of ISO 8601, as in Norwegian calendars.
+        days: Monday to Sunday; None for days of another month.
     """
 
     number: int
     days: tuple[date | None, ...]
 
     def __attrs_post_init__(self) -> None:
-        """Check the two."""
+        """Check the fields."""
         seven = is_tuple_of(object, self.days) and len(self.days) == len(_WEEK)
         validate(
             ("number", is_count(self.number), "give the number of a week"),
@@ -68,7 +68,7 @@ class Month:
     holidays: tuple[Holiday, ...]
 
     def __attrs_post_init__(self) -> None:
-        """Check that they are what they are called."""
+        """Check the fields."""
         days = is_tuple_of(date, self.working_days) and all(map(is_day, self.working_days))
         validate(
             ("first_day", is_day(self.first_day), GIVE_DAY),
@@ -79,7 +79,7 @@ class Month:
 
     @property
     def weeks(self) -> tuple[Week, ...]:
-        """The weeks that have a day of the month (*uker*)."""
+        """The weeks with a day in the month (*uker*)."""
         monday = self.first_day - timedelta(days=self.first_day.weekday())
         mondays = [monday + timedelta(weeks=row) for row in _ROWS]
         weeks = [Week(monday.isocalendar().week, self._from(monday)) for monday in mondays]
@@ -103,7 +103,7 @@ class YearCalendar(Told):
     months: tuple[Month, ...]
 
     def __attrs_post_init__(self) -> None:
-        """Check the two."""
+        """Check the fields."""
         validate(
             year_row("year", self.year),
             ("months", is_tuple_of(Month, self.months), "give a tuple of Month"),
@@ -121,7 +121,7 @@ class YearCalendar(Told):
         return tuple(chain.from_iterable(month.holidays for month in self.months))
 
     def explain(self, language: LanguageCode = "nb") -> str:
-        """Draw the year for a terminal (*kalender i ord*), and below it name the public holidays.
+        """Write the months, and then the names of the public holidays (*kalender i ord*).
 
         Raises:
             InvalidInputError: When the language is not known.
@@ -129,7 +129,7 @@ class YearCalendar(Told):
         return told(self, language)
 
     def __repr__(self) -> str:
-        """Show the year and how many working days it has."""
+        """Show the year and its number of working days."""
         return f"<YearCalendar {self.year}: {len(self.working_days)} working days>"
 
 
@@ -137,7 +137,8 @@ def year_calendar(year: int) -> YearCalendar:
     """Make the calendar of a year (*årskalender*).
 
     Raises:
-        InvalidDayError: The year is not a whole number from 1901 to 2100.
+        InvalidDayError: When the year is not a whole number from 1901 to 2100.
+        HolidayListError: When the ``holidays`` package lacks a known holiday.
 
     Examples:
         >>> year_calendar(2026)

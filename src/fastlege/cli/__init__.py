@@ -1,4 +1,4 @@
-"""The command line (*kommandolinje*): register families and instants in, decisions and deadlines out."""
+"""The command line (*kommandolinje*)."""
 
 from fastlege.cli.arguments import main
 

@@ -1,6 +1,6 @@
-"""What is asked for on the command line (*argumenter*).
+"""The arguments of the command line (*argumenter*).
 
-No message repeats what was given: it may be an identity number.
+No message repeats an argument, which may be an identity number.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Final, NoReturn, TextIO, cast
 
 from fastlege.characters import visible
-from fastlege.cli import calendar, represent, rules, services
+from fastlege.cli import calendar, represent, rows, rules, services
 from fastlege.cli.help import EXIT_STATUS, HELP
 from fastlege.cli.output import FAILED
 from fastlege.errors import InvalidInputError, Problem
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _NOBODY_READS: Final = 128 + 13
-"""The exit status of a tool that SIGPIPE ends, as the shell gives it: ``fastlege rules | head``."""
+"""The exit status of a program ended by SIGPIPE, as in ``fastlege rules | head``."""
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what to give instead, and not what was given."""
+    """A parser whose messages say what to give, and never show what was given."""
 
     def error(self, message: str) -> NoReturn:
-        """Raise what main() prints, without the words that the user wrote."""
+        """Raise an error for main() to print, without the user's words."""
         if message == _NO_COMMAND:
             *first, last = _COMMANDS
             message = f"give a command: {', '.join(first)} or {last}; see --help"
@@ -45,12 +45,12 @@ def main(arguments: Sequence[str] | None = None, *, policy: Policy = HELSENORGE_
     """Run the command line (*kommandolinje*) and return the exit status.
 
     Args:
-        arguments: What was asked for; by default what the process was given.
-        policy: The edition of the rules to apply: a command of your own hands over an edition of your own.
+        arguments: The arguments; by default those of the process.
+        policy: The edition of the rules to apply. A command of your own may pass an edition of your own.
 
     Returns:
-        0 when something was decided or sent, 1 when a citizen was refused, 2 when something was wrong with
-        what was given, or could not be read or written: every problem is then told on standard error.
+        0 when something was decided or sent, 1 when a citizen was refused, and 2 when the input was wrong or
+        something could not be read or written. Every problem is then printed on standard error.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None, *, policy: Policy = HELSENORGE_
         return _NOBODY_READS
     except OSError as error:
         _close_output()
-        return _fail(f"fastlege: what was to be read or written could not be: {error.strerror}")
+        return _fail(f"fastlege: could not read or write: {error.strerror}")
 
 
 def _answer(arguments: Sequence[str] | None, policy: Policy) -> int:
@@ -78,7 +78,7 @@ def _answer(arguments: Sequence[str] | None, policy: Policy) -> int:
             raise InvalidInputError([Problem(f"fastlege {asked.command}", _unknown(asked.command, unknown))])
         return int(asked.run(asked))
     finally:
-        sys.stdout.flush()  # here, where it is caught that nobody reads
+        sys.stdout.flush()  # a broken pipe must be raised here, where it is caught
 
 
 def _unknown(command: str, unknown: Sequence[str]) -> str:
@@ -96,13 +96,14 @@ def _fail(message: str) -> int:
 
 
 def _close_output() -> None:
-    """Close standard output, or Python tries once more when it ends, and complains."""
+    """Close standard output, or Python flushes it again at exit and prints an error."""
     with suppress(OSError):
         sys.stdout.close()
 
 
 _NO_COMMAND: Final = "the following arguments are required: COMMAND"
 _ONE: Final = {
+    "rows": "FAMILIES.jsonl",
     "menu": "CASE.json",
     "request": "CASE.json",
     "deadline": "INSTANT",
@@ -151,6 +152,22 @@ def _represent(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--csv", action="store_true", help="with --lines: print CSV")
     _shared(parser)
     parser.set_defaults(run=represent.run)
+
+
+def _rows(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar="FAMILIES.jsonl", help="a family on each line, or - for standard input"
+    )
+    parser.add_argument(
+        "--to",
+        metavar="FILE",
+        required=True,
+        help="what to write: pairs.parquet or pairs.jsonl, or - to print JSON Lines",
+    )
+    parser.add_argument("--on", metavar="DATE", help="the day asked about; by default each line's as_of")
+    _language(parser)
+    parser.add_argument("--json", action="store_true", help="print how many there were as JSON")
+    parser.set_defaults(run=rows.run)
 
 
 def _menu(parser: argparse.ArgumentParser) -> None:
@@ -202,6 +219,7 @@ def _rules(parser: argparse.ArgumentParser) -> None:
 
 _COMMANDS: Final = {
     "represent": _represent,
+    "rows": _rows,
     "menu": _menu,
     "request": _request,
     "deadline": _deadline,

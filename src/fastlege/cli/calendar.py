@@ -19,7 +19,7 @@ __all__ = ["run_deadline", "run_holidays"]
 
 
 def run_deadline(asked: argparse.Namespace) -> int:
-    """Reckon a deadline (*svarfrist*).
+    """Compute a deadline (*svarfrist*).
 
     Raises:
         InvalidInputError: With every problem.

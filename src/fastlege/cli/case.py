@@ -1,7 +1,7 @@
-"""A case in one file (*sak*): who is logged in, for whom, when, with which GP, and what is asked for.
+"""Case files (*sak*): who is logged in, for whom, when, with which GP, and with what request.
 
-``{"at", "access_level", "user", "family"?, "gp", "schedule"?, "prescriptions"?, "request"?}``. Persons are
-plain, in the form of `fastlege.exchange`, or documents of Folkeregisteret or PDL.
+``{"at", "access_level", "user", "family"?, "gp", "schedule"?, "prescriptions"?, "request"?}``. People are
+plain, in the form of `fastlege.exchange`, or documents from Folkeregisteret or PDL.
 """
 
 from __future__ import annotations
@@ -41,14 +41,14 @@ _NOBODYS: Final = GPId("-")
 
 @attrs.frozen(kw_only=True, repr=False)
 class Case(Fact):
-    """What a case file holds (*sak*).
+    """The contents of a case file (*sak*).
 
     Attributes:
         session: Who is logged in, for whom, and when.
-        schedule: A GP's schedule; None when none is given, or nobody knows whose it is.
-        prescriptions: All that are given, of whomever.
-        service: Which service is asked for; None when nothing is.
-        content: What is sent through it, unread.
+        schedule: A GP's schedule; None when there is none, or when it is unknown whose it is.
+        prescriptions: All prescriptions in the file, of any patient.
+        service: The service of the request; None when there is no request.
+        content: The request, which is not read yet.
     """
 
     session: Session
@@ -69,15 +69,16 @@ def read_case(
 
     Args:
         file: The parsed file.
-        asks: Whether there must be a request.
-        audience: Who reads what is decided. To a citizen who asks for a child, nothing is said of documents
-            that cannot be read: the session is one of whom nothing is known, for a child of whom it is not.
+        asks: Whether a request is required.
+        audience: Who reads the decision. For a citizen who acts for a child, documents that cannot be read
+            are no problem: the session is then for a user and a child without known facts.
         policy: The edition of the rules to apply.
 
     Raises:
         InvalidDocumentError: With every problem and its path.
     """
     problems = Problems()
+    # Paths instead of documents are a common mistake, which would otherwise be many problems.
     paths_in(file.get("family"), "case.family", problems)
     problems.raise_any(InvalidDocumentError)
     found = Reader(BUILDS, {}, problems).fields(file, CaseFile, _ROOT)
@@ -109,7 +110,7 @@ def _content(file: Mapping[str, Any]) -> Mapping[str, object]:
 
 
 def _is_document(data: object) -> TypeGuard[Mapping[str, Any]]:
-    """Tell whether it is a document of either register, and not a plain person."""
+    """Tell whether data is a document from a register rather than a plain person."""
     return is_object(data) and not OF_DOCUMENTS.isdisjoint(data)
 
 
@@ -117,7 +118,7 @@ class _CaseReader:
     """Reads the parts that depend on the day, and collects every problem."""
 
     def __init__(self, problems: Problems, at: Any) -> None:  # noqa: ANN401  # an instant, or unread
-        """Take the day from the instant; of an unread one any day will do, to find the other problems."""
+        """Take the day from the instant; if that is unread, any day will do to find other problems."""
         self.problems, self.unreadable = problems, Problems()
         self.on = date.max if at is UNREAD else oslo_day(at)
         of_the_day: dict[object, Callable[..., object]] = {
@@ -128,17 +129,17 @@ class _CaseReader:
         self.reader = Reader(of_the_day, {}, problems)
 
     def read(self, data: object, shape: object, path: str) -> Any:  # noqa: ANN401  # what the shape says, or unread
-        """Read what stands somewhere in the case."""
+        """Read data at a path in the case."""
         return self.reader.read(data, shape, f"{_ROOT}.{path}")
 
     def person(self, data: object, path: str) -> Any:  # noqa: ANN401  # a person, or unread
-        """Read a person: a document of the register, or a plain one."""
+        """Read a person: a document from a register, or a plain person."""
         if _is_document(data):
             return self._of(path, lambda: read_person(data, on=self.on), root="person")
         return self.read(data, types.PersonData, path)
 
     def family(self, data: object) -> Any:  # noqa: ANN401  # a family, None, or unread
-        """Read the child's family, as of the day: documents, or plain persons."""
+        """Read the child's family, as of the day: documents, or plain people."""
         child = data.get("child") if is_object(data) else None
         if not _is_document(child):
             return None if data is None else self.read(data, FamilyFile, "family")
@@ -148,7 +149,7 @@ class _CaseReader:
         return self._of("family", lambda: read_family(child, found["parents"], on=self.on))
 
     def user(self, data: object, family: Any) -> Any:  # noqa: ANN401  # a person, or unread
-        """Read the user: a person, or beside a family an id; of a stranger's id nothing is known."""
+        """Read the user: a person or, with a family, an id; somebody outside it has no known facts."""
         if data is UNREAD:
             return UNREAD
         if family is None or not isinstance(data, str) or not data.strip():
@@ -157,9 +158,9 @@ class _CaseReader:
         return parent.person if parent else nobody(data)
 
     def schedule(self, data: object, gp: object) -> Any:  # noqa: ANN401  # a schedule, None, or unread
-        """Read a GP's schedule: the patient's GP's, unless it says whose it is.
+        """Read a schedule, which is the patient's GP's unless it has another GP.
 
-        With neither there is none, yet it is checked as with one: else an error would tell of a GP.
+        Without a GP there is no schedule, but it is checked: errors must not reveal whether there is a GP.
         """
         if data is None:
             return None
@@ -168,7 +169,7 @@ class _CaseReader:
         schedule = self.read(whose, ScheduleFile, "schedule")
         return schedule if own or (is_object(data) and "gp" in data) else None
 
-    def _of(self, path: str, read: Callable[[], Any], *, root: str = "") -> Any:  # noqa: ANN401  # what is read
+    def _of(self, path: str, read: Callable[[], Any], *, root: str = "") -> Any:  # noqa: ANN401  # any value
         try:
             return read()
         except InvalidInputError as error:
@@ -177,7 +178,7 @@ class _CaseReader:
 
 
 def _schedule(*, gp: GPId, slots: tuple[Slot, ...], bookings: tuple[dict[str, Any], ...] = ()) -> Schedule:
-    """Make a schedule, each booking with the slot that it names."""
+    """Make a schedule, in which bookings refer to slots by id."""
     by_id = {slot.id: slot for slot in slots}
     rows = (
         (f"bookings[{place}].slot", booking["slot"] in by_id, "give the id of one of the slots")

@@ -1,6 +1,6 @@
-"""The shapes of a case file (*sak*): what `fastlege.exchange` has, and what stands only here."""
+"""The shapes of case files (*sak*), with parts from `fastlege.exchange`."""
 
-# The annotations are read as they stand, so they are no texts: without the import from __future__.
+# Without the import from __future__: annotations are evaluated here, since keys are read from them.
 
 from typing import Final, NotRequired
 
@@ -9,21 +9,13 @@ from typing_extensions import TypedDict
 from fastlege.exchange import types
 from fastlege.terms import Service
 
-__all__ = [
-    "CANCEL",
-    "CONTENTS",
-    "BookingFile",
-    "CaseFile",
-    "DocumentsFile",
-    "FamilyFile",
-    "ScheduleFile",
-]
+__all__ = ["CANCEL", "CONTENTS", "BookingFile", "CaseFile", "DocumentsFile", "FamilyFile", "ScheduleFile"]
 
 CANCEL: Final = "cancel"
 
 
 class CaseFile(TypedDict, closed=True):
-    """A whole case; what depends on the day is read later."""
+    """A case file; parts that depend on the day are read later."""
 
     at: types.Instant
     access_level: types.AccessLevelCode | None
@@ -36,7 +28,7 @@ class CaseFile(TypedDict, closed=True):
 
 
 class FamilyFile(TypedDict, closed=True):
-    """A family of plain persons, as of the day of the case."""
+    """A family of plain people, as of the day of the case."""
 
     child: types.PersonData
     parents: list[types.ParentData]
@@ -44,14 +36,14 @@ class FamilyFile(TypedDict, closed=True):
 
 
 class DocumentsFile(TypedDict, closed=True):
-    """A family of documents of the register."""
+    """A family of documents from a register."""
 
     child: object
     parents: list[object]
 
 
 class BookingFile(TypedDict, closed=True):
-    """A booking that says by its id which slot it takes."""
+    """A booking that refers to its slot by id."""
 
     slot: types.Mark
     patient: types.Mark
@@ -61,7 +53,7 @@ class BookingFile(TypedDict, closed=True):
 
 
 class ScheduleFile(TypedDict, closed=True):
-    """A schedule, of the patient's GP unless it says of whom."""
+    """A schedule, which is the patient's GP's unless it has another GP."""
 
     gp: NotRequired[types.Mark]
     slots: list[types.SlotData]
@@ -111,4 +103,4 @@ CONTENTS: Final = {
     Service.CONTACT_OFFICE: _Enquiry,
     Service.FLU_VACCINATION: _Vaccination,
 }
-"""What is sent, by service; cancelling has a content of its own."""
+"""The content of requests by service, and of cancellations."""

@@ -1,4 +1,4 @@
-"""A family's decisions (*avgjørelser*), for whoever reads them: as data, and in words."""
+"""The decisions for a family (*avgjørelser*), as data and in words."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _QUESTION: Final = 28
 
 
 class Reader(NamedTuple):
-    """To whom it is told, in which language, and under which edition.
+    """Who reads the decisions, in which language, and under which edition.
 
     Attributes:
-        user: The citizen who asks; None for a caseworker.
+        user: The citizen's id; None for a caseworker.
     """
 
     language: Language
@@ -41,16 +41,16 @@ class Reader(NamedTuple):
     user: PersonId | None = None
 
     def text(self, ground: Ground) -> str:
-        """Write a ground."""
+        """Write a ground in words."""
         return ground_text(ground, self.language, audience=self.audience, policy=self.policy)
 
     def source(self, ground: Ground) -> str:
-        """Cite a ground's source."""
+        """Write the source of a ground."""
         return str(ground.condition.source_under(policy=self.policy))
 
 
 def decided(family: Family, reader: Reader) -> Decisions:
-    """Decide for every registered parent, or for the citizen alone what a citizen may know."""
+    """Decide for every registered parent; for a citizen, only the citizen's own disclosed decision."""
     if reader.user is not None:
         parent = family.find(reader.user)
         person = parent.person if parent else nobody(reader.user)
@@ -62,12 +62,12 @@ def decided(family: Family, reader: Reader) -> Decisions:
 
 
 def is_refused(decisions: Decisions, reader: Reader) -> bool:
-    """Tell whether a citizen is refused; what is decided for a caseworker refuses nobody."""
+    """Tell whether a citizen is refused; decisions for caseworkers refuse nobody."""
     return reader.user is not None and not decisions[reader.user]
 
 
 def in_data(family: Family, decisions: Decisions, reader: Reader) -> dict[str, object]:
-    """Write the decisions for a program."""
+    """Return the decisions as data."""
     answer = {
         "on": family.as_of.isoformat(),
         "policy": reader.policy.name,
@@ -92,9 +92,9 @@ def in_data(family: Family, decisions: Decisions, reader: Reader) -> dict[str, o
 
 
 def _address_word(family: Family, decisions: Decisions, reader: Reader) -> str:
-    """Say how the address condition stands; withheld when a protection is what keeps it from being met.
+    """Return the finding of the address condition, or ``withheld`` when a protection may explain it.
 
-    A citizen is told only of one that is met, by a decision that grants.
+    A citizen sees only that it is met, in a decision that grants.
     """
     if reader.user is not None:
         return "met" if decisions[reader.user] else "withheld"
@@ -107,7 +107,7 @@ def _address_word(family: Family, decisions: Decisions, reader: Reader) -> str:
 
 
 def in_words(family: Family, decisions: Decisions, reader: Reader) -> str:
-    """Write the decisions: for a caseworker a table of conditions by parent, and what stands in the way."""
+    """Write the decisions; for a caseworker, a table of conditions by parent, and the reasons."""
     if reader.user is not None:
         told = decisions[reader.user].explain(reader.language, policy=reader.policy)
         return in_lines(told.splitlines())
@@ -125,11 +125,12 @@ def in_words(family: Family, decisions: Decisions, reader: Reader) -> str:
         as_text(_table(title, columns[first : first + abreast], texts, reader))
         for first in range(0, len(columns), abreast)
     )
-    return "\n".join(tables) + "\n" + in_lines([condition, *_reasons(columns, reader)])
+    missing = _without_facts(family, names, texts)
+    return "\n".join(tables) + "\n" + in_lines([condition, *missing, *_reasons(columns, reader)])
 
 
 def _table(title: str, columns: Sequence[tuple[str, Decision]], texts: Catalogue, reader: Reader) -> Table:
-    """Draw as many parents as stand beside each other."""
+    """Make a table with a column for each of these parents."""
     words = texts.cli
     rows = [
         (
@@ -144,12 +145,19 @@ def _table(title: str, columns: Sequence[tuple[str, Decision]], texts: Catalogue
 
 
 def name_of(parent: Parent, number: int, texts: Catalogue) -> str:
-    """Call a parent by number and role: no table shows an identity number."""
+    """Name a parent by place and role; tables show no identity numbers."""
     return f"{number} {texts.role[parent.role or 'parent']}"
 
 
+def _without_facts(family: Family, names: Sequence[str], texts: Catalogue) -> Iterator[str]:
+    """Name the parents whose documents are missing: the commonest cause of a refusal that surprises."""
+    for parent in family.parents_without_facts:
+        because = f"-{parent.missing_because.value}" if parent.missing_because else ""
+        yield f"! {names[family.parents.index(parent)]}: {texts.cli[f'no-facts{because}']}"
+
+
 def _reasons(columns: Sequence[tuple[str, Decision]], reader: Reader) -> Iterator[str]:
-    """Say of each condition that is not met what was found, of whom, and where it comes from."""
+    """Yield each finding that is not met, with the parents it is about and its source."""
     concerned: dict[Ground, list[str]] = {}
     for name, decision in columns:
         for ground in (*decision.unmet, *decision.unknown):

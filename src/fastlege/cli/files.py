@@ -1,7 +1,7 @@
-"""Which file it is (*filer*), and what a citizen gets of one whose documents cannot be read.
+"""Reading family files and case files (*filer*), for caseworkers and for citizens.
 
-A citizen learns nothing from a document that cannot be read: what is decided then is decided of a family of
-whom nothing is known, which is refused as every other one is.
+A citizen must not learn anything from documents that cannot be read. The decision is then about a family
+without known facts, and is refused like any other.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ __all__ = ["OF_DOCUMENTS", "family_for", "family_of_nobody", "nobody", "parsed",
 OF_DOCUMENTS: Final = frozenset(
     ("identifikasjonsnummer", "folkeregisteridentifikator", "data", "errors", "hentPerson")
 )
-"""The names at the top of a document of either register; no file of ours, and no plain person, has them."""
+"""Keys at the top of documents from the registers, which our files and plain people never have."""
 _OF_CASES: Final = frozenset(("user", "access_level"))
 _IN_PATHS: Final = frozenset("./\\")
 _A_PATH: Final = "give the document itself, not the path of a file"
@@ -44,7 +44,7 @@ _IS_DOCUMENT: Final = (
 
 
 def parsed(document: bytes, root: str) -> Mapping[str, Any]:
-    """Read the text of a file, and check that it is a file of the kind asked for: a ``case`` or a ``file``.
+    """Parse a file, and check that it is a case file (``case``) or a family file (``file``), as requested.
 
     Raises:
         InvalidDocumentError: With every problem.
@@ -65,7 +65,7 @@ def parsed(document: bytes, root: str) -> Mapping[str, Any]:
 
 
 def paths_in(family: object, path: str, problems: Problems) -> None:
-    """Add a problem for each path of a file that stands where a document is meant."""
+    """Add a problem for each path of a file that was given instead of a document."""
     for where, document in _documents(family):
         if isinstance(document, str) and not _IN_PATHS.isdisjoint(document):
             problems.add(joined(path, where), _A_PATH)
@@ -84,11 +84,10 @@ def _documents(family: object) -> Iterator[tuple[str, object]]:
 
 
 def family_for(audience: Audience, document: bytes, on: date | None) -> Family:
-    """Read a family file for somebody.
+    """Read a family file for an audience.
 
     Raises:
-        InvalidDocumentError: With every problem; for a citizen those alone that have nothing to do with what
-            the documents say.
+        InvalidDocumentError: With every problem; for a citizen, only problems outside the documents.
     """
     file = parsed(document, "file")
     problems = Problems()
@@ -104,10 +103,10 @@ def family_for(audience: Audience, document: bytes, on: date | None) -> Family:
 
 
 def nobody(mark: str = "-") -> Person:
-    """Make a person of whom nothing is known."""
+    """Make a person without known facts."""
     return Person(id=PersonId(mark), protected=None, standing=None)
 
 
 def family_of_nobody(on: date) -> Family:
-    """Make a family of whom nothing is known."""
+    """Make a family without known facts."""
     return Family(child=nobody(), parents=(), all_parents_known=False, as_of=on)

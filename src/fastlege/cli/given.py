@@ -1,4 +1,4 @@
-"""Texts of the command line to values (*inndata*), every problem at once."""
+"""Arguments to values (*inndata*), with every problem at once."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _A_FILE: Final = "a file that exists and can be read, or - for standard input"
 
 
 class Given(Problems):
-    """Collects the problems of arguments while they are read."""
+    """Reads arguments, and collects their problems."""
 
     __slots__ = ()
 
     def problem(self, name: str, wanted: str) -> None:
-        """Keep a problem with an argument."""
+        """Add a problem with an argument."""
         self.add(name, f"give {wanted}")
 
     def choice(self, name: str, text: str, kind: type[_E]) -> _E:
@@ -39,6 +39,7 @@ class Given(Problems):
         codes = list(kind)
         if text not in codes:
             self.problem(name, f"one of {', '.join(codes)}")
+        # Any code will do after a problem, so that the other arguments are checked too.
         return kind(text) if text in codes else codes[0]
 
     def day(self, name: str, text: str | None) -> date | None:
@@ -54,20 +55,20 @@ class Given(Problems):
         return instant
 
     def number(self, name: str, text: str | None) -> int | None:
-        """Read a whole number, in digits from 0 to 9 and nothing else."""
+        """Read a whole number, in the digits 0 to 9."""
         return self._read(name, text, _whole, "a whole number, such as 5")
 
     def is_identity_number(self, text: str | None) -> bool:
-        """Tell whether a text is eleven digits; whose they are is nobody's business here."""
+        """Tell whether a text is eleven digits; nothing more is checked."""
         return text is not None and _IDENTITY_NUMBER.fullmatch(text) is not None
 
     def stream(self, name: str, path: str) -> BinaryIO | None:
-        """Open a file, or standard input for a dash; whoever asks closes it."""
+        """Open a file, or standard input for a dash; the caller closes it."""
         try:
             return sys.stdin.buffer if path == "-" else Path(path).open("rb")
         except IsADirectoryError:
             self.problem(name, "a file; this is a directory")
-        except (AttributeError, OSError, ValueError):  # standard input may be closed: then it is None
+        except (AttributeError, OSError, ValueError):  # standard input is None when it is closed
             self.problem(name, _A_FILE)
         return None
 
@@ -79,7 +80,7 @@ class Given(Problems):
         try:
             with stream:
                 document = stream.read()
-        except (OSError, ValueError):  # a dash given twice finds standard input closed
+        except (OSError, ValueError):  # the second of two dashes finds standard input closed
             self.problem(name, _A_FILE)
             return None
         if not document.strip():
@@ -89,7 +90,7 @@ class Given(Problems):
         return document
 
     def of(self, read: Callable[[], _T], names: Mapping[str, str]) -> _T | None:
-        """Read something that raises its own problems, and keep them under the names that the user typed."""
+        """Call a function that may raise problems, and keep them under the names of arguments."""
         try:
             return read()
         except InvalidInputError as error:
@@ -98,7 +99,7 @@ class Given(Problems):
             return None
 
     def complete(self, value: _T | None) -> _T:
-        """Give a value that must have been read, when everything has been.
+        """Return a value that was read, or raise the problems of all arguments.
 
         Raises:
             InvalidInputError: With every problem.
@@ -117,7 +118,7 @@ class Given(Problems):
 
 
 def _whole(text: str) -> int:
-    """Read a number; Python's own reader takes the digits of every script, and ``1_0``."""
+    """Read a number; Python's ``int`` also accepts digits of other scripts, and ``1_0``."""
     if not _WHOLE_NUMBER.fullmatch(text):
         raise ValueError
     return int(text)

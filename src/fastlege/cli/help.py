@@ -1,4 +1,4 @@
-"""What ``--help`` says below the options (*hjelp*): examples, files and exit statuses, in sixty columns."""
+"""The texts of ``--help`` below the options (*hjelp*), in sixty columns."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ __all__ = ["EXIT_STATUS", "HELP"]
 
 EXIT_STATUS: Final = """\
 exit status:
-  0  something was decided, or sent
+  0  something was decided, sent or written
   1  a citizen was refused (request, represent --user)
   2  something was wrong with what was given: every
      problem is told on standard error
 
 files:
-  README, "On the command line", says what is in a family
-  file and in a case file; docs/json.md has every key."""
+  docs/howto/command-line.md describes family files and
+  case files; docs/json.md has every key."""
 
 _REPRESENT: Final = """\
 examples:
@@ -30,14 +30,26 @@ with documents of Folkeregisteret or answers of PDL.
 To a citizen a document that cannot be read is a refusal
 as every other."""
 
+_ROWS: Final = """\
+examples:
+  fastlege rows families.jsonl --to pairs.parquet
+  fastlege rows - --to - --on 2026-11-23 < families.jsonl
+
+Each line is a family file; each child and registered parent
+is a row, with the columns that fastlege.frames decides on.
+A line that cannot be read is told by its number, and left
+out. The output is written whole or not at all, and none
+but its owner may read it: it holds protected addresses.
+It needs the extra frames, and for Parquet pyarrow."""
+
 _MENU: Final = """\
 examples:
   fastlege menu case.json --lang nn
   fastlege menu case.json --audience caseworker
 
 A case file is {"at", "access_level", "user", "family",
-"gp", "schedule", "prescriptions", "request"}; with a
-family the case is for its child."""
+"gp", "schedule", "prescriptions", "request"}. With a
+family, the user acts for its child."""
 
 _REQUEST: Final = """\
 examples:
@@ -45,10 +57,9 @@ examples:
   fastlege request - --json < case.json
 
 A case file is {"at", "access_level", "user", "family",
-"gp", "schedule", "prescriptions", "request"}. What is
-printed is the citizen's: the conditions, and what is
-wrong with a document, are told by
-fastlege menu --audience caseworker."""
+"gp", "schedule", "prescriptions", "request"}. The output
+is for the citizen. For all conditions, and the problems
+of documents, use fastlege menu --audience caseworker."""
 
 _DEADLINE: Final = """\
 examples:
@@ -68,6 +79,7 @@ HELP: Final = {
     name: (summary, f"{more}\n\n{EXIT_STATUS}")
     for name, summary, more in (
         ("represent", "who may act for a child, from family files of the register", _REPRESENT),
+        ("rows", "the columns of whole populations, from families by the line", _ROWS),
         ("menu", "what a user sees after logging in, from a case file", _MENU),
         ("request", "send the request of a case file, and what follows from it", _REQUEST),
         ("deadline", "when the answer to something received is due", _DEADLINE),
@@ -75,4 +87,4 @@ HELP: Final = {
         ("rules", "every rule, with its conditions, sources and texts", _RULES),
     )
 }
-"""For each command one line, and what stands below its options."""
+"""For each command, a summary and the text below its options."""

@@ -6,29 +6,26 @@ One family is held at a time. What is wrong with a line is told on standard erro
 from __future__ import annotations
 
 import csv
-import os
 import sys
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from fastlege.characters import visible
+from fastlege.cli.by_line import FAMILIES, complain, family_lines
 from fastlege.cli.families import Reader, decided, name_of
 from fastlege.cli.given import Given
 from fastlege.cli.output import DECIDED, FAILED, as_line, in_envelope, in_lines, say
-from fastlege.register import read_family_lines
 from fastlege.rules.representation import REPRESENTATION
 from fastlege.words import catalogue
 from fastlege.words.decision import MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from fastlege.facts.family import Family
 
 __all__ = ["in_cell", "run"]
 
-_FILE: Final = "FAMILIES.jsonl"
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """What begins a cell that a spreadsheet works out."""
 _PLACE: Final = ("file", "line", "on", "policy", "child", "parent", "role", "granted")
@@ -55,46 +52,16 @@ def _file(
 ) -> bool:
     """Go through a file, and tell whether anything in it could not be read."""
     problems = Given()
-    stream = problems.stream(_FILE, path)
-    whole = "" if place is None else f"file {place}"
+    stream = problems.stream(FAMILIES, path)
+    name = "" if place is None else f"file {place}"
     if stream is None:
-        return _complain(whole, problems)
-    line, failed = 0, False
-    with stream, _watched(stream) as lines:
-        for result in read_family_lines(lines, on=on):
-            line = result.place
-            if result.family is None:
-                where = ", ".join(filter(None, (whole, f"line {line}")))
-                failed = _complain(where, result.problems)
-            else:
-                for row in _rows(result.family, reader):
-                    show({"file": place or 1, "line": line, **row})
-    if not line:
-        problems.problem(_FILE, "a file with a family on each line; this one is empty")
-        failed = _complain(whole, problems)
-    return failed
-
-
-def _complain(where: str, problems: Iterable[object]) -> bool:
-    sys.stderr.writelines(f"{where}: {problem}\n" if where else f"{problem}\n" for problem in problems)
-    return True
-
-
-@contextmanager
-def _watched(stream: BinaryIO) -> Generator[Iterable[bytes], None, None]:
-    """Show on standard error how far it has come, when somebody watches it and nothing else."""
-    if not sys.stderr.isatty() or sys.stdout.isatty():
-        yield stream
-        return
-    try:
-        from rich.console import Console  # noqa: PLC0415  # an extra, needed for those who watch
-        from rich.progress import Progress  # noqa: PLC0415  # likewise
-    except ImportError:
-        yield stream
-        return
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        size = os.fstat(stream.fileno()).st_size or None
-        yield progress.wrap_file(stream, total=size, description=_FILE)
+        complain(name, problems)
+        return True
+    with family_lines(stream, on, file=name, prints=True) as families:
+        for line, family in families:
+            for row in _rows(family, reader):
+                show({"file": place or 1, "line": line, **row})
+    return families.unread > 0
 
 
 def _rows(family: Family, reader: Reader) -> Iterator[_Row]:

@@ -1,7 +1,7 @@
-"""What is printed (*utskrift*): JSON for programs, and for people tables and sentences that fit the terminal.
+"""Output (*utskrift*): JSON for programs, and tables and sentences that fit the terminal for people.
 
-A terminal is as wide as it says, or as ``COLUMNS`` says. Where there is none, a table is drawn in a hundred
-columns, and a sentence stands on one line, so that whoever searches finds it whole. No word is broken.
+The width is that of the terminal, or ``COLUMNS``. Without a terminal, tables have a hundred columns, and each
+sentence is one line, which makes searches easy. Words are never broken.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ __all__ = [
 DECIDED: Final = 0
 REFUSED: Final = 1
 FAILED: Final = 2
-"""The exit statuses: something was decided or sent; a citizen was refused; something could not be read."""
+"""The exit statuses: something was decided or sent; a citizen was refused; the input was wrong."""
 
 _NARROWEST: Final = 60
 _WIDEST: Final = 100
@@ -48,7 +48,7 @@ _INDENT: Final = "  "
 
 
 class Table(NamedTuple):
-    """A table (*tabell*): what stands above it, its heads, its rows, and a last row that sums them up."""
+    """A table (*tabell*): its title, its headings, its rows, and a last row with the outcome."""
 
     title: str
     heads: Sequence[str]
@@ -57,28 +57,28 @@ class Table(NamedTuple):
 
 
 def say(text: str) -> None:
-    """Print a text that ends its own last line."""
+    """Print a text, which must end with a line break."""
     sys.stdout.write(visible(text))
 
 
 def in_terminal() -> bool:
-    """Tell whether the width of what is printed is known."""
+    """Tell whether the width of the output is known."""
     return "COLUMNS" in os.environ or sys.stdout.isatty()
 
 
 def width() -> int:
-    """Return how many columns there are; of a narrower terminal than sixty no account is taken."""
+    """Return the number of columns, from sixty to a hundred."""
     columns = shutil.get_terminal_size((_WIDEST, 0)).columns if in_terminal() else _WIDEST
     return min(max(columns, _NARROWEST), _WIDEST)
 
 
 def as_text(table: Table) -> str:
-    """Draw a table, of which no colour says anything.
+    """Draw a table without colours.
 
-    Without the extra ``cli`` its columns are aligned, and wider than a narrow terminal.
+    Without the extra ``cli``, columns are aligned but may be wider than the terminal.
     """
     try:
-        from rich import box  # noqa: PLC0415  # an extra, needed for tables alone
+        from rich import box  # noqa: PLC0415  # an extra, only needed for tables
         from rich.console import Console  # noqa: PLC0415  # likewise
         from rich.table import Table as RichTable  # noqa: PLC0415  # likewise
         from rich.text import Text  # noqa: PLC0415  # likewise
@@ -89,6 +89,7 @@ def as_text(table: Table) -> str:
         foot = Text(visible(table.foot[column])) if table.foot else ""
         drawn.add_column(Text(visible(head)), footer=foot, no_wrap=column > 0)
     for row in table.rows:
+        # Text rather than markup, so that brackets are printed as they are.
         drawn.add_row(*(Text(visible(cell)) for cell in row))
     page = io.StringIO()
     Console(file=page, width=width(), color_system=None, force_terminal=False).print(drawn)
@@ -106,7 +107,7 @@ def _aligned(rows: Sequence[Sequence[str]]) -> str:
 
 
 def in_lines(lines: Iterable[str], *, indent: str = "") -> str:
-    """Write sentences, each on a line of its own, and in a terminal on as many as it takes."""
+    """Write a line for each sentence; in a terminal, long ones are wrapped."""
     return "".join(f"{_wrapped(indent + visible(line), indent + _INDENT)}\n" for line in lines)
 
 
@@ -119,15 +120,15 @@ def _wrapped(line: str, indent: str) -> str:
 
 
 def in_json(answer: object) -> str:
-    """Write an answer for a program, in letters that people read too."""
+    """Write an answer as JSON, with Norwegian letters as they are."""
     return visible_in_json(f"{json.dumps(answer, ensure_ascii=False, indent=2)}\n")
 
 
 def as_line(answer: object) -> str:
-    """Write an answer for a program on one line (*JSON Lines*)."""
+    """Write an answer as JSON on one line (*JSON Lines*)."""
     return visible_in_json(f"{json.dumps(answer, ensure_ascii=False)}\n")
 
 
 def in_envelope(audience: Audience, kind: str, answer: object) -> dict[str, object]:
-    """Put an answer in the envelope of `fastlege.exchange`, which says what it is and for whom."""
+    """Put an answer in the envelope of `fastlege.exchange`, which says its kind and audience."""
     return {"fastlege": VERSION, "audience": audience.value, kind: answer}

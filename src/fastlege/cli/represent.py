@@ -1,4 +1,4 @@
-"""``fastlege represent``: who may act for the child of a family file, and why; of one file, or of several."""
+"""``fastlege represent``: who may act for the children of family files, and why."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ _FILE: Final = "FAMILY.json"
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Decide, and print it as it was asked for.
+    """Decide, and print the decisions in the requested form.
 
     Raises:
-        InvalidInputError: With every problem of the arguments, and of a file that is alone.
+        InvalidInputError: With every problem of the arguments and, if there is only one, of the file.
     """
     given = Given()
     language = given.choice("--lang", asked.lang, Language)
@@ -49,11 +49,12 @@ def run(asked: argparse.Namespace) -> int:
         family = given.complete(_family(given, reader, first, on))
         return _print(family, reader, in_json if asked.json else None)
     given.complete(asked)
+    # All files are printed, and the worst status is returned.
     return max(_one_of_many(place, path, reader, on, asked) for place, path in enumerate(asked.files, 1))
 
 
 def _check(given: Given, asked: argparse.Namespace, audience: Audience) -> None:
-    """Check the options that go together."""
+    """Check combinations of options."""
     if asked.lines and (asked.user is not None or audience is Audience.CITIZEN):
         given.add("--lines", "give it for caseworkers, without --user; a citizen is shown one family")
     elif audience is Audience.CITIZEN and not given.is_identity_number(asked.user):
@@ -72,7 +73,7 @@ def _family(given: Given, reader: Reader, path: str, on: date | None) -> Family 
 
 
 def _one_of_many(place: int, path: str, reader: Reader, on: date | None, asked: argparse.Namespace) -> int:
-    """Print one of several families; of one that cannot be read its problems, and the rest goes on."""
+    """Print one of several families, or its problems; the other files follow either way."""
     problems = Given()
     family = _family(problems, reader, path, on)
     try:

@@ -1,7 +1,6 @@
-"""The request of a case file (*henvendelse*): what is sent through each service, and to whom it is given.
+"""Making the request of a case file (*henvendelse*).
 
-What is urgent comes first and alone, then whether the user may use the service, then every problem with what
-is sent.
+Urgency is checked first and alone, then whether the user may use the service, and then the content.
 """
 
 from __future__ import annotations
@@ -68,7 +67,7 @@ def made(file: Mapping[str, Any], policy: Policy = HELSENORGE_2021_01_11) -> Req
 
 
 def _placed(problem: Problem, content: dict[str, Any]) -> Problem:
-    """Put a problem with the content in the request, and any other beside it in the case."""
+    """Return a problem with its path in the case file."""
     if problem.path == "medicines":
         return Problem("case.prescriptions", problem.message)
     whole = "case.request" if problem.path.partition("[")[0] in content else "case"
@@ -76,7 +75,7 @@ def _placed(problem: Problem, content: dict[str, Any]) -> Problem:
 
 
 def _refuse_what_is_urgent(request: object, policy: Policy) -> None:
-    """Refuse a request that says that it is urgent, or leaves it open where that is asked."""
+    """Refuse a request that is urgent, or does not say although its service asks."""
     content: Mapping[str, Any] = request if is_object(request) else {}
     if "urgent" in content or content.get("service") == Service.E_CONSULTATION:
         refuse_unless(urgency(content.get("urgent")), policy)

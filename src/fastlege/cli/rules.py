@@ -27,7 +27,7 @@ class _Format(StrEnum):
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Write every rule as it was asked for.
+    """Print every rule in the requested form.
 
     Raises:
         InvalidInputError: With every problem.
@@ -49,9 +49,9 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _in_words(language: Language, policy: Policy) -> str:
-    """Write each rule's conditions: the code, the question, what each finding means, and the source.
+    """Write each rule's conditions: the code, the question, the meaning of each finding, and the source.
 
-    Four columns of sentences would leave none of them room in a terminal, so they stand below each other.
+    They are below each other, since a terminal has no room for four columns of sentences.
     """
     cited = catalogue(language).decision["source"]
     return "\n".join(

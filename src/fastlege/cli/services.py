@@ -1,7 +1,7 @@
-"""``fastlege menu`` and ``fastlege request``: what a user can use, and what follows from using it.
+"""``fastlege menu`` and ``fastlege request``: the services a user can use, and sending a request.
 
-A menu is decided, whatever it lets the user do. A request is sent or refused: the exit status tells which.
-What a citizen may know is all that a request prints: the conditions stand in the caseworker's menu.
+A menu always succeeds. A request is sent or refused, as the exit status shows, and prints only what a citizen
+may see; the menu for caseworkers has the conditions.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _FILE: Final = "CASE.json"
 
 
 def run_menu(asked: argparse.Namespace) -> int:
-    """Decide what a user sees after logging in (*tjenestemenyen*).
+    """Print what a user sees after logging in (*tjenestemenyen*).
 
     Raises:
         InvalidInputError: With every problem of the arguments and of the file.
@@ -53,7 +53,7 @@ def run_menu(asked: argparse.Namespace) -> int:
 
 
 def run_request(asked: argparse.Namespace) -> int:
-    """Send a request, and say what follows from it (*henvendelse*).
+    """Send a request, and print what happens next (*henvendelse*).
 
     Raises:
         InvalidInputError: With every problem of the arguments and of the file.
@@ -78,7 +78,7 @@ def _file(given: Given, path: str) -> Mapping[str, Any] | None:
 
 
 def _told(sent: Request, texts: Catalogue) -> Iterator[str]:
-    """Say what was sent, what follows, and what runs out before the answer."""
+    """Yield what was sent, what happens next, and which medicines run out before the answer."""
     words = texts.request
     yield f"{words['sent']}: {texts.service[sent.service]}"
     if isinstance(sent, AppointmentRequest | CancellationRequest):
@@ -91,7 +91,7 @@ def _told(sent: Request, texts: Catalogue) -> Iterator[str]:
 
 
 def _for_caseworker(seen: Menu, texts: Catalogue) -> Iterator[str]:
-    """Say of the services that are decided alike every condition."""
+    """Yield every condition, once for all services with the same decision."""
     alike: dict[Decision, list[str]] = {}
     for service, decision in seen.decisions:
         alike.setdefault(decision, []).append(texts.service[service])

@@ -1,4 +1,4 @@
-"""What leaves as JSON (*utveksling*), by two doors: to systems, exact; to people, as they may know it."""
+"""Values as JSON (*utveksling*): `dump` and `load` for systems, `view` for people."""
 
 from fastlege.exchange.people import view
 from fastlege.exchange.systems import VERSION, dump, load

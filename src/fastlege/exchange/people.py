@@ -1,6 +1,6 @@
-"""What people are shown (*visning*): the citizen's view, unless the caseworker's is asked for.
+"""Values for people (*visning*): the citizen's view, unless the caseworker's is asked for.
 
-The types are the allow list: what they do not name is shown to nobody. Nothing of it is read back.
+The types are the allow list: a key that they do not have is shown to nobody. Views are never read back.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ VIEWS: Final[Mapping[type, tuple[str, Shape]]] = {
     services.EnquiryRequest: ("request", types.ShownEnquiry),
     services.VaccinationRequest: ("request", types.ShownVaccination),
 }
-"""What people are shown, its name in the JSON, and its shape."""
+"""The types that people are shown, with their names in the JSON and their shapes."""
 
 
 class _How(TypedDict, total=False):
@@ -56,25 +56,25 @@ class _How(TypedDict, total=False):
 
 
 class _Reader(NamedTuple):
-    """Who reads what is written, and how."""
+    """Who reads a view, in which language, and with which edition."""
 
     audience: Audience
     language: Language
     policy: Policy
 
-    def sees(self, whole: Any) -> Any:  # noqa: ANN401  # a decision, a menu, or what hides nothing
-        """Return of a decision or a menu what this reader may know."""
+    def sees(self, whole: Any) -> Any:  # noqa: ANN401  # a value of any of the types
+        """Return what this reader may see of a value."""
         citizens = self.audience is Audience.CITIZEN and isinstance(whole, Decision | services.Menu)
         return whole.disclosed() if citizens else whole
 
     def grounds(self, decision: Decision) -> Iterable[Ground]:
-        """Return the grounds that there are words for: a citizen may not read of every condition."""
+        """Return the grounds that this reader may read about."""
         texts = catalogue(self.language)
         citizens = self.audience is Audience.CITIZEN
         return (each for each in decision.grounds if not citizens or may_read(each.condition, texts))
 
     def explain(self, decision: Decision) -> str:
-        """Tell a decision."""
+        """Explain a decision to this reader."""
         return decision.explain(self.language, audience=self.audience, policy=self.policy)
 
 
@@ -101,7 +101,7 @@ _TAKES: Final[Takes] = {
     types.ShownAppointment: {"booked": lambda request, _: request.booking},
     types.ShownCancellation: {"cancelled": lambda request, _: request.booking},
 }
-"""Of the keys of a view, those that are no attribute of what is shown."""
+"""The keys that are not attributes of the value."""
 
 
 @overload
@@ -127,20 +127,20 @@ def view(
     language: LanguageCode = Language.BOKMAAL,
     policy: Policy | None = None,
 ) -> Any:
-    """Write what a person is shown of a value (*visning*), with texts; it is never read back.
+    """Write what a person is shown of a value (*visning*), with texts; it cannot be read back.
 
-    The result has a type of its own in `fastlege.exchange.types`, such as ``MenuView``.
+    The type of the result is in `fastlege.exchange.types`, such as ``MenuView``.
 
     Args:
         value: A decision, a refusal, a menu, a deadline, appointments, a prescription, a line of the overview
             or a request.
-        audience: Who reads it, ``citizen`` or ``caseworker``. The citizen's is made of what is disclosed.
-        language: The language of the texts in it.
-        policy: The edition whose numbers and sources the texts name, as in `Decision.explain`; by default the
-            page's own. A menu, and a refusal that carries one, keep their own.
+        audience: Who reads it, ``citizen`` or ``caseworker``. A citizen sees what is disclosed.
+        language: The language of the texts.
+        policy: The edition whose numbers and sources the texts use; by default the page's own. It is ignored
+            for a menu, and for a refusal that has one, which have their own.
 
     Raises:
-        InvalidInputError: When nobody is shown such a value, or an argument is not what it must be.
+        InvalidInputError: When the type of the value is not shown to people, or an argument is not valid.
 
     Examples:
         >>> from fastlege import Topic, may_enquire
@@ -156,6 +156,7 @@ def view(
         ("policy", policy is None or is_a(Policy, policy), "give a Policy, or None"),
         error=InvalidInputError,
     )
+    # A menu or a refusal is shown with the edition under which it was made.
     edition = getattr(value, "policy", None) or policy or HELSENORGE_2021_01_11
     reader = _Reader(Audience(audience), Language(language), edition)
     name, shape = VIEWS[type(value)]

@@ -1,6 +1,6 @@
-"""The scalars of JSON (*enkle verdier*): how each is read, strictly, written, and described in the schema.
+"""The scalars of the JSON (*enkle verdier*): how each is read strictly, written, and described in the schema.
 
-A scalar stands in the annotations of `fastlege.exchange.types`, beside the type that JSON has for it.
+The annotations of `fastlege.exchange.types` have them beside the types of JSON.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, cast
 
 import attrs
 
+from fastlege.characters import is_encodable
 from fastlege.oslo import OSLO
-from fastlege.problems import is_encodable
 from fastlege.terms import AccessLevel
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ __all__ = [
     "TEXT",
     "UNREAD",
     "Scalar",
-    "Unread",
     "code_of",
     "codes",
     "selection",
@@ -51,7 +50,7 @@ class _Unread(Enum):
 
 
 UNREAD: Final = _Unread.UNREAD
-"""What stands for a value that could not be read; None is a value."""
+"""Stands for a value that could not be read; None is a value."""
 
 Unread = Literal[_Unread.UNREAD]
 
@@ -62,12 +61,12 @@ def _same(value: object) -> object:
 
 @attrs.frozen(eq=False)
 class Scalar:
-    """How one kind of scalar stands in JSON.
+    """How one kind of scalar is read, written and described.
 
     Attributes:
-        wanted: What to give, as a problem says it after the word *give*.
-        schema: What JSON Schema says of it beyond its type.
-        read: Reads it; UNREAD when it is something else.
+        wanted: What to give, as in a problem after the word *give*.
+        schema: What JSON Schema says beyond the type.
+        read: Reads it; UNREAD when the value is not valid.
         write: Writes it.
     """
 
@@ -77,12 +76,12 @@ class Scalar:
     write: Callable[[Any], object] = _same
 
     def __get_pydantic_json_schema__(self, core: object, handler: Callable[[object], Any]) -> dict[str, Any]:
-        """Add to the schema that pydantic writes of the type; nothing is imported for it."""
+        """Extend the schema that pydantic writes for the type, without an import of pydantic."""
         return {**handler(core), **self.schema}
 
 
 def _text(data: object) -> str | Unread:
-    """Read a text that can be written again; half of a surrogate pair cannot."""
+    """Read a text that can be written in UTF-8; half of a surrogate pair cannot."""
     return data if isinstance(data, str) and is_encodable(data) else UNREAD
 
 
@@ -92,7 +91,7 @@ def _mark(data: object) -> str | Unread:
 
 
 def _number(data: object) -> int | Unread:
-    """Read a whole number; to JSON 5.0 is one, and true is not."""
+    """Read a whole number; in JSON 5.0 is one, and true is not."""
     if isinstance(data, float) and data.is_integer():
         return int(data)
     return data if isinstance(data, int) and not isinstance(data, bool) else UNREAD
@@ -145,7 +144,7 @@ EDITION: Final = Scalar(
 
 
 def code_of(member: Enum) -> str:
-    """Return a member's public code.
+    """Return the public code of a member.
 
     Examples:
         >>> code_of(AccessLevel.BASIC_PLUS)
@@ -155,7 +154,7 @@ def code_of(member: Enum) -> str:
 
 
 def codes(*members: Enum) -> Scalar:
-    """Make the scalar of a vocabulary, or of a part of it."""
+    """Make the scalar for a vocabulary, or for some of its members."""
     table = {code_of(member): member for member in members}
 
     def read(data: object) -> Enum | Unread:
@@ -166,7 +165,7 @@ def codes(*members: Enum) -> Scalar:
 
 
 def selection(members: Iterable[Enum]) -> Scalar:
-    """Make the scalar of a set of codes: a list without repetitions, written in the vocabulary's order."""
+    """Make the scalar for a set of codes: a list without repetitions, written in the vocabulary's order."""
     order = tuple(members)
     one = codes(*order)
 

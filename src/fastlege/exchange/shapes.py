@@ -1,6 +1,6 @@
-"""A value by the shape of its JSON (*form*): written, and read back strictly, as a TypedDict says.
+"""Writing and strict reading of values by TypedDicts (*form*).
 
-What a TypedDict names is written and read, and nothing else: it is the allow list.
+A TypedDict is the allow list: its keys are written and read, and nothing else.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from fastlege.problems import Problems, indexed, joined, shown_name, within
 __all__ = ["Reader", "Shape", "Takes", "Writer", "keys_of"]
 
 Shape = Any
-"""A TypedDict, or what else may stand under one of its keys."""
+"""A TypedDict, or anything else that annotates one of its keys."""
 
 Takes = Mapping[Shape, Mapping[str, Callable[[Any, Any], object]]]
-"""Of the keys of shapes, those that are no attribute of a value, and what takes them out of it."""
+"""For each shape, the keys that are not attributes of the value, with functions that compute them."""
 
 _PLAIN: Final[Mapping[object, Scalar]] = {str: TEXT, int: NUMBER, bool: FLAG}
 
@@ -37,19 +37,19 @@ def keys_of(shape: Shape) -> Mapping[str, Shape]:
     return {key: get_args(hint)[0] if _origin(hint) is NotRequired else hint for key, hint in hints.items()}
 
 
-def _origin(shape: Shape) -> Any:  # noqa: ANN401  # what typing makes of it differs from version to version
+def _origin(shape: Shape) -> Any:  # noqa: ANN401  # the type differs between versions of Python
     return get_origin(shape)
 
 
 def _scalar(shape: Shape) -> Scalar | None:
-    """Return the scalar that a shape is, if it is one."""
+    """Return the scalar of a shape, or None when it is not a scalar."""
     if _origin(shape) is Annotated:
         return cast("Scalar", get_args(shape)[1])
     return _PLAIN.get(shape)
 
 
 def _kinds(shape: Shape) -> list[Shape]:
-    """Return what may stand in a place, apart from null."""
+    """Return the alternatives of a shape, without null."""
     members = get_args(shape) if _origin(shape) in {Union, UnionType} else (shape,)
     return [member for member in members if member is not NoneType]
 
@@ -62,7 +62,7 @@ class Writer:
     reader: object
 
     def write(self, value: Any, shape: Shape) -> object:  # noqa: ANN401  # the shape says what it is
-        """Write a value as its shape says."""
+        """Write a value by its shape."""
         if value is None:
             return None
         kinds = _kinds(shape)
@@ -80,7 +80,7 @@ class Writer:
 
 
 def _fits(value: object, kind: Shape) -> bool:
-    """Tell whether a value is written as this one of several kinds: a code, or an object with its keys."""
+    """Tell whether a value has this one of several kinds: a code, or an object with its keys."""
     return isinstance(value, Enum) if _scalar(kind) else all(hasattr(value, key) for key in keys_of(kind))
 
 
@@ -89,9 +89,9 @@ class Reader:
     """Reads values by their shapes, and collects every problem.
 
     Attributes:
-        builds: Makes the value of an object's keys, by keyword; an object that none is made of stays a dict.
-        editions: What the name of an edition stands for.
-        problems: What was found wrong.
+        builds: For each shape, what makes the value from its keys, by keyword; without it a dict is made.
+        editions: The editions by name.
+        problems: The problems found.
     """
 
     builds: Mapping[Shape, Callable[..., object]]
@@ -99,7 +99,7 @@ class Reader:
     problems: Problems
 
     def read(self, data: object, shape: Shape, path: str) -> object:
-        """Read what stands at a path; UNREAD, with every problem, when it cannot be."""
+        """Read the data at a path; when it is not valid, add every problem and return UNREAD."""
         kind = _kind_of(data, _kinds(shape))
         scalar = _scalar(kind)
         value: object = UNREAD
@@ -123,8 +123,9 @@ class Reader:
         return UNREAD if UNREAD in members else tuple(members)
 
     def fields(self, data: Mapping[Any, object], shape: Shape, path: str) -> dict[str, Any]:
-        """Read each key of an object; what is required and not there is UNREAD too."""
+        """Read each key of an object; a required key that is missing is UNREAD too."""
         keys, found = keys_of(shape), dict[str, object]()
+        # All hidden names together are one problem.
         for key in dict.fromkeys(shown_name(key) for key in data if key not in keys):
             message = f"this key is not known; leave it out, or use one of {', '.join(keys)}"
             self.problems.add(joined(path, key), message)
@@ -137,7 +138,7 @@ class Reader:
         return found
 
     def _built(self, found: dict[str, object], build: Callable[..., object], path: str) -> object:
-        """Make the value. A type checks every field, so it tells what is wrong beside an unread one."""
+        """Make the value. An attrs class checks all fields, so it is called even when some are UNREAD."""
         unread = {key for key, value in found.items() if value is UNREAD}
         if unread and not attrs.has(cast("type", getattr(build, "func", build))):
             return UNREAD
@@ -151,7 +152,7 @@ class Reader:
 
 
 def _kind_of(data: object, kinds: list[Shape]) -> Shape:
-    """Choose which of several kinds is meant: a code, or of two objects the one with more of the keys."""
+    """Choose the kind that is meant: a code, or the object that shares most keys with the data."""
     chosen = [kind for kind in kinds if kind is object or is_typeddict(kind) is isinstance(data, Mapping)]
     if len(chosen) < len(kinds) or len(kinds) == 1:
         return chosen[0] if chosen else None
@@ -160,7 +161,7 @@ def _kind_of(data: object, kinds: list[Shape]) -> Shape:
 
 
 def _wanted(shape: Shape) -> str:
-    """Say what to give."""
+    """Say what to give, after the word *give*."""
     wanted = [_wanted_of(kind) for kind in _kinds(shape)]
     return ", or ".join([*wanted, "null"] if NoneType in get_args(shape) else wanted)
 

@@ -1,7 +1,7 @@
-"""What systems hand each other (*utveksling mellom systemer*): exact, without texts, and confidential.
+"""Values for other systems (*utveksling mellom systemer*): exact, without texts, and confidential.
 
-`dump` writes everything that the receiver needs to go on, whoever may read it; `load` reads it back. `load`
-checks that a value can be, not that it is true: whom to trust is the caller's to know.
+`dump` writes everything that the receiver needs, also what no person may see, and `load` reads it back. It
+checks that a value is valid, not that it is true: the caller must know whom to trust.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from fastlege.json_text import read_object
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.problems import Problems, as_tuple, is_a, is_tuple_of, shown_name, validate
 from fastlege.rules import Decision
-from fastlege.rules.table import ALL_RULES
+from fastlege.rules.table import ALL_RULES, is_ours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["BUILDS", "KINDS", "VERSION", "dump", "load"]
 
 VERSION: Final = 1
-"""The version of the form. A key that is added and may be left out does not change it."""
+"""The version of the format. A new key that may be left out does not change it."""
 
 _T = TypeVar("_T")
 
@@ -63,19 +63,19 @@ KINDS: Final[Mapping[str, tuple[type, Shape]]] = {
     "enquiry_request": (services.EnquiryRequest, types.EnquiryRequestData),
     "vaccination_request": (services.VaccinationRequest, types.VaccinationRequestData),
 }
-"""What is dumped and loaded, by its name in the JSON."""
+"""The types that are dumped and loaded, with their shapes, by their names in the JSON."""
 
 
 def dump(value: object, *, policy: Policy | None = None) -> dict[str, Any]:
-    """Write a value for another system (*til et annet system*): exact, and confidential.
+    """Write a value for another system (*til et annet system*); the result is exact and confidential.
 
     Args:
         value: A fact, a session, a schedule, a request or a part of one, or a decision.
-        policy: The edition that decided, which a decision does not hold; by default the page's own. It goes
-            with a decision alone.
+        policy: For a decision, which does not hold it: the edition that was applied; by default the page's
+            own.
 
     Raises:
-        InvalidInputError: When the value has no such form, or an argument is not what it must be.
+        InvalidInputError: When the value has no such form, or an argument is not valid.
 
     Examples:
         >>> from fastlege import Topic, may_enquire
@@ -88,15 +88,15 @@ def dump(value: object, *, policy: Policy | None = None) -> dict[str, Any]:
         ("value", bool(name), f"give one of {_known_kinds()}; for people there is exchange.view()"),
         (
             "value",
-            _is_ours(value),
-            "keep the bits of a decision of your own rule: it is not found by its name",
+            not isinstance(value, Decision) or is_ours(value.rule),
+            "store the bits of this decision: a rule of your own cannot be found by name",
         ),
         ("policy", policy is None or name == "decision", "leave it out: it goes with a decision alone"),
         ("policy", is_a(Policy, edition) or not name, "give a Policy, or None"),
         (
             "policy",
             _is_known_by_name(edition),
-            "give your own edition a name of its own: it is known by that",
+            "give your own edition a name of its own: editions are known by name",
         ),
         error=InvalidInputError,
     )
@@ -113,17 +113,17 @@ def load(
 ) -> _T:
     """Read what `dump` wrote (*fra et annet system*).
 
-    A request's deadline is counted anew, and one that comes out on another day is a problem: a citizen was
-    told that day.
+    A request's deadline is computed again. A different due date is a problem, because a citizen has been told
+    the one in the document.
 
     Args:
-        data: The document: bytes, text, or parsed.
-        kind: Which type to read, `Request` for any of the six requests, or a tuple of types. The document
-            says which of them it holds.
-        policies: Editions beside the page's own that the document may name.
+        data: The document, as bytes, text or a parsed mapping.
+        kind: The type to read, `Request` for any of the six requests, or a tuple of types. The document says
+            which of them it has.
+        policies: Editions that the document may name, besides the page's own.
 
     Raises:
-        InvalidInputError: When another argument is not what it must be.
+        InvalidInputError: When another argument is not valid.
         InvalidDocumentError: With every problem and its path.
 
     Examples:
@@ -146,17 +146,13 @@ def _known_kinds() -> str:
     return ", ".join(kind.__name__ for kind, _ in KINDS.values())
 
 
-def _is_ours(value: object) -> bool:
-    return not isinstance(value, Decision) or ALL_RULES.get(value.rule.name) is value.rule
-
-
 def _is_known_by_name(edition: object) -> bool:
     ours = HELSENORGE_2021_01_11
     return not isinstance(edition, Policy) or edition.name != ours.name or edition == ours
 
 
 def _wanted(kind: object) -> list[str]:
-    """Return the names of the kinds that the caller asks for."""
+    """Return the names of the requested kinds."""
     asked = cast("tuple[type, ...]", kind if isinstance(kind, tuple) else (kind,))
     known = [services.Request, *(known for known, _ in KINDS.values())]
     holds = bool(asked) and all(any(one is each for each in known) for one in asked)
@@ -165,7 +161,7 @@ def _wanted(kind: object) -> list[str]:
 
 
 def _editions(policies: Iterable[Policy]) -> Mapping[str, Policy]:
-    """Return the editions that a document may name, by their names."""
+    """Return the editions that a document may name, by name."""
     given = as_tuple(policies)
     message = "give a list of Policy"
     validate(("policies", is_tuple_of(Policy, given), message), error=InvalidInputError)
@@ -176,15 +172,15 @@ def _editions(policies: Iterable[Policy]) -> Mapping[str, Policy]:
 
 
 def _named(document: Mapping[str, object], wanted: list[str], problems: Problems) -> str:
-    """Check the envelope, and return the name of what it holds; empty when that was not asked for."""
+    """Check the envelope, and return the name of its value; empty when it was not requested."""
     if NUMBER.read(document.get("fastlege")) != VERSION:
         problems.add("fastlege", f"give {VERSION}, the version of the form")
     if document.get("audience") != "system":
-        problems.add("audience", "give 'system': what was made for people is not read")
+        problems.add("audience", "give 'system': views for people cannot be loaded")
     named = [name for name in wanted if name in document][:1]
     one = " or ".join(wanted)
     for other in (key for key in document if key not in {"fastlege", "audience", *named}):
-        problems.add(shown_name(other), f"leave it out: what was asked for is {one}")
+        problems.add(shown_name(other), f"leave it out: the caller asked for {one}")
     if not named:
         problems.add("", f"give {one}")
     return "".join(named)
@@ -198,10 +194,10 @@ _TAKES: Final[Takes] = {
     },
     types.DeadlineData: {"working_days": lambda deadline, _: len(deadline.counted)},
 }
-"""Keys that are no attribute of the value."""
+"""The keys that are not attributes of the value."""
 
 
-def _decision(*, rule: str, conditions: int, bits: int, policy: Policy) -> Decision:  # noqa: ARG001  # a key
+def _decision(*, rule: str, conditions: int, bits: int, policy: Policy) -> Decision:  # noqa: ARG001  # `policy` is a key of the shape
     validate(("rule", rule in ALL_RULES, f"give one of {', '.join(ALL_RULES)}"))
     return ALL_RULES[rule].decision(bits, conditions=conditions)
 
@@ -225,4 +221,4 @@ BUILDS: Final[Mapping[Shape, Callable[..., object]]] = {
     types.DeliveryData: services.Delivery,
     types.DeadlineData: _deadline,
 }
-"""What makes a value of its keys."""
+"""What makes the value of each shape from its keys."""

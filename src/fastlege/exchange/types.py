@@ -1,30 +1,18 @@
-"""The shapes of the JSON (*JSON-former*): each key that there is, stated once.
+"""The shapes of the JSON (*JSON-former*), each stated once.
 
-What ends in ``Data`` is for systems: `dump` writes it, and `load` reads it. What ends in ``View`` is for
-people: `view` returns it, and a key that is not named here is shown to nobody. The JSON Schema is written
-from these types, and FastAPI takes them as response models.
+Names that end in ``Data`` are for systems: `dump` writes them, and `load` reads them. Names that end in
+``View`` are for people: `view` returns them, and a key that is not here is shown to nobody. The JSON Schema
+is written from these types, and FastAPI accepts them as response models.
 """
 
-# The annotations are read as they stand, so they are no texts: without the import from __future__.
+# Without the import from __future__: annotations are evaluated here, since keys are read from them.
 
 from typing import Annotated, Literal, NotRequired
 
 from typing_extensions import TypedDict
 
+from fastlege import services, terms
 from fastlege.exchange.scalars import DAY, EDITION, INSTANT, MARK, codes, selection
-from fastlege.services import Fee, Remark, Responder
-from fastlege.terms import (
-    AccessLevel,
-    Channel,
-    ConsultationMode,
-    Finding,
-    Grading,
-    MissingReason,
-    ParentRole,
-    Service,
-    Standing,
-    Topic,
-)
 
 Day = Annotated[str, DAY]
 Instant = Annotated[str, INSTANT]
@@ -33,32 +21,34 @@ Edition = Annotated[str, EDITION]
 
 ServiceCode = Annotated[
     Literal["book-appointment", "renew-prescription", "e-consultation", "contact-office", "flu-vaccination"],
-    codes(*Service),
+    codes(*terms.Service),
 ]
-ServiceCodes = Annotated[list[ServiceCode], selection(Service)]
-AccessLevelCode = Annotated[Literal["none", "basic", "basic-plus", "full"], codes(*AccessLevel)]
-FindingCode = Annotated[Literal["met", "unmet", "unknown"], codes(*Finding)]
-UnknownCode = Annotated[Literal["unknown"], codes(Finding.UNKNOWN)]
+ServiceCodes = Annotated[list[ServiceCode], selection(terms.Service)]
+AccessLevelCode = Annotated[Literal["none", "basic", "basic-plus", "full"], codes(*terms.AccessLevel)]
+FindingCode = Annotated[Literal["met", "unmet", "unknown"], codes(*terms.Finding)]
+UnknownCode = Annotated[Literal["unknown"], codes(terms.Finding.UNKNOWN)]
 GradingCode = Annotated[
-    Literal["ugradert", "klientadresse", "fortrolig", "strengtFortrolig"], codes(*Grading)
+    Literal["ugradert", "klientadresse", "fortrolig", "strengtFortrolig"], codes(*terms.Grading)
 ]
 StandingCode = Annotated[
-    Literal["resident", "not-resident", "disappeared", "deceased", "invalid-identity"], codes(*Standing)
+    Literal["resident", "not-resident", "disappeared", "deceased", "invalid-identity"], codes(*terms.Standing)
 ]
-MissingReasonCode = Annotated[Literal["denied", "not-found", "failed"], codes(*MissingReason)]
-ParentRoleCode = Annotated[Literal["mor", "far", "medmor"], codes(*ParentRole)]
-ChannelCode = Annotated[Literal["email", "sms"], codes(*Channel)]
-ModeCode = Annotated[Literal["audio", "video", "text"], codes(*ConsultationMode)]
-ModeCodes = Annotated[list[ModeCode], selection(ConsultationMode)]
+MissingReasonCode = Annotated[Literal["denied", "not-found", "failed"], codes(*terms.MissingReason)]
+ParentRoleCode = Annotated[Literal["mor", "far", "medmor"], codes(*terms.ParentRole)]
+ChannelCode = Annotated[Literal["email", "sms"], codes(*terms.Channel)]
+ModeCode = Annotated[Literal["audio", "video", "text"], codes(*terms.ConsultationMode)]
+ModeCodes = Annotated[list[ModeCode], selection(terms.ConsultationMode)]
 TopicCode = Annotated[
-    Literal["holiday-arrangements", "getting-there", "other-administrative", "health"], codes(*Topic)
+    Literal["holiday-arrangements", "getting-there", "other-administrative", "health"], codes(*terms.Topic)
 ]
-ResponderCode = Annotated[Literal["gp", "reception", "office"], codes(*Responder)]
-FeeCode = Annotated[Literal["ordinary-user-fee", "not-stated"], codes(*Fee)]
-RemarkCode = Annotated[Literal["no-gp", "office-does-not-participate", "nothing-offered"], codes(*Remark)]
+ResponderCode = Annotated[Literal["gp", "reception", "office"], codes(*services.Responder)]
+FeeCode = Annotated[Literal["ordinary-user-fee", "not-stated"], codes(*services.Fee)]
+RemarkCode = Annotated[
+    Literal["no-gp", "office-does-not-participate", "nothing-offered"], codes(*services.Remark)
+]
 
 
-# --- for systems: facts
+# --- for systems
 
 
 class StreetAddressData(TypedDict, closed=True):
@@ -135,9 +125,6 @@ class SessionData(TypedDict, closed=True):
     policy: Edition
 
 
-# --- for systems: what is booked, prescribed, written and decided
-
-
 class SlotData(TypedDict, closed=True):
     id: Mark
     start: Instant
@@ -187,9 +174,6 @@ class DecisionData(TypedDict, closed=True):
     policy: Edition
 
 
-# --- for systems: requests
-
-
 class DeadlineData(TypedDict, closed=True):
     received_at: Instant
     working_days: int
@@ -236,7 +220,7 @@ class VaccinationRequestData(RequestData, closed=True):
     preferred: SlotData | None
 
 
-# --- for people: decisions
+# --- for people
 
 
 class Envelope(TypedDict):
@@ -302,9 +286,6 @@ class MenuView(Envelope, closed=True):
     menu: ShownMenu
 
 
-# --- for people: what follows
-
-
 class ShownSkippedDay(TypedDict, closed=True):
     date: Day
     name: str
@@ -328,9 +309,6 @@ class ShownDelivery(TypedDict, closed=True):
     answered_by: ResponderCode
     fee: FeeCode
     deadline: ShownDeadline
-
-
-# --- for people: appointments, medicines and messages
 
 
 class ShownSlot(TypedDict, closed=True):
@@ -384,9 +362,6 @@ class OverviewLineView(Envelope, closed=True):
     overview_line: ShownLine
 
 
-# --- for people: requests
-
-
 class ShownRequest(TypedDict):
     service: ServiceCode
     delivery: ShownDelivery
@@ -432,5 +407,5 @@ class RequestView(Envelope, closed=True):
 
 for _shape in list(vars().values()):
     if getattr(_shape, "__closed__", False):
-        # Pydantic before 2.12 reads this, and not that a TypedDict is closed.
+        # Pydantic before 2.12 reads this instead of `closed`.
         _shape.__pydantic_config__ = {"extra": "forbid"}

@@ -1,4 +1,4 @@
-"""What a rule is told (*opplysninger*): frozen, checked when made, and silent in every ``repr``."""
+"""The facts that rules decide on (*opplysninger*): frozen, validated, and hidden in every ``repr``."""
 
 from fastlege.facts.address import Address, is_matrikkel_id, is_unit, same_home
 from fastlege.facts.family import Family, Parent

@@ -1,8 +1,8 @@
-"""Where somebody is registered as living (*bostedsadresse*), and when two such homes are the same.
+"""Registered homes (*bostedsadresse*), and when two of them are the same.
 
-The address rule of the page says "registered at the same address"; what *same* means is ours, and stands
-here as four steps (see :func:`same_home`). Facts are kept as they were given; what is compared is derived.
-An identifier or a unit that is none, such as "nan", is refused: two homes with the same rubbish were one.
+The page says "registered at the same address". What *same* means is our reading: the four steps of
+:func:`same_home`. Facts are kept as given, and normalised copies are compared. An invalid identifier or
+unit, such as "nan", is refused; otherwise two homes with the same rubbish would count as one.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", section "Fastlegetjenester på vegne av barn", the bullets.
@@ -16,14 +16,7 @@ from typing import Final
 
 import attrs
 
-from fastlege.facts.places import (
-    CadastralAddress,
-    StreetAddress,
-    digits,
-    is_digits,
-    trimmed,
-    word,
-)
+from fastlege.facts.places import CadastralAddress, StreetAddress, digits, is_digits, trimmed, word
 from fastlege.problems import Fact, set_derived, validate
 from fastlege.terms import MET, UNKNOWN, UNMET, Finding, Grading
 
@@ -36,18 +29,18 @@ _UNIT: Final = len("H0101")
 
 @attrs.frozen(kw_only=True, repr=False)
 class Address(Fact):
-    """A registered home (*bostedsadresse*), as the register holds it.
+    """A registered home (*bostedsadresse*), as it is in the register.
 
     Attributes:
-        matrikkel_id: The identifier from the cadastre (*adresseIdentifikatorFraMatrikkelen*). It stops at
-            the house; digits alone, leading zeros say nothing; blank and zeros alone are none.
-        unit: The dwelling in the house (*bruksenhetsnummer*): a letter and four digits, in either case, such
-            as H0201. Blank and zeros are missing, H0000 too: floors and doors are counted from 01.
-        place: The street or the property, used only when one of two homes has no identifier.
+        matrikkel_id: The identifier in the cadastre (*adresseIdentifikatorFraMatrikkelen*), in digits. It
+            identifies a house, not a flat. Leading zeros are ignored; blank or only zeros means missing.
+        unit: The dwelling in the house (*bruksenhetsnummer*): a letter and four digits, such as H0201, in
+            either case. Blank or only zeros means missing, and so does H0000: floors and doors begin at 01.
+        place: The street or the property. It decides only when one of two homes has no identifier.
         grading: How the address is shielded (*adressegradering*), or None when the register did not say.
-        compared_id: Derived: the identifier without blanks and leading zeros, empty when there is none.
-        compared_unit: Derived: the unit without blanks and in capitals, empty when it is missing.
-        counts_as_shielded: Derived: whether the grading is one that protects the person.
+        compared_id: Derived: the identifier without blanks and leading zeros; empty when it is missing.
+        compared_unit: Derived: the unit without blanks, in capitals; empty when it is missing.
+        counts_as_shielded: Derived: whether the grading protects the person.
 
     Examples:
         >>> home = Address(matrikkel_id=" 0910000014", unit="h0101 ", grading=Grading.CONFIDENTIAL)
@@ -66,7 +59,7 @@ class Address(Fact):
     counts_as_shielded: bool = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        """Check the fields and derive what is compared."""
+        """Check the fields and normalise them for comparison."""
         validate(
             ("matrikkel_id", is_matrikkel_id(self.matrikkel_id), _AN_ID),
             ("unit", is_unit(self.unit), _A_UNIT),
@@ -85,13 +78,13 @@ class Address(Fact):
 def same_home(one: Address | None, other: Address | None) -> Finding:
     """Decide whether two registered homes are the same (*samme adresse*); ours.
 
-    1. A home that is missing or shielded is compared with nothing: unknown.
-    2. Two identifiers decide; names, post numbers and municipalities are then not looked at. They stop at
-       the property, and a wrong one is met: two house numbers or letters that differ make it unknown, and so
-       do sub-numbers that differ or of which only one is given.
-    3. Otherwise the structured place decides; a missing required part, a street against a property, or a
-       sub-number on one side alone, is unknown.
-    4. In the same house, two units must be equal, none at all is the same home, one alone is unknown.
+    1. A home that is missing or shielded is not compared: unknown.
+    2. Two identifiers decide, and names, post numbers and municipalities are ignored. An identifier covers
+       the whole property, and may be wrong. So the answer is unknown when both house numbers or letters are
+       given and differ, and when sub-numbers differ or only one is given.
+    3. Otherwise the structured place decides. It is unknown when a required part is missing, when a street
+       is compared with a property, and when only one has a sub-number.
+    4. In the same house two units must be equal; no unit at all is the same home; one alone is unknown.
 
     Examples:
         >>> ground_floor = Address(matrikkel_id="604503040", unit="H0101")
@@ -117,15 +110,17 @@ def same_home(one: Address | None, other: Address | None) -> Finding:
 
 
 def compare_homes(one: Address | None, other: Address | None) -> Finding:
-    """Decide as `same_home` does, about homes whose types are known."""
+    """Decide as `same_home` does, without checking the types."""
     if one is None or other is None or one.counts_as_shielded or other.counts_as_shielded:
         return UNKNOWN
+    # Street names and municipality codes lag behind changes, so the identifier comes first.
     if one.compared_id and other.compared_id:
         same_house = UNMET if one.compared_id != other.compared_id else _below_id(one.place, other.place)
     else:
         same_house = _same_place(one.place, other.place)
     if same_house is not MET or one.compared_unit == other.compared_unit:
         return same_house
+    # In the same house, flats differ only in the unit.
     return UNMET if one.compared_unit and other.compared_unit else UNKNOWN
 
 
@@ -133,7 +128,7 @@ _Place = StreetAddress | CadastralAddress | None
 
 
 def _below_id(one: _Place, other: _Place) -> Finding:
-    """Look at what no identifier tells apart; a place on one side alone may still number its house."""
+    """Compare house numbers, letters and sub-numbers, which the identifier does not cover."""
     if isinstance(one, StreetAddress) and isinstance(other, StreetAddress):
         return UNKNOWN if one.in_other_house(other) else MET
     return MET if _sub_number(one) == _sub_number(other) else UNKNOWN
@@ -152,7 +147,7 @@ def _same_place(one: _Place, other: _Place) -> Finding:
 
 
 def is_matrikkel_id(value: object) -> bool:
-    """Tell whether a value can be an identifier of the cadastre: None, blank, or digits from 0 to 9.
+    """Tell whether a value is valid as an identifier: None, blank, or the digits 0 to 9.
 
     Examples:
         >>> is_matrikkel_id(" 0604503040"), is_matrikkel_id("ukjent"), is_matrikkel_id("٣")
@@ -162,7 +157,7 @@ def is_matrikkel_id(value: object) -> bool:
 
 
 def is_unit(value: object) -> bool:
-    """Tell whether a value can be a dwelling unit: None, blank, zeros, or a letter and four digits.
+    """Tell whether a value is valid as a unit: None, blank, zeros, or a letter and four digits.
 
     Examples:
         >>> is_unit("h0101 "), is_unit("H0000"), is_unit("null")
@@ -175,6 +170,6 @@ def is_unit(value: object) -> bool:
 
 
 def _unit_key(unit: str | None) -> str:
-    """Write a unit as it is compared; a floor and a door of zeros are none."""
+    """Normalise a unit; a floor and door of zeros is missing."""
     key = word(unit)
     return key if key[1:].strip("0") else ""

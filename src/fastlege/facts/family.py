@@ -40,14 +40,14 @@ def _as_parents(parents: Iterable[Parent]) -> tuple[Parent, ...]:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Parent(Fact):
-    """Somebody whom the child's own document calls its parent (*forelder*: mor, far, medmor).
+    """A parent named in the child's own document (*forelder*: mor, far, medmor).
 
     Attributes:
         person: The parent.
         responsibility: Whether the parent has parental responsibility (*foreldreansvar*) for the child.
-        role: Which parent it is, for those who read; no rule asks for it.
-        missing_because: Why there are no facts about the parent, where a register told; None: it did not
-            tell, or there are facts.
+        role: Which parent this is, for people to read; no rule uses it.
+        missing_because: Why there are no facts about the parent; None when there are facts, or when the
+            register gave no reason.
 
     Examples:
         >>> mother = Person(id=PersonId("mother"), protected=False, standing=None)
@@ -92,14 +92,15 @@ class Family(Quiet):
     Attributes:
         child: The child.
         parents: The registered parents: none, one, two or more, in any order.
-        as_of: The day in Oslo on which these facts hold.
-        all_parents_known: False when the register may know of a parent who is not among `parents`: it gave
-            no relations, or one without an identifier.
-        parents_without_facts: Derived: the parents of whom birth, home, protection and standing are all
-            unknown (*foreldre uten opplysninger*): no document was given, or the register withheld it. It is
-            the commonest cause of a refusal that surprises; `Parent.missing_because` may say why.
-        may_have_others: Derived: whether somebody who is not among `parents`, as far as the ids tell, may be
-            a parent all the same: not all are known, or one is known by a number alone and may have another.
+        as_of: The day in Oslo on which the facts hold.
+        all_parents_known: False when the register may know of a parent who is not in `parents`, because it
+            gave no relations, or one without an identifier.
+        parents_without_facts: Derived: the parents whose birth, home, protection and standing are all unknown
+            (*foreldre uten opplysninger*), because no document was given or the register withheld it. This is
+            the most common cause of a surprising refusal; `Parent.missing_because` may say why.
+        may_have_others: Derived: whether a person whose id is not in `parents` may still be a parent: not all
+            parents are known, or one is known only by a number and may now have another.
+        as_of_number: Derived: `as_of` as yyyymmdd.
 
     Examples:
         >>> child = Person(id=PersonId("child"), birth_date=date(2017, 5, 12), protected=None, standing=None)
@@ -120,17 +121,14 @@ class Family(Quiet):
     _by_id: dict[PersonId, Parent] = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        """Check that the facts can hold together."""
+        """Check that the facts are valid together."""
         validate(
             ("child", isinstance(self.child, Person), "give a Person"),
-            (
-                "parents",
-                is_tuple_of(Parent, self.parents),
-                "give a list of Parent, empty when there is none",
-            ),
+            ("parents", is_tuple_of(Parent, self.parents), "give a list of Parent, empty when there is none"),
             ("as_of", is_day(self.as_of), "give the day on which the facts hold, as a date without a time"),
             ("all_parents_known", isinstance(self.all_parents_known, bool), GIVE_SWITCH),
         )
+        # The facts can only be compared when their types are right.
         by_id = {parent.person.id: parent for parent in self.parents}
         number = ordered_day(self.as_of)
         validate(
@@ -153,14 +151,14 @@ class Family(Quiet):
         set_derived(self, "_by_id", by_id)
 
     def __repr__(self) -> str:
-        """Show how many there are and the day, and nothing of anybody."""
+        """Show the number of parents and the day."""
         return f"Family(parents={len(self.parents)}, as_of={self.as_of.isoformat()})"
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Every fact that nobody knows, by its path (*manglende opplysninger*): for the caseworker alone.
+        """The paths of all unknown facts (*manglende opplysninger*); show them to caseworkers only.
 
-        A parent without any facts is one path, such as ``parents[0].person``.
+        A parent without any facts has a single path, such as ``parents[0].person``.
 
         Examples:
             >>> from fastlege import PersonId, Standing
@@ -182,16 +180,16 @@ class Family(Quiet):
         return (*missing, *(() if self.all_parents_known else ("parents",)))
 
     def find(self, person: PersonId) -> Parent | None:
-        """Look up a registered parent, or None when the person is not one of them."""
-        return self._by_id.get(person) if is_a(str, person) else None  # what is no text is nobody's id
+        """Look up a registered parent by id; None when there is none."""
+        return self._by_id.get(person) if is_a(str, person) else None  # it may be unhashable
 
     @keeping_no_locals
     def parent(self, person: PersonId) -> Parent:
         """Look up a registered parent by id.
 
         Raises:
-            InvalidFactError: When the id is not a registered parent's. It tells a fact about the family:
-                show it to a caseworker, not to a citizen.
+            InvalidFactError: When no registered parent has the id. That is a fact about the family: do not
+                show it to a citizen.
         """
         parent = self.find(person)
         if parent is None:
@@ -199,7 +197,7 @@ class Family(Quiet):
                 [
                     Problem(
                         "person",
-                        "give the id of one of the registered parents; find() answers None for others",
+                        "give the id of one of the registered parents; find() returns None for others",
                     )
                 ]
             )

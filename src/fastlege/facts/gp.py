@@ -1,4 +1,4 @@
-"""The GP and the GP's office (*fastlege og legekontor*): who takes part, and what is offered.
+"""The GP and the GP's office (*fastlege og legekontor*): whether they take part, and what they offer.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", the introduction and section "Fastlegen kan tilby inntil fem
@@ -39,15 +39,15 @@ class Office(Fact):
     """A GP's office (*legekontor*).
 
     Attributes:
-        name: As patients know it.
-        participates: Whether the office takes part in the scheme (*er med i ordningen*); None: not known.
-        phone: How to ring it, as it is written to patients.
-        address: Where it is, on one line; contact details, not somebody's home.
-        website: Its own page.
+        name: The name that patients know.
+        participates: Whether the office takes part in the scheme (*er med i ordningen*); None: unknown.
+        phone: The telephone number, as patients see it.
+        address: The visiting address, on one line.
+        website: The office's own page.
 
     Examples:
         >>> office = Office(name="Sentrum legesenter", participates=None, phone="55 00 00 00")
-        >>> office.participates is None, office.phone  # nobody knows whether it takes part
+        >>> office.participates is None, office.phone  # it is unknown whether it takes part
         (True, '55 00 00 00')
     """
 
@@ -73,12 +73,12 @@ class GP(Fact):
     """A patient's GP (*fastlege*), and what that GP chose to offer on Helsenorge.
 
     Attributes:
-        id: An opaque mark. A GP with a new telephone number, or other offers, is still the same GP.
-        name: As patients know the GP.
+        id: An opaque id. It stays the same when the GP gets a new telephone number or offers other services.
+        name: The name that patients know.
         office: Where the GP works.
-        services: The services that the GP chose; empty: none; None: not known.
-        modes: How the GP holds e-consultations; None: not known.
-        serves_children: Whether the GP's system supports services for children; None: not known.
+        services: The services that the GP chose to offer, possibly none; None: unknown.
+        modes: How the GP holds e-consultations; None: unknown.
+        serves_children: Whether the GP's system supports services for children; None: unknown.
 
     Examples:
         >>> office = Office(name="Sentrum legesenter", participates=True, phone="55 00 00 00")

@@ -1,6 +1,6 @@
-"""Persons, as far as the rules are told of them (*personer*).
+"""The facts about a person that rules use (*personer*).
 
-Unknown is a value: ``None`` says that nobody knows, and it never grants anything.
+Unknown is a value: a fact that is ``None`` is unknown, and never grants anything.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", section "Fastlegetjenester på vegne av barn".
@@ -39,10 +39,10 @@ __all__ = ["Person", "age_reached", "ordered_day"]
 
 
 def ordered_day(day: date) -> int:
-    """Write a day as the number yyyymmdd, in which a year is 10 000.
+    """Return a day as the number yyyymmdd, in which a year is 10 000.
 
-    A birthday has come when today's number is at least the birth's number and 10 000 for each year; one
-    born on 29 February gets older on 1 March where there is no such day.
+    An age is reached when the day's number is at least the birth's number plus 10 000 for each year. People
+    born on 29 February therefore get older on 1 March in ordinary years.
     """
     return day.year * 10_000 + day.month * 100 + day.day
 
@@ -59,22 +59,22 @@ _GIVE_CHANNEL: Final = "give a Channel, or None when it is not known"
 
 @attrs.frozen(kw_only=True, repr=False)
 class Person(Fact):
-    """What the rules are told of a person (*person*).
+    """A person, with the facts that rules use (*person*).
 
     Attributes:
-        id: An opaque mark. It is compared, and never read for age or sex.
-        birth_date: By the register (*fødselsdato*), or None when it is not known.
-        birth_year: The year alone (*fødselsår*), where the register has no more.
+        id: An opaque id. It is compared, and never read for age or sex.
+        birth_date: The birth date in the register (*fødselsdato*), or None when it is unknown.
+        birth_year: The year alone (*fødselsår*), when the register has no date.
         home: The current registered home (*bostedsadresse*). None when there is none, when it is unknown or
             abroad, or when two current entries differ.
         shared_residences: Other homes of a child (*delt bosted*); they count only if the policy says so.
         protected: Whether the person is under address protection (*adressebeskyttelse*, kode 6 or 7).
-        standing: What the register holds the person to be (*personstatus*).
-        notify_by: Where the person wants notices (*varsel*), or None when that is not known.
-        counts_as_protected: Derived: as `protected`, and True at a home that is graded as confidential.
+        standing: The person's status in the register (*personstatus*).
+        notify_by: Where the person wants notices (*varsel*), or None when that is unknown.
+        counts_as_protected: Derived: like `protected`, but True when the grading of the home protects.
         first_possible_birth: Derived: the first day on which the person can have been born, as yyyymmdd;
-            minus infinity when nothing is known.
-        last_possible_birth: Derived: the last such day; the same one where the birth date is known.
+            minus infinity when the birth is unknown.
+        last_possible_birth: Derived: the last such day; the same day when the birth date is known.
 
     Examples:
         >>> born = date(2084, 2, 29)
@@ -96,7 +96,7 @@ class Person(Fact):
     last_possible_birth: float = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        """Check the facts, and derive the first and last day on which the person can have been born."""
+        """Check the facts, and derive the rest."""
         born, year, home = self.birth_date, self.birth_year, self.home
         standing, channel = self.standing, self.notify_by
         validate(
@@ -121,7 +121,7 @@ class Person(Fact):
         self._derive()
 
     def _derive(self) -> None:
-        """Work out once what the rules ask for each time."""
+        """Derive once what rules use often."""
         first: float
         last: float
         first, last = -inf, inf
@@ -129,6 +129,7 @@ class Person(Fact):
             first = last = ordered_day(self.birth_date)
         elif self.birth_year is not None:
             first, last = self.birth_year * 10_000 + 1_01, self.birth_year * 10_000 + 12_31
+        # A protected address protects the person, whatever their own entry says.
         at_shielded_home = self.home is not None and self.home.counts_as_shielded
         set_derived(self, "counts_as_protected", True if at_shielded_home else self.protected)
         set_derived(self, "first_possible_birth", first)
@@ -141,9 +142,9 @@ class Person(Fact):
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The facts that nobody knows, by their names (*manglende opplysninger*).
+        """The names of the unknown facts (*manglende opplysninger*); show them to caseworkers only.
 
-        A birth date is missing even if the year is known. It may tell something that a citizen must not read.
+        The birth date is missing even if the year is known.
         """
         facts = {
             "birth_date": self.birth_date,
@@ -155,7 +156,7 @@ class Person(Fact):
 
     @property
     def has_facts(self) -> bool:
-        """Whether anything is known of birth, home, protection or standing (*opplysninger*)."""
+        """Whether the birth, home, protection or standing is known (*opplysninger*)."""
         return (
             self.standing is not None
             or self.protected is not None
@@ -167,11 +168,13 @@ class Person(Fact):
     def has_reached(self, age: int, *, on: date) -> Finding:
         """Decide whether the person has reached an age on a day (*fylt … år*).
 
-        The age is reached at the start of the birthday. Of a year alone, the answer is unknown while it
-        depends on the day of birth.
+        Args:
+            age: A whole number of years.
+            on: The day in Oslo. The age is reached at the start of the birthday. When only the year of birth
+                is known, the answer is unknown while it depends on the day of birth.
 
         Raises:
-            InvalidFactError: When the age is not a whole number of years, or the day is not a date.
+            InvalidFactError: When the age is not a whole number, or the day is not a date.
         """
         validate(
             ("age", is_count(age), "give an age in whole years, zero or more"),
@@ -181,7 +184,8 @@ class Person(Fact):
 
 
 def age_reached(person: Person, years: int, on: int) -> Finding:
-    """Compare as numbers: `years` is 10 000 for each year, `on` is an :func:`ordered_day`."""
+    """Decide as `has_reached` does, in numbers: `years` is 10 000 a year, `on` an :func:`ordered_day`."""
+    # Even with the latest possible birth the age is reached; below, even with the earliest it is not.
     if on - person.last_possible_birth >= years:
         return MET
     return UNMET if on - person.first_possible_birth < years else UNKNOWN

@@ -1,8 +1,8 @@
-"""A place on a street or a property (*vegadresse, matrikkeladresse*), and when two are the same one.
+"""Street addresses and properties (*vegadresse, matrikkeladresse*), and when two are the same place.
 
-Facts are kept as they were given. What is compared is derived when the place is made: its numbers without
-leading zeros, its words without blanks and capitals. Two equal texts make two places the same, so a text
-must be able to mean something: a number that says "ukjent" is refused, and a street of that name is none.
+Facts are kept as given. Normalised copies are compared: numbers without leading zeros, and words without
+extra blanks, in one case. Equal texts mean the same place, so they must be real ones: a number such as
+"ukjent" is refused, and a street with that name counts as missing.
 
 References:
     Skatteetaten, "Tilgjengeliggjøring av opplysninger fra Folkeregisteret", on the two kinds of address.
@@ -33,7 +33,7 @@ __all__ = [
 
 _MUNICIPALITY: Final = "give four digits as text, such as '0301', or None"
 NO_MUNICIPALITY: Final = ("", "9999")
-"""Zeros alone; and the code that Statistics Norway keeps for a municipality that is not stated."""
+"""Only zeros, and the code of Statistics Norway for a municipality that is not stated."""
 _LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ")
 NOT_A_NAME: Final = frozenset(
     {
@@ -42,21 +42,21 @@ NOT_A_NAME: Final = frozenset(
         *("none", "null", "nan", "na", "undefined"),
     }
 )
-"""What people and programs write where no street is known: its letters alone, in small letters."""
+"""What people and programs write when no street is known, reduced to small letters."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class StreetAddress(Fact):
-    """A place on a street (*vegadresse*).
+    """A street address (*vegadresse*).
 
     Attributes:
-        municipality: Four digits (*kommunenummer*); 0000 and 9999 (not stated) are missing.
-        street_name: As the register writes it (*adressenavn*). A name without a letter, or with x alone, is
-            missing, and so is a word that stands for no name, such as ``ukjent`` or ``null``.
-        street_code: The street's code in the municipality (*adressekode*), in digits; leading zeros say
-            nothing, blank and zeros alone are missing.
-        house_number: A whole number below 10 000 (*husnummer*); zero is missing.
-        house_letter: One letter from A to Å (*husbokstav*), in either case; blank is none.
+        municipality: Four digits (*kommunenummer*); 0000 and 9999 (not stated) mean missing.
+        street_name: The name in the register (*adressenavn*). A name without letters, or with no letter but
+            x, means missing, and so does a placeholder such as ``ukjent`` or ``null``.
+        street_code: The street's code in the municipality (*adressekode*), in digits. Leading zeros are
+            ignored; blank or only zeros means missing.
+        house_number: A whole number below 10 000 (*husnummer*); zero means missing.
+        house_letter: One letter from A to Å (*husbokstav*), in either case; blank means none.
 
     Examples:
         >>> one = StreetAddress(municipality="4601", street_name="Prøvevegen", house_number=1)
@@ -78,7 +78,7 @@ class StreetAddress(Fact):
     _code: str = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        """Check the fields and derive what is compared."""
+        """Check the fields and normalise them for comparison."""
         validate(
             ("municipality", _is_municipality(self.municipality), _MUNICIPALITY),
             ("street_name", _is_optional_text(self.street_name), "give a text, or None when it is missing"),
@@ -105,9 +105,10 @@ class StreetAddress(Fact):
         set_derived(self, "_code", digits(self.street_code))
 
     def same_place(self, other: StreetAddress) -> Finding:
-        """Compare two places on streets; a required part that is missing makes it unknown."""
+        """Decide whether two street addresses are the same; unknown when a required part is missing."""
         if self._house is None or other._house is None:
             return UNKNOWN
+        # Codes are compared when both have one. PDL has only names.
         streets = self._code, other._code
         if not all(streets):
             streets = _street_key(self.street_name), _street_key(other.street_name)
@@ -116,7 +117,7 @@ class StreetAddress(Fact):
         return MET if streets[0] == streets[1] and self._house == other._house else UNMET
 
     def in_other_house(self, other: StreetAddress) -> bool:
-        """Tell whether house numbers or letters are given for both, and differ."""
+        """Tell whether both house numbers, or both letters, are given and differ."""
         return _contradict(self.house_number, other.house_number) or _contradict(self._letter, other._letter)
 
 
@@ -125,11 +126,11 @@ class CadastralAddress(Fact):
     """A property that has no street (*matrikkeladresse*).
 
     Attributes:
-        municipality: Four digits (*kommunenummer*); 0000 and 9999 (not stated) are missing.
-        land_number: *Gårdsnummer*; zero is missing.
-        title_number: *Bruksnummer*; zero is missing.
-        lease_number: *Festenummer*; zero says that there is none, None that the register does not tell.
-        sub_number: *Undernummer*, of a house on the property; zero and None likewise.
+        municipality: Four digits (*kommunenummer*); 0000 and 9999 (not stated) mean missing.
+        land_number: *Gårdsnummer*; zero means missing.
+        title_number: *Bruksnummer*; zero means missing.
+        lease_number: *Festenummer*; zero: there is none; None: the register does not say.
+        sub_number: *Undernummer*, which tells houses on a property apart; zero and None as above.
 
     Examples:
         >>> farm = CadastralAddress(municipality="4601", land_number=14, title_number=3)
@@ -150,7 +151,7 @@ class CadastralAddress(Fact):
     _property: tuple[str, int, int] | None = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        """Check the fields and derive what is compared."""
+        """Check the fields and normalise them for comparison."""
         number = "give a whole number from 0 up, or None"
         validate(
             ("municipality", _is_municipality(self.municipality), _MUNICIPALITY),
@@ -164,11 +165,11 @@ class CadastralAddress(Fact):
         set_derived(self, "_property", property_ if complete else None)
 
     def same_place(self, other: CadastralAddress) -> Finding:
-        """Compare two properties; a required part that is missing makes it unknown.
+        """Decide whether two properties are the same; unknown when a required part is missing.
 
-        A lease against a told none is another property. A lease that only one register tells of, and a house
-        on the property that only one entry numbers, may be the same one: unknown. What neither gives, as PDL
-        gives no lease and no sub-number, is not looked at.
+        A property with a lease differs from one known to have none. The answer is unknown when only one side
+        has a lease and the other does not say, and when only one has a sub-number. Numbers that neither side
+        gives are ignored: PDL has neither leases nor sub-numbers.
         """
         if self._property is None or other._property is None:
             return UNKNOWN
@@ -181,41 +182,41 @@ class CadastralAddress(Fact):
 
 
 def is_digits(value: object) -> bool:
-    """Tell whether a value can be a number as text: None, blank, or digits from 0 to 9 alone."""
+    """Tell whether a value is valid as a number in text: None, blank, or the digits 0 to 9."""
     text = trimmed(value)
     return text is not None and (not text or (text.isascii() and text.isdigit()))
 
 
 def is_house_letter(value: object) -> bool:
-    """Tell whether a value can be the letter of a house: None, blank, or one letter from A to Å."""
+    """Tell whether a value is valid as a house letter: None, blank, or one letter from A to Å."""
     text = trimmed(value)
     return text is not None and (not text or word(text) in _LETTERS)
 
 
 def trimmed(value: object) -> str | None:
-    """Take the blanks around a text away, of None nothing is left; None when the value is no text."""
+    """Strip a text, and return None as an empty one; None when the value is not a text."""
     if not _is_optional_text(value):
         return None
     return value.strip() if isinstance(value, str) else ""
 
 
 def digits(text: str | None) -> str:
-    """Write a number as it is compared: blank and zero are none; leading zeros say nothing."""
+    """Normalise a number in text: without blanks and leading zeros, so that zero is empty."""
     return ("" if text is None else text).strip().lstrip("0")
 
 
 def word(text: str | None) -> str:
-    """Write a letter or a unit as it is compared: without blanks around it, composed and in capitals."""
+    """Normalise a letter or a unit: stripped, composed (NFC) and in capitals."""
     return "" if text is None else unicodedata.normalize("NFC", text.strip().upper())
 
 
 def _contradict(one: str | int | None, other: str | int | None) -> bool:
-    """Tell whether two parts are both given, and differ; zero and blank are not given."""
+    """Tell whether two parts are both given and differ; zero and blank count as not given."""
     return bool(one and other and one != other)
 
 
 def _is_optional_text(value: object) -> bool:
-    """Tell whether a value is a text, or None for missing; a code of ours is not a text."""
+    """Tell whether a value is a text or None; a member of an enum is not a text here."""
     return value is None or type(value) is str or (isinstance(value, str) and not isinstance(value, StrEnum))
 
 
@@ -234,7 +235,7 @@ def _is_stated(municipality: str | None) -> bool:
 
 
 def _street_key(name: str | None) -> str:
-    """Fold case, compose letters and collapse blanks; what stands for no name is none."""
+    """Normalise a name: case, composed letters and blanks; a placeholder becomes empty."""
     key = " ".join(unicodedata.normalize("NFC", "" if name is None else name).casefold().split())
     letters = "".join(filter(str.isalpha, key))
     return key if letters.strip("x") and letters not in NOT_A_NAME else ""

@@ -1,7 +1,7 @@
 """Who is logged in, for whom, and when (*innlogget økt*).
 
 References:
-    Helsenorge, "Kom i kontakt med fastlegen", the whole page: it speaks to one who has logged in.
+    Helsenorge, "Kom i kontakt med fastlegen", the whole page: it addresses people who have logged in.
 """
 
 from __future__ import annotations
@@ -23,25 +23,25 @@ from fastlege.terms import AccessLevel, Finding, Standing
 __all__ = ["Session"]
 
 PatientGP = GP | Literal[Finding.UNKNOWN] | None
-"""The patient's GP; None: the patient has none; ``Finding.UNKNOWN``: nobody knows."""
+"""The patient's GP; None: the patient has none; ``Finding.UNKNOWN``: it is unknown."""
 
 _CANNOT_BE_LOGGED_IN: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY)
 _NO_SESSION: Final = "no session can begin for this user; check with the log-in service who is logged in"
-"""The same for both causes: it tells neither of a death nor of a false identity."""
+"""The same text for both, so that it reveals neither a death nor a false identity."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Session(Quiet):
-    """A citizen who is logged in and wants something (*innlogget bruker*).
+    """A session of a citizen who is logged in (*innlogget bruker*).
 
     Make one with :meth:`for_self` or :meth:`for_child`.
 
     Attributes:
         user: Who is logged in.
         family: The family of the child that the user acts for, or None when the user is the patient.
-        gp: The patient's GP: the child's, when acting for a child.
-        access_level: What the user consented to; also when acting for a child (ours). None: not known.
-        at: The instant, aware.
+        gp: The patient's GP, which is the child's when the user acts for a child.
+        access_level: What the user consented to, also when acting for a child (ours); None: unknown.
+        at: The instant, with a time zone.
         policy: The edition of the rules.
         on: Derived: the day in Oslo.
 
@@ -51,7 +51,7 @@ class Session(Quiet):
         >>> user = Person(id=PersonId("user"), protected=None, standing=None)
         >>> at = datetime(2026, 6, 1, 22, 30, tzinfo=UTC)
         >>> session = Session.for_self(user, gp=Finding.UNKNOWN, access_level=AccessLevel.FULL, at=at)
-        >>> session.patient is user, session.on  # it is the next day in Oslo
+        >>> session.patient is user, session.on  # in Oslo it is the next day
         (True, datetime.date(2026, 6, 2))
     """
 
@@ -64,7 +64,7 @@ class Session(Quiet):
     on: date = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        """Check that the facts can hold together."""
+        """Check that the facts are valid together."""
         validate(
             ("user", isinstance(self.user, Person), "give a Person"),
             ("family", self.family is None or isinstance(self.family, Family), "give a Family, or None"),
@@ -79,13 +79,10 @@ class Session(Quiet):
                 "give an AccessLevel, or None when it is not known",
             ),
             ("at", is_aware(self.at), GIVE_INSTANT),
-            (
-                "at",
-                not is_aware(self.at) or has_oslo_day(self.at),
-                "give an instant in the years 1 to 9999",
-            ),
+            ("at", not is_aware(self.at) or has_oslo_day(self.at), "give an instant in the years 1 to 9999"),
             ("policy", isinstance(self.policy, Policy), "give a Policy"),
         )
+        # With a family the rule refuses instead, since an error would reveal why.
         if self.family is None:
             validate(("user", self.user.standing not in _CANNOT_BE_LOGGED_IN, _NO_SESSION))
         day = oslo_day(self.at)
@@ -107,8 +104,8 @@ class Session(Quiet):
         """Begin a session in which the user is the patient (*på egne vegner*).
 
         Raises:
-            InvalidFactError: With every problem; also when the user is held to be dead or of a false
-                identity (ours), in one sentence that tells neither. An unknown standing is let in.
+            InvalidFactError: With every problem; also when the register says that the user is dead or has a
+                false identity (ours). The message is the same for both. An unknown standing is accepted.
         """
         return cls(user=user, family=None, gp=gp, access_level=access_level, at=at, policy=policy)
 
@@ -125,7 +122,7 @@ class Session(Quiet):
     ) -> Session:
         """Begin a session in which the user acts for a child (*på vegne av barn*).
 
-        Whatever the user is held to be, the session begins, and the rule refuses: an error would tell.
+        The user's standing is not checked here: the rule refuses, and an error would reveal the reason.
 
         Raises:
             InvalidFactError: With every problem; also when the family's day is not the session's Oslo day.
@@ -135,10 +132,10 @@ class Session(Quiet):
 
     @property
     def patient(self) -> Person:
-        """Whom the request is about (*pasienten*): the child, or the user."""
+        """The patient (*pasienten*): the child, or the user."""
         return self.user if self.family is None else self.family.child
 
     def __repr__(self) -> str:
-        """Show for whom and when, and nothing of anybody."""
-        whom = "self" if self.family is None else "child"
-        return f"Session(for_{whom}, at={self.at.isoformat()})"
+        """Show the kind of session and when it is."""
+        kind = "self" if self.family is None else "child"
+        return f"Session(for_{kind}, at={self.at.isoformat()})"

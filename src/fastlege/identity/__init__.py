@@ -1,4 +1,4 @@
-"""Identity numbers, their kinds and their form (*fødselsnumre og deres slekt*); no reader asks for them."""
+"""Identity numbers (*fødselsnumre og andre nummertyper*); the register readers do not use them."""
 
 from fastlege.errors import InvalidIdentityNumberError
 from fastlege.identity.kinds import NumberKind, NumberRule, NumberSeries

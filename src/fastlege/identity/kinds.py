@@ -1,4 +1,4 @@
-"""The words that identity numbers are told apart by (*nummertyper og nummerserier*)."""
+"""The kinds, series and rules of identity numbers (*nummertyper og nummerserier*)."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ __all__ = ["ALL_SERIES", "NumberKind", "NumberRule", "NumberSeries"]
 
 
 class NumberRule(StrEnum):
-    """Which rule the check digits follow (*kontrollsifre*); what passes the first passes the second too."""
+    """The rule for check digits (*kontrollsifre*); numbers that pass that of 1964 pass that of 2032 too."""
 
     FROM_1964 = "1964"
     FROM_2032 = "2032"
 
     @property
     def first_remainders(self) -> range:
-        """What the first check digit may leave: 0 by the rule of 1964, 0 to 3 by the rule from 2032."""
+        """The remainders allowed for the first check digit: 0 by the rule of 1964, 0 to 3 by that of 2032."""
         return range(1) if self is NumberRule.FROM_1964 else range(4)
 
 
 class NumberKind(StrEnum):
-    """What a number is, as far as its form tells (*nummertype*).
+    """The kind of a number, as far as its form shows (*nummertype*).
 
-    A D-number has 40 added to its day. One institution's own number (*H-nummer*) and a synthetic birth
-    number of NAV's both have 40 added to the month, and nothing tells them apart. A shared help number
-    (*felles hjelpenummer*, FH) begins with 8 or 9 and holds no date.
+    A D-number has 40 added to the day. An institution's own number (*H-nummer*) and a synthetic birth number
+    from NAV both have 40 added to the month, and cannot be told apart. A shared help number (*felles
+    hjelpenummer*, FH) begins with 8 or 9 and has no date.
     """
 
     BIRTH_NUMBER = "birth-number"
@@ -38,7 +38,7 @@ class NumberSeries(StrEnum):
     """What is added to the month (*nummerserie*): nothing, 40, 65 or 80.
 
     80 marks Skatteetaten's synthetic people (*Tenor*). 65 is said to mark the health sector's test people;
-    no published source was found.
+    we found no published source.
     """
 
     ORDINARY = "ordinary"

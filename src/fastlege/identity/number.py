@@ -1,9 +1,9 @@
-"""Is this well formed as a person's number (*fødselsnummer*, *D-nummer* and their kin)?
+"""Is this a well formed identity number (*fødselsnummer*, *D-nummer* and others)?
 
-Six digits of a date, three that tell people of one date apart, two check digits. Numbers issued before 2032
-keep the rule of 1964; by the rule from 1 January 2032 the first check digit is freer, and a number tells
-neither sex nor century. Form is all that is asked here: a well formed number may never have been issued. It
-is never a source of age or sex for a decision.
+A number has six digits for a date, three to tell people with that date apart, and two check digits. Numbers
+issued before 2032 follow the rule of 1964. By the rule from 1 January 2032 the first check digit is less
+strict, and a number shows neither sex nor century. Only the form is checked here: a well formed number may
+never have been issued, and no decision reads age or sex from one.
 
 References:
     Skatteetaten, "Nytt fødselsnummer fra 2032", for both rules, and "Utvidelse av d-nummerserien".
@@ -30,8 +30,8 @@ _ADDED_TO_DAY: Final = 40
 _DAYS: Final = range(1, 32)
 _MONTHS: Final = range(1, 13)
 _FIRST_OF_2000: Final = {NumberKind.BIRTH_NUMBER: 500, NumberKind.D_NUMBER: 200}
-"""By the rule of 1964, of the year 00: individual numbers (*individnumre*) from here up belong to 2000, lower
-ones to 1900. No date asks for more of the tables of centuries; D-numbers have their own."""
+"""By the rule of 1964, for the year 00: individual numbers (*individnumre*) from here on mean 2000, and lower
+ones 1900. Only 29 February depends on the century. D-numbers have their own limit."""
 _LENGTH: Final = 11
 _MODULUS: Final = 11
 _FIRST_WEIGHTS: Final = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
@@ -58,11 +58,11 @@ class _Form(NamedTuple):
     month: int = 0
 
 
-@final  # Not made by attrs: `attrs.asdict`, as loggers use it, would hand the digits over unasked.
+@final  # Not an attrs class, because loggers call `attrs.asdict`, which would return the digits.
 class IdentityNumber(Fact):
     """A well formed number (*fødselsnummer*, *D-nummer*, *H-nummer*, *FH-nummer*).
 
-    Whatever shows it hides every digit. Two are equal when their digits are.
+    It is always shown without its digits. Two numbers are equal when their digits are.
 
     Examples:
         >>> number = IdentityNumber.parse("30908299902")
@@ -76,7 +76,7 @@ class IdentityNumber(Fact):
     _form: _Form
 
     def __init__(self) -> None:
-        """Refuse: only :meth:`parse` makes one."""
+        """Refuse: use :meth:`parse`."""
         msg = "make an identity number with IdentityNumber.parse(text)"
         raise TypeError(msg)
 
@@ -89,18 +89,18 @@ class IdentityNumber(Fact):
         series: frozenset[NumberSeries] = ALL_SERIES,
         allow_printed_form: bool = False,
     ) -> IdentityNumber:
-        """Check a number and keep it.
+        """Parse a number, and check its form.
 
         Args:
-            text: Eleven digits, 0 to 9, and nothing else: no blank, no hyphen, no line end.
-            rule: The rule to pass. The rule from 2032 takes numbers of both; the rule of 1964 finds more
-                slips of the pen, and will do as long as every number was issued before 2032.
-            series: Which series to accept.
-            allow_printed_form: Accept one space after the sixth digit as well.
+            text: Eleven digits, 0 to 9, and nothing else: no blanks, hyphens or line ends.
+            rule: The rule to check. The rule from 2032 accepts numbers of both rules. The rule of 1964 finds
+                more slips of the pen, and is enough while every number was issued before 2032.
+            series: The series to accept.
+            allow_printed_form: Whether to accept a space after the sixth digit.
 
         Raises:
-            InvalidIdentityNumberError: With every problem, and never with the number.
-            InvalidFactError: Another argument is of the wrong type.
+            InvalidIdentityNumberError: With every problem, but without the number.
+            InvalidFactError: When another argument is of the wrong type.
 
         Examples:
             >>> IdentityNumber.parse("038515 98730", allow_printed_form=True).digits()
@@ -108,7 +108,7 @@ class IdentityNumber(Fact):
             >>> IdentityNumber.parse("03851598730", series=frozenset({NumberSeries.ORDINARY}))
             Traceback (most recent call last):
             ...
-            fastlege.errors.InvalidIdentityNumberError: series: give one that is accepted here; tenor is not
+            fastlege.errors.InvalidIdentityNumberError: series: give a number of another series than tenor
         """
         validate(
             ("rule", isinstance(rule, NumberRule), "give a NumberRule"),
@@ -118,7 +118,7 @@ class IdentityNumber(Fact):
         form = _form_of(text, _PRINTED if allow_printed_form else _PLAIN)
         problems = [*_text_problems(text)] if form is None else [*_problems(form, rule, series)]
         if form is None or problems:
-            del text, form  # An error report that shows local variables then shows no number.
+            del text, form  # Error reports that show local variables must not show the number.
             raise InvalidIdentityNumberError(problems)
         number = object.__new__(cls)
         number._form = form
@@ -126,31 +126,31 @@ class IdentityNumber(Fact):
 
     @property
     def kind(self) -> NumberKind:
-        """What the number is, as far as its form tells."""
+        """The kind of the number, as far as its form shows."""
         return self._form.kind
 
     @property
     def series(self) -> NumberSeries:
-        """What is added to its month."""
+        """The series, which is what was added to the month."""
         return self._form.series
 
     @property
     def rule(self) -> NumberRule:
-        """The strictest rule that it passes, whichever was asked for."""
+        """The strictest rule that the number passes, whichever rule was checked."""
         fails = any(_problems(self._form, NumberRule.FROM_1964))
         return NumberRule.FROM_2032 if fails else NumberRule.FROM_1964
 
     @property
     def is_synthetic(self) -> bool | None:
-        """True for Tenor's numbers alone, False for ordinary ones, None where the form does not tell."""
+        """True for Tenor numbers, False for ordinary ones, None when the form does not show it."""
         return {NumberSeries.TENOR: True, NumberSeries.ORDINARY: False}.get(self.series)
 
     def digits(self) -> str:
-        """Give the eleven digits. They identify somebody: do not log them."""
+        """Return the eleven digits. They identify a person, so do not log them."""
         return self._form.digits
 
     def date_digits_for_checks_of_form(self) -> str | None:
-        """Give ``ddmmyy`` with nothing added, or None for a shared help number. It is no birth date."""
+        """Return ``ddmmyy`` with nothing added, or None for a shared help number. It is not a birth date."""
         form = self._form
         return f"{form.day:02}{form.month:02}{form.digits[4:6]}" if form.day else None
 
@@ -170,7 +170,7 @@ class IdentityNumber(Fact):
 
 
 def check_remainders(digits: str) -> tuple[int, int]:
-    """Compute what is left of each check digit's weighted sum after division by eleven (*kontrollsifre*).
+    """Return each check digit's weighted sum modulo eleven (*kontrollsifre*).
 
     Examples:
         >>> check_remainders("03851598730"), check_remainders("30908299902")
@@ -212,7 +212,7 @@ def _problems(
     form: _Form, rule: NumberRule, accepted: frozenset[NumberSeries] = ALL_SERIES
 ) -> Iterator[Problem]:
     if form.series not in accepted:
-        yield Problem("series", f"give one that is accepted here; {form.series} is not")
+        yield Problem("series", f"give a number of another series than {form.series}")
     if form.kind is not NumberKind.SHARED_HELP_NUMBER:
         yield from (Problem("date", message) for message in _date_problems(form, rule))
     first, second = check_remainders(form.digits)
@@ -236,7 +236,7 @@ def _date_problems(form: _Form, rule: NumberRule) -> Iterator[str]:
 
 
 def _may_be_leap(form: _Form, rule: NumberRule) -> bool:
-    """Tell whether it can be a leap year: 18yy, 19yy and 20yy agree, but of the years 00 only 2000 is."""
+    """Tell whether the year may be a leap year; the century matters only for the year 00."""
     year, individual_number = int(form.digits[4:6]), int(form.digits[6:9])
     if year == 0 and rule is NumberRule.FROM_1964:
         return individual_number >= _FIRST_OF_2000.get(form.kind, 0)

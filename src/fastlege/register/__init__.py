@@ -1,4 +1,4 @@
-"""Register documents in, facts out (*registeret*)."""
+"""Readers of register documents (*registeret*): documents in, facts out."""
 
 from fastlege.register.bulk import Bulk, read_bulk
 from fastlege.register.documents import read_family, read_family_file, read_person

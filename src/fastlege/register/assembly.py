@@ -1,6 +1,6 @@
-"""Records to a family (*familie*): the child's own document says who the parents are.
+"""From records to a family (*familie*): the child's own document says who the parents are.
 
-A document that is nobody's parent is left aside; a parent without a document is unknown in everything.
+Documents of other people are ignored. A parent without a document has no known facts.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ _ORDER: Final = {role: place for place, role in enumerate(ParentRole)}
 
 
 class File(NamedTuple):
-    """What is known of one person, from one document or several (*person*).
+    """What one or more documents say about a person (*person*).
 
     Attributes:
-        dossier: Where the first of them stands.
-        record: What they say of the person.
-        relations: What they say of the person's parents, as far as that was read.
+        dossier: The first document.
+        record: The person's facts and numbers.
+        relations: The person's parents, if they were read.
     """
 
     dossier: Dossier
@@ -42,17 +42,17 @@ class File(NamedTuple):
     relations: Relations = NOTHING_TOLD
 
     def __repr__(self) -> str:
-        """Show nothing of anybody."""
+        """Hide the contents."""
         return "File(…)"
 
 
 def family_of(
     child: Dossier | Missing | None, others: Iterable[Dossier | Missing | None], reading: Reading
 ) -> Family:
-    """Read a family from the child's document and others; None: one with a problem that was added already.
+    """Read a family from the child's document and others; None stands for a document with a problem.
 
     Raises:
-        InvalidDocumentError: When there is a problem, in these documents or before.
+        InvalidDocumentError: When there is a problem in these documents, or was one before.
     """
     if isinstance(child, Missing):
         child = child.refused()
@@ -64,12 +64,13 @@ def family_of(
             reasons.append(other.absence)
         elif other is not None:
             record = read_record(other)
-            if record.numbers:  # without one it is a problem
+            if record.numbers:  # a person without one is a problem
                 files.append(File(other, record))
     if own is None:
         return reading.complete(None)
     known: Mapping[str, PersonRecord]
     known = {number: file.record for file in (own, *files) for number in file.record.numbers}
+    # Fewer numbers in all than in each document added up: two documents share one.
     if len(known) < len(own.record.numbers) + sum([len(file.record.numbers) for file in files]):
         own, known = _merged(own, files)
     return assemble(own, known, reading, _reasons(own.relations, known, reasons) if reasons else {})
@@ -78,14 +79,14 @@ def family_of(
 def _reasons(
     relations: Relations, known: Mapping[str, PersonRecord], reasons: Sequence[MissingReason]
 ) -> Mapping[PersonId, MissingReason]:
-    """Tell whom the answers with nobody in them were about: they do not say, so only where it is plain."""
+    """Return why parents are missing. Answers do not say who is missing, so only when it is unambiguous."""
     without = [PersonId(number) for number in _parents(relations, known) if number not in known]
     is_plain = len(without) == len(reasons) and len(set(reasons)) == 1
     return dict.fromkeys(without, reasons[0]) if is_plain else {}
 
 
 def _merged(own: File, files: Sequence[File]) -> tuple[File, Mapping[str, PersonRecord]]:
-    """Merge the documents that share a number; those of somebody who is not named are left aside."""
+    """Merge documents that share a number; those of people who are not named are ignored."""
     everyone = by_number((file.record.numbers, file) for file in (own, *files))
     others = [file for file in everyone.get(own.record.person.id, ()) if file is not own]
     own = merge([own, *(file._replace(relations=read_relations(file.dossier)) for file in others)])
@@ -98,14 +99,14 @@ def _merged(own: File, files: Sequence[File]) -> tuple[File, Mapping[str, Person
 
 
 def merge(files: Sequence[File]) -> File:
-    """Make one of several about one person; the first that contradicts those before it is a problem there."""
+    """Merge the files of one person; the first that contradicts an earlier one is a problem."""
     whole, *others = files
     for other in others:
         record = merged(whole.record, other.record)
         relations = merged_relations(whole.relations, other.relations)
         if record is None or relations is None:
             other.dossier.at.problem("", ONE_DOCUMENT)
-            break  # nobody knows with which of the two the rest should agree
+            break  # the others cannot agree with both
         whole = File(whole.dossier, record, relations)
     return whole
 
@@ -120,9 +121,9 @@ def assemble(
 
     Args:
         child: The child.
-        known: The child and those whom its document names, by every number, as far as they were found.
-        reading: The reading; a problem is added to it.
-        reasons: Why the register gave nobody by a number, as far as it told.
+        known: The child, and the people named in its document that were found, by each of their numbers.
+        reading: The reading, to which problems are added.
+        reasons: Why the register did not give the person with a number, where it said so.
 
     Raises:
         InvalidDocumentError: When there is a problem.
@@ -164,7 +165,7 @@ def _without_facts(number: str) -> Person:
 
 
 def _number(number: str, known: Mapping[str, PersonRecord]) -> str:
-    """Return the number in use of the person who has, or had, a number."""
+    """Return the number in use of the person who has or had a number."""
     return known[number].person.id if number in known else number
 
 
@@ -177,7 +178,7 @@ def _with_number_in_use(
 
 
 def _parents(relations: Relations, known: Mapping[str, PersonRecord]) -> dict[str, list[ParentRole]]:
-    """Return each registered parent's number in use with its roles; those without a number are left out."""
+    """Return each registered parent's number in use with the roles, except parents without a number."""
     parents: dict[str, list[ParentRole]] = {}
     for role, given in relations.parents or ():
         if role is not None and given is not None:
@@ -186,11 +187,11 @@ def _parents(relations: Relations, known: Mapping[str, PersonRecord]) -> dict[st
 
 
 def _in_order(parents: Mapping[str, Iterable[ParentRole]]) -> Iterable[str]:
-    """Order parents by role and number, whichever way the documents order them."""
+    """Order parents by role and number, whatever the order in the documents."""
     ranked = sorted([(_ORDER[role], number) for number, roles in parents.items() for role in roles])
     return dict.fromkeys([number for _, number in ranked])
 
 
 def _all_are_known(relations: Relations) -> bool:
-    """Tell whether the register may know of no other parent than those it gives a role and a number."""
+    """Tell whether every parent that the register knows of has a role and a number."""
     return relations.parents is not None and all(role and number for role, number in relations.parents)

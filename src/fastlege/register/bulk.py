@@ -1,4 +1,4 @@
-"""Several people who were looked up at once (*bulkoppslag*), and the families among them."""
+"""Answers about several people (*bulkoppslag*), and the families among them."""
 
 from __future__ import annotations
 
@@ -38,18 +38,18 @@ _OF_ANOTHER: Final = (
 
 
 class Looked:
-    """One person of an answer (*person i et svar*): every document under the person's numbers, read once."""
+    """One person in an answer (*person i et svar*): all documents with the person's numbers, read once."""
 
     __slots__ = ("_file", "_lookups", "problems")
 
     def __init__(self, lookups: Sequence[Lookup]) -> None:
-        """Take every document on the person, the first one first."""
+        """Keep the documents, in order."""
         self._lookups = lookups
         self._file: File | None = None
         self.problems = Problems()
 
     def read(self) -> File:
-        """Return what they say; what is wrong with them stands in `problems` from then on."""
+        """Read the documents when first called; `problems` then has their problems."""
         if self._file is None:
             dossiers = [lookup.person for lookup in self._lookups if lookup.person is not None]
             self._file = merge([File(one, read_record(one), read_relations(one)) for one in dossiers])
@@ -58,7 +58,7 @@ class Looked:
         return self._file
 
     def is_child(self) -> bool:
-        """Tell whether the person has, or may have, parents in an own document, and may be under age."""
+        """Tell whether the person may be under age and, by their own document, has or may have parents."""
         file = self.read()
         may_have_parents = bool(file.relations.parents or self.problems)
         on = file.dossier.at.reading.on
@@ -67,17 +67,17 @@ class Looked:
 
 @attrs.frozen(eq=False, repr=False)
 class Bulk(Quiet):
-    """An answer on several people (*svar på bulkoppslag*). Each is read once, when first asked for.
+    """An answer about several people (*svar på bulkoppslag*). Each person is read once, when first needed.
 
-    So a document that cannot be read spoils no more than the families that it belongs to.
+    A document that cannot be read therefore affects only the families it belongs to.
 
     Attributes:
-        on: The day in Oslo as of which they are read.
+        on: The day in Oslo as of which people are read.
         strict: Whether they are read strictly.
-        found: Every number, in use or former, of the people whom the register gave.
-        missing: The numbers that were asked for, and for which it gave nobody, each with the reason. One
-            malformed entry fails, and with it every answer under the same number.
-        problems: What is wrong with malformed entries.
+        found: Every number, in use or former, of the people in the answer.
+        missing: The requested numbers for which there is no person, with the reasons. A malformed entry
+            counts as failed, and so does every other entry with the same number.
+        problems: The problems of malformed entries.
     """
 
     on: date
@@ -88,7 +88,7 @@ class Bulk(Quiet):
     _people: Mapping[str, Sequence[Looked]] = attrs.field(alias="people")
 
     def __attrs_post_init__(self) -> None:
-        """Check the types; `read_bulk` makes one."""
+        """Check the fields; use `read_bulk` to make one."""
         validate(
             ("on", is_day(self.on), GIVE_DAY),
             ("strict", isinstance(self.strict, bool), GIVE_SWITCH),
@@ -99,15 +99,16 @@ class Bulk(Quiet):
         )
 
     def __repr__(self) -> str:
-        """Show how many numbers there are, and none of them."""
+        """Show how many numbers there are, but no number."""
         return f"Bulk(found={len(self.found)}, missing={len(self.missing)}, on={self.on.isoformat()})"
 
     @property
     def children(self) -> frozenset[PersonId]:
-        """Those found who may be under 18, and whose own document names a parent (*barn*); ours.
+        """The people found who may be under 18 and whose own document names a parent (*barn*); ours.
 
-        Each by the number in use. Somebody whose document cannot be read is one if it may be a child's.
+        They are given by the number in use, and include possible children whose document cannot be read.
         """
+        # A person with several numbers is in the mapping under each of them.
         everyone = {id(one): (number, one) for number, people in self._people.items() for one in people}
         return frozenset(self._name(number, one) for number, one in everyone.values() if one.is_child())
 
@@ -116,31 +117,32 @@ class Bulk(Quiet):
         """Read one person.
 
         Raises:
-            InvalidDocumentError: With every problem of that person's document; also when the document
-                that was given for the number does not have it.
-            InvalidFactError: When the number is not one of `found`.
+            InvalidDocumentError: With every problem of the person's document; also when the document for the
+                number does not have that number.
+            InvalidFactError: When the number is not in `found`.
         """
         reading = Reading(self.on, strict=self.strict)
         return reading.complete(self._read(number, reading)).record.person
 
     @keeping_no_locals
     def family(self, child: PersonId) -> Family:
-        """Read a child with those of its parents who are among the people; others are unknown.
+        """Read the family of a child; parents who are not in the answer have no known facts.
 
         Raises:
-            InvalidDocumentError: With every problem of the child's document and of its parents'; also when
-                the document that was given for the child's number does not have it.
-            InvalidFactError: When the number is not one of `found`.
+            InvalidDocumentError: With every problem of the child's and the parents' documents; also when the
+                document for the child's number does not have that number.
+            InvalidFactError: When the number is not in `found`.
         """
         reading = Reading(self.on, strict=self.strict)
         own = self._read(child, reading)
         known = dict.fromkeys(own.record.numbers, own.record)
+        # Sorted, so that the order of the problems is always the same.
         for number in sorted(own.relations.named - own.record.numbers):
             known |= self._named(number, reading)
         return assemble(own, known, reading, self.missing)
 
     def called(self, lookups: Iterable[Lookup]) -> Iterable[PersonId]:
-        """Return the number of each of those who were looked up, once, in their order: found or missing."""
+        """Return the number of each person looked up, found or missing, once and in order."""
         numbers: dict[PersonId, None] = {}
         for lookup in lookups:
             under = {lookup.number} if lookup.number is not None else _own_numbers(lookup, self.on)
@@ -151,7 +153,7 @@ class Bulk(Quiet):
         return numbers
 
     def _named(self, number: str, reading: Reading) -> dict[str, PersonRecord]:
-        """Read those who may be named by a number; whoever was asked for by it need not have it."""
+        """Read the people found by a number, and keep those who have it, by all their numbers."""
         found: dict[str, PersonRecord] = {}
         for one in self._people.get(number, ())[:_TWO]:
             record = one.read().record
@@ -161,7 +163,7 @@ class Bulk(Quiet):
         return found
 
     def _read(self, number: PersonId, reading: Reading) -> File:
-        """Read whoever is found by a number; two people contradict each other, and a third is not read."""
+        """Read the person found by a number; two people are a contradiction, so a third is not read."""
         people = self._people.get(number, ()) if is_text(number) else ()
         if not people:
             raise InvalidFactError([Problem("number", "give one of the numbers that were found")])
@@ -175,7 +177,7 @@ class Bulk(Quiet):
         return first
 
     def _name(self, number: str, one: Looked) -> PersonId:
-        """Choose the number by which somebody is called now, if it is known."""
+        """Return a person's number in use, if it is in `found`."""
         own = one.read().record.person.id
         return own if own in self.found else PersonId(number)
 
@@ -185,17 +187,17 @@ _TWO: Final = 2
 
 @keeping_no_locals
 def read_bulk(document: Document, *, on: date, strict: bool = False) -> Bulk:
-    """Take an answer on several people (*bulkoppslag*) as of a day.
+    """Open an answer about several people (*bulkoppslag*) as of a day.
 
     Args:
         document: Folkeregisteret's ``{"oppslag": […]}`` or PDL's ``{"data": {"hentPersonBolk": […]}}``, as
-            bytes, text or the mapping that was parsed from it.
-        on: The day in Oslo; what is current on it is taken.
+            bytes, text or a parsed mapping.
+        on: The day in Oslo; entries that are current on that day are read.
         strict: As in :func:`read_person`.
 
     Raises:
         InvalidDocumentError: When the answer as a whole cannot be read.
-        InvalidFactError: When `on` is not a date, or `strict` not a truth value.
+        InvalidFactError: When an argument is of the wrong type.
 
     Examples:
         >>> from datetime import date
@@ -213,7 +215,7 @@ def read_bulk(document: Document, *, on: date, strict: bool = False) -> Bulk:
 
 
 def bulk_of(lookups: Sequence[Lookup], reading: Reading) -> Bulk:
-    """Find the people among those who were looked up, in one answer or several."""
+    """Group the look-ups of one or more answers by person."""
     numbered = [(_own_numbers(lookup, reading.on), lookup) for lookup in lookups]
     problems = Problems()
     spoiled: set[str] = set()
@@ -227,6 +229,7 @@ def bulk_of(lookups: Sequence[Lookup], reading: Reading) -> Bulk:
             for number in asked:
                 absent.setdefault(number, set()).add(lookup.absence)
     every = _people(numbered)
+    # A malformed entry may have said more about the people with its number.
     lost = {id(one) for number in spoiled for one in every.get(number, ())}
     people = {number: [one for one in ones if id(one) not in lost] for number, ones in every.items()}
     people = {number: ones for number, ones in people.items() if ones and number not in spoiled}
@@ -249,7 +252,7 @@ def _reason(reasons: set[MissingReason]) -> MissingReason:
 
 
 def _people(numbered: Iterable[tuple[frozenset[str], Lookup]]) -> dict[str, list[Looked]]:
-    """Find people by the number that was asked for, and by every number of the person's own."""
+    """Index people by the number that was looked up, and by every number of their own."""
     groups = by_number(numbered)
     looked = {id(group): Looked(group) for group in groups.values()}
     people = {number: [looked[id(group)]] for number, group in groups.items()}

@@ -1,4 +1,4 @@
-"""The registers' codes and dates (*kodeverk og gyldighet*): what they mean, and where an entry is dated.
+"""The registers' codes, and where their entries have dates (*kodeverk og gyldighet*).
 
 References:
     Skatteetaten, Folkeregisteret, person document, OpenAPI 1.5, "offentlig med hjemmel".
@@ -34,29 +34,29 @@ _T = TypeVar("_T")
 
 
 class Codes(Generic[_T]):
-    """A table of the register's codes (*kodeverk*), found in small letters or capitals.
+    """A table of a register's codes (*kodeverk*), which are looked up in upper or lower case.
 
     Attributes:
-        names: The codes as the register writes them.
-        meanings: What each means.
-        unknown: What a code means that the table does not have: the register adds some.
+        names: The codes, as the register writes them.
+        meanings: The meaning of each code.
+        unknown: The meaning of other codes, since the register may add some.
     """
 
     def __init__(self, meanings: Mapping[str, _T], *, unknown: _T) -> None:
-        """Take the codes as the register writes them."""
+        """Index the codes, which are given as the register writes them."""
         self.names = tuple(meanings)
         self.meanings = {name.lower(): meaning for name, meaning in meanings.items()} | dict(meanings)
         self.unknown = unknown
 
 
 class Dates(NamedTuple):
-    """Where a register dates its entries (*gyldighet*): each field with the object that it stands in, if any.
+    """Where a register's entries have dates (*gyldighet*): each field with its object, empty for the entry.
 
     Attributes:
-        mark: The mark that tells history from what holds.
-        historic: What it says of history.
+        mark: The flag that marks history.
+        historic: The value of the flag for history.
         begins: The timestamps at which an entry begins.
-        ends: Those at which it ends; True: it still holds on the day that is named.
+        ends: The timestamps at which it ends; True means that the entry still holds on that day.
     """
 
     mark: tuple[str, str]
@@ -66,14 +66,14 @@ class Dates(NamedTuple):
 
 
 NOT_KNOWN: Final = "not known"
-"""What a code means that nobody knows: it makes unknown whatever another form says."""
+"""The meaning of a code that we do not know. It makes the fact unknown, whatever another form says."""
 NotKnown = Literal["not known"]
 
 IN_USE: Final = 0
 MAY_BE_IN_USE: Final = 1
 NO_LONGER: Final = 2
 LAST_RANK: Final = 2
-"""A kind of number that is missing goes last, and one that nobody knows."""
+"""The rank of a number whose kind is missing or not known."""
 
 STANDINGS: Final[Codes[Standing | NotKnown | None]] = Codes(
     {
@@ -90,7 +90,7 @@ STANDINGS: Final[Codes[Standing | NotKnown | None]] = Codes(
     },
     unknown=NOT_KNOWN,
 )
-"""``aktiv`` is what consumers without legal basis see for four others; one of them is ``forsvunnet``."""
+"""Consumers without a legal basis see ``aktiv`` instead of four other codes, among them ``forsvunnet``."""
 
 ROLES: Final[Codes[ParentRole | Literal["child", "other"] | NotKnown]] = Codes(
     {
@@ -104,7 +104,7 @@ ROLES: Final[Codes[ParentRole | Literal["child", "other"] | NotKnown]] = Codes(
     },
     unknown=NOT_KNOWN,
 )
-"""Which parent the related person is, or that it is none."""
+"""The related person's role: a parent, a child or another."""
 OWN_ROLES: Final[Codes[bool | NotKnown]] = Codes(
     {name: name == "barn" for name in ROLES.names}, unknown=NOT_KNOWN
 )

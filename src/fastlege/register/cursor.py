@@ -1,7 +1,7 @@
-"""A place in a document (*sted i et dokument*): fields are read there, and every problem has its JSON path.
+"""Reading the fields of an object in a document (*sted i et dokument*); problems get its JSON path.
 
-A field that is missing, null or blank is None. One of another type than the schema's, or without the
-register's form, is a problem; its value is never shown.
+A field that is missing, null or blank is None. A field with the wrong type or form is a problem, which never
+shows the value.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from fastlege.characters import is_line
+from fastlege.characters import is_encodable, is_line
 from fastlege.json_text import is_array, is_object
 from fastlege.oslo import OSLO
-from fastlege.problems import indexed, is_encodable, joined
+from fastlege.problems import indexed, joined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,17 +26,17 @@ _T = TypeVar("_T")
 _NONE: Final[frozenset[str]] = frozenset()
 _as_instant: Final = datetime.fromisoformat
 _as_day: Final = date.fromisoformat
-"""A method of a class is made anew each time that the class is asked for it; these are made once."""
+"""Bound once: each look-up of a class method on its class makes a new object."""
 
 
 class Cursor:
-    """One object of a document, and where it stands (*sted*).
+    """An object in a document, and its place (*sted*).
 
-    A family is read in some hundred small steps: what is usual is decided first, and a path is written only
-    for a problem.
+    Reading a family takes hundreds of small steps, so methods test the usual case first, and paths are only
+    written for problems.
 
     Attributes:
-        withheld: The fields that were read as arrays and hold null: an entry that may have been withheld.
+        withheld: The fields that were read as arrays and contain null, so that an entry may be withheld.
     """
 
     __slots__ = ("fields", "index", "name", "reading", "withheld", "within")
@@ -49,7 +49,7 @@ class Cursor:
         within: Cursor | None = None,
         index: int | None = None,
     ) -> None:
-        """Stand at an object: the whole document, a field of another, or an entry of an array."""
+        """Point at a whole document, at a field of another object, or at an entry of an array."""
         self.fields = fields
         self.name = name
         self.reading = reading
@@ -59,7 +59,7 @@ class Cursor:
 
     @property
     def path(self) -> str:
-        """The JSON path."""
+        """The JSON path of the object."""
         own = self.name if self.index is None else indexed(self.name, self.index)
         return own if self.within is None else joined(self.within.path, own)
 
@@ -68,11 +68,11 @@ class Cursor:
         self.reading.problems.add(joined(self.path, name), message)
 
     def again(self, reading: Reading) -> Cursor:
-        """Stand at the same object in another reading."""
+        """Return a cursor at the same object in another reading."""
         return Cursor(self.fields, self.name, reading, self.within, self.index)
 
     def text(self, name: str) -> str | None:
-        """Read a text; blank is missing."""
+        """Read a text; None when it is blank."""
         value = self.fields.get(name)
         if value is None:
             return None
@@ -82,7 +82,7 @@ class Cursor:
         return None
 
     def mark(self, name: str) -> str | None:
-        """Read the number by which a person is called: a text that people are shown."""
+        """Read an identity number, which becomes an id: a text without control characters."""
         value = self.text(name)
         if value is None or is_line(value):
             return value
@@ -99,7 +99,7 @@ class Cursor:
         return None
 
     def number(self, name: str) -> int | None:
-        """Read a whole number from zero up."""
+        """Read a whole number, zero or more."""
         value = self.fields.get(name)
         if value is None or (type(value) is int and 0 <= value < 1 << 63):
             return value
@@ -115,7 +115,7 @@ class Cursor:
         return None
 
     def code(self, name: str, codes: Codes[_T]) -> _T | None:
-        """Read a code, in small letters or capitals; an unknown one is a problem in strict mode alone."""
+        """Read a code in upper or lower case; one that we do not know is a problem in strict mode only."""
         given = self.fields.get(name)
         if isinstance(given, str) and given in codes.meanings:
             return codes.meanings[given]
@@ -129,7 +129,7 @@ class Cursor:
         return codes.unknown
 
     def as_year(self, name: str, number: int) -> int | None:
-        """Take a number that was read as a year."""
+        """Check that a number is a year."""
         if MINYEAR <= number <= MAXYEAR:
             return number
         self.problem(name, f"give a year from {MINYEAR} to {MAXYEAR}")
@@ -140,7 +140,7 @@ class Cursor:
         value = self.text(name)
         if value is None:
             return None
-        if value[4::3] == "--":  # Python reads dates in other forms too
+        if value[4::3] == "--":  # Python also accepts other forms
             try:
                 return _as_day(value)
             except ValueError:
@@ -149,14 +149,14 @@ class Cursor:
         return None
 
     def has_come(self, name: str, days_later: int = 1, *, at_the_latest: bool = False) -> bool | None:
-        """Tell whether a timestamp lies before a midnight in Oslo; None when there is none.
+        """Tell whether a timestamp is before a midnight in Oslo; None when there is no timestamp.
 
-        A timestamp without an offset is in Oslo's own time. Far from the day no clock is asked.
+        A timestamp without an offset is in Oslo time. Time zones are only compared near the day.
 
         Args:
             name: The field.
-            days_later: Which midnight: 0, the one at which the day begins; 1, the one at which it ends.
-            at_the_latest: Whether midnight itself will do.
+            days_later: 0 for the midnight at which the day begins, 1 for the one at which it ends.
+            at_the_latest: Whether midnight itself is included.
         """
         value = self.fields.get(name)
         if value is None:
@@ -172,10 +172,9 @@ class Cursor:
             return True
         if day > self.reading.surely_ahead:
             return False
-        instant, midnight = (
-            instant if instant.tzinfo else instant.replace(tzinfo=OSLO),
-            _midnight(self.reading.on, days_later),
-        )
+        if not instant.tzinfo:
+            instant = instant.replace(tzinfo=OSLO)
+        midnight = _midnight(self.reading.on, days_later)
         return instant < midnight or (at_the_latest and instant == midnight)
 
     def child(self, name: str) -> Cursor | None:
@@ -189,7 +188,7 @@ class Cursor:
         return Cursor(value, name, self.reading, self)
 
     def entries(self, name: str) -> list[Cursor]:
-        """Read an array of objects; an object alone is an array of one. Null is told by `withheld`."""
+        """Read an array of objects, or a single object. A null is recorded in `withheld`."""
         value = self.fields.get(name)
         if value is None:
             return []
@@ -209,7 +208,7 @@ class Cursor:
         return found
 
     def is_over(self, dates: Dates) -> bool:
-        """Tell whether this entry is marked as history, or has ended for the day."""
+        """Tell whether this entry is marked as history, or has ended by the day."""
         inside, mark = dates.mark
         at = self.child(inside) if inside else self
         if at is not None:
@@ -225,28 +224,23 @@ class Cursor:
         return False
 
     def has_begun(self, dates: Dates) -> bool:
-        """Tell whether this entry has begun on the day; one that does not say when has."""
+        """Tell whether this entry has begun on the day; without a beginning it has."""
         for inside, name in dates.begins:
-            at = self._quiet(inside) if inside else self
-            if at.has_come(name) is False:
+            at = self.child(inside) if inside else self
+            if at is not None and at.has_come(name) is False:
                 return False
         return True
 
-    def _quiet(self, name: str) -> Cursor:
-        """Stand at an object within this one; whether it is one was asked before."""
-        value = self.fields.get(name)
-        return Cursor(value if is_object(value) else {}, name, self.reading, self)
-
     def is_current(self, dates: Dates) -> bool:
-        """Tell whether this entry holds on the day; of one that is over, nothing more is read."""
+        """Tell whether this entry is current on the day."""
         return not self.is_over(dates) and self.has_begun(dates)
 
     def current(self, name: str, dates: Dates) -> list[Cursor]:
-        """Read the entries that hold on the day."""
+        """Read the entries that are current on the day."""
         found: list[Cursor] = []
         for entry in self.entries(name):
             if not entry.is_over(dates) and entry.has_begun(dates):
-                found.append(entry)  # noqa: PERF401  # a comprehension makes a function at every call
+                found.append(entry)  # noqa: PERF401  # a comprehension is slower: it makes a function each time
         return found
 
 
@@ -254,6 +248,6 @@ def _midnight(on: date, days_later: int) -> datetime:
     """Return the instant at which a day, or one after it, begins in Oslo."""
     try:
         day = on + timedelta(days=days_later)
-    except OverflowError:  # after the last day there is
+    except OverflowError:  # after the last possible day
         return datetime.max.replace(tzinfo=OSLO)
     return datetime(day.year, day.month, day.day, tzinfo=OSLO)

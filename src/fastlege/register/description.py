@@ -1,4 +1,4 @@
-"""How the registers differ (*registrene*): a description of each, by which one reader reads both."""
+"""Descriptions of the registers (*registrene*), with which one reader reads them all."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ class NumberForm(NamedTuple):
     """How a register writes identity numbers (*identifikasjonsnumre*).
 
     Attributes:
-        element: The element in which they stand.
-        number: The field with the number.
+        element: The element with the numbers.
+        number: The field with a number.
         kind: The field with its kind.
-        kinds: The codes of the kinds, each with its rank: the lowest goes first.
-        in_use: The code of the status of one in use, and of one that no longer is.
-        missing: What to give when there is no number.
+        kinds: The codes of the kinds with their ranks; the lowest comes first.
+        in_use: The codes of the status of a number.
+        missing: The message when there is no number.
     """
 
     element: str
@@ -37,22 +37,22 @@ class NumberForm(NamedTuple):
 
 
 class Register(NamedTuple):
-    """How a register differs from the other (*register*).
+    """How a register writes a person (*register*).
 
     Attributes:
-        schema: The register and the type of a person, by which the strict mode knows its properties.
-        dates: Where it dates its entries.
+        schema: The register and its type for a person, with which strict mode finds the known properties.
+        dates: Where entries have dates.
         numbers: How it writes identity numbers.
-        births: The elements with a person's birth, the present one first.
-        birth_year: Reads an entry's birth year.
-        is_copied: Tells of an entry whether one of another master goes before it; None: there is one master.
-        statuses: The element with what a person is.
-        statuses_of: Reads what an entry says of it; None: nothing.
-        is_asked: Whether it holds what a query asked for: an element that is missing was not.
-        home: Reads an entry's home.
-        protection: How it writes who is protected.
-        relations: The elements with a person's parents, the present one first.
-        relative: The field with the number of the related person.
+        births: The elements with births, the present name first.
+        birth_year: Reads the birth year of an entry.
+        is_copied: Tells whether entries from another master come before an entry; None: there is one master.
+        statuses: The element with the person's status.
+        statuses_of: Reads the status of an entry; None: unknown.
+        is_asked: Whether answers only have what the query asked for, so that a missing element is unknown.
+        home: Reads the home of an entry.
+        protection: How it writes address protection.
+        relations: The elements with parents, the present name first.
+        relative: The field with the related person's number.
     """
 
     schema: tuple[str, str]
@@ -71,11 +71,11 @@ class Register(NamedTuple):
 
 
 class Dossier(NamedTuple):
-    """One person's object in an answer, and the register that it is of (*person i et svar*)."""
+    """A person's object in an answer, and its register (*person i et svar*)."""
 
     at: Cursor
     register: Register
 
     def __repr__(self) -> str:
-        """Show nothing of anybody."""
+        """Hide the contents."""
         return "Dossier(…)"

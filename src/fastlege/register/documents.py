@@ -1,4 +1,4 @@
-"""The way in for register documents (*registerdokumenter*): one person, a family, a family in one file.
+"""Reading one person, a family, or a family file (*registerdokumenter*).
 
 References:
     Skatteetaten, Folkeregisteret, person document, OpenAPI 1.5, "offentlig med hjemmel".
@@ -42,16 +42,16 @@ def read_person(document: Document, *, on: date, strict: bool = False) -> Person
     """Read a person document (*persondokument*) as of a day.
 
     Args:
-        document: A person document of Folkeregisteret, or PDL's answer on one person: JSON as bytes or text,
-            or the mapping that was parsed from it.
-        on: The day in Oslo; what is current on it is taken.
-        strict: Whether to refuse properties and codes that the register's schema does not have, and homes
-            without an identifier of the cadastre. By default a property is passed over, and what a code
-            that nobody knows stands for is unknown.
+        document: A person document from Folkeregisteret, or PDL's answer about one person: JSON as bytes or
+            text, or a parsed mapping.
+        on: The day in Oslo; entries that are current on that day are read.
+        strict: Whether to refuse properties and codes that are not in the register's schema, and homes
+            without a cadastre identifier. By default such properties are ignored, and such codes make the
+            fact unknown.
 
     Raises:
         InvalidDocumentError: With every problem and its JSON path.
-        InvalidFactError: When `on` is not a date, or `strict` not a truth value.
+        InvalidFactError: When `on` or `strict` is of the wrong type.
 
     Examples:
         >>> from datetime import date
@@ -72,16 +72,16 @@ def read_family(child: Document, parents: Iterable[Document], *, on: date, stric
     """Read a child's document and those of its parents (*familie*) as of a day.
 
     Args:
-        child: The child's document; it says who the parents are, and who has parental responsibility.
-        parents: Documents in any order. One that is nobody's parent is ignored; a parent without a
-            document is unknown in everything. So is one whom PDL denies, or does not find: give its answer.
-        on: The day in Oslo; what is current on it is taken.
+        child: The child's document. It says who the parents are, and who has parental responsibility.
+        parents: The documents of every parent, in any order. Documents of other people are ignored. A parent
+            without a document has no known facts, and neither has one whom PDL denies or does not find: give
+            PDL's answer for such a parent too.
+        on: The day in Oslo; entries that are current on that day are read.
         strict: As in :func:`read_person`.
 
     Raises:
         InvalidDocumentError: With every problem of every document and its JSON path.
-        InvalidFactError: When `on` is not a date, `parents` not a list of documents, or `strict` not a
-            truth value.
+        InvalidFactError: When another argument is of the wrong type.
 
     Examples:
         >>> from datetime import date
@@ -103,13 +103,13 @@ def read_family_file(document: Document, *, on: date | None = None, strict: bool
     """Read a family in one file (*familiefil*), ``{"as_of"?, "child", "parents", "others"?}``, as of a day.
 
     Args:
-        document: JSON as bytes or text, or the mapping that was parsed from it.
-        on: The day in Oslo; None: the file's own ``as_of``. The clock is never asked.
+        document: JSON as bytes or text, or a parsed mapping.
+        on: The day in Oslo; None: the ``as_of`` of the file, never the present day.
         strict: As in :func:`read_person`.
 
     Raises:
         InvalidDocumentError: With every problem of every document and its JSON path.
-        InvalidFactError: When `on` is not a date, or `strict` not a truth value.
+        InvalidFactError: When `on` or `strict` is of the wrong type.
 
     Examples:
         >>> child = {"identifikasjonsnummer": [{"foedselsEllerDNummer": "12851793060"}]}
@@ -127,10 +127,10 @@ def read_family_file(document: Document, *, on: date | None = None, strict: bool
 
 
 def family_file_day(document: Document, on: date | None) -> date:
-    """Return the day as of which a family file is read; its documents are not looked at.
+    """Return the day as of which a family file is read; the documents in it are not read.
 
     Raises:
-        InvalidDocumentError: With every problem of the file, its own keys and its day.
+        InvalidDocumentError: With every problem of the file's own keys and its day.
     """
     reading = _opened(document, on, strict=False).reading
     return reading.complete(reading.on)
@@ -138,6 +138,7 @@ def family_file_day(document: Document, on: date | None) -> date:
 
 def _opened(document: Document, on: date | None, *, strict: bool) -> Cursor:
     """Check the keys of a family file, and set the day."""
+    # Any day will do until the file's own day has been read.
     reading = Reading(on or date.max, strict=strict)
     file = Cursor(reading.complete(reading.fields_of(document, "file")), "file", reading)
     stated = file.day("as_of")

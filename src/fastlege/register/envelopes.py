@@ -1,9 +1,9 @@
-"""Whose answer is it (*svar*)? From an answer to the object of each person in it.
+"""The answers of the registers (*svar*), and the people in them.
 
-Folkeregisteret answers with a person document, or with ``oppslag``. PDL answers with ``data``, under any name
-that the query gave it, and ``errors``; ``data`` alone and a person alone are taken too. The register is told
-from the names at the top; no name is at the top of both. What a query asks for beside persons is told from
-what it holds. Where an error may concern a person, or the answer warns, something may have been withheld.
+Folkeregisteret answers with a person document or with ``oppslag``. PDL answers with ``data``, in which a
+query may use any names, and ``errors``; ``data`` alone and a person alone are accepted too. The keys at the
+top show which register it is. Results in PDL's data that are not people are recognised by their contents.
+Where an error may concern a person, and where the answer has warnings, something may have been withheld.
 
 References:
     Skatteetaten, Folkeregisteret, OpenAPI 1.5, PersonBulkoppslagResponse.
@@ -34,17 +34,17 @@ if TYPE_CHECKING:
 __all__ = ["Document", "Lookup", "Missing", "lookups_of", "person_in", "person_of"]
 
 _OF_PDL: Final = frozenset(("data", "errors", "hentPerson", "hentPersonBolk", "person"))
-"""Any of them at the top makes it an answer of PDL."""
+"""Keys at the top that show an answer from PDL."""
 _NOT_PERSONS: Final = frozenset(
     ("hentIdenter", "hentIdenterBolk", "hentGeografiskTilknytning", "hentGeografiskTilknytningBolk")
 )
-"""What a query may ask for in the same breath: by its name where there is nothing in it."""
+"""Other queries, which are recognised by name when the result is empty."""
 _OF_IDENTS: Final = frozenset(("identer", "__typename"))
 _OF_GEOGRAPHY: Final = frozenset(("gtType", "gtKommune", "gtBydel", "gtLand", "regel", "__typename"))
 _OF_OTHERS: Final = frozenset(("identer", "geografiskTilknytning"))
-"""What stands instead of a person in an answer that is not on persons."""
+"""Keys of entries in answers that are not about people."""
 _TOLD_BY_ABSENCE: Final = frozenset(("adressebeskyttelse", "doedsfall"))
-"""Of them it says something that there is no more: in a partial answer there may be."""
+"""Elements whose absence has a meaning; in a partial answer there may be more."""
 _NOWHERE: Final = object()
 _CODE: Final = re.compile("[a-z_]{1,40}")
 _SEVERAL: Final = "give an answer on one person, or read one on several people with read_bulk"
@@ -54,32 +54,32 @@ _IN_WORDS: Final = {
     MissingReason.NOT_FOUND: re.compile(r"ikke\s+funnet|fant\s+ikke|finnes\s+ikke|ikkje\s+funne"),
     MissingReason.DENIED: re.compile(r"tilgang"),
 }
-"""How Folkeregisteret says it: it has no codes for it. What says neither may be asked for again."""
+"""What Folkeregisteret writes, since it has no codes for this. Any other text means a failure."""
 
 
 class Missing(NamedTuple):
-    """An answer with nobody in it, because the register denies or does not find somebody (*ingen person*)."""
+    """An answer without a person, because the register denies access or finds nobody (*ingen person*)."""
 
     answer: _PdlAnswer
     absence: MissingReason
 
     def __repr__(self) -> str:
-        """Show nothing of anybody."""
+        """Hide the contents."""
         return "Missing(…)"
 
     def refused(self) -> None:
-        """Add a problem: here there must be somebody."""
+        """Add a problem, where a person is required."""
         self.answer.problem(_NOBODY)
 
 
 class Lookup(NamedTuple):
-    """One of several people who were looked up (*oppslag*).
+    """The look-up of one of several people (*oppslag*).
 
     Attributes:
-        number: The identity number that was asked for; None: the answer does not say.
-        person: The person; None: the register gave none.
-        absence: Why there is none; None where there is one.
-        reading: The reading in which the entry stands, with what is wrong with the entry itself.
+        number: The identity number that was looked up; None: the answer does not say.
+        person: The person; None: there is none.
+        absence: Why there is no person; None when there is one.
+        reading: The entry's own reading, with the problems of the entry itself.
     """
 
     number: str | None
@@ -88,20 +88,20 @@ class Lookup(NamedTuple):
     reading: Reading
 
     def __repr__(self) -> str:
-        """Show nothing of anybody."""
+        """Hide the contents."""
         return "Lookup(…)"
 
 
 def person_of(document: Document, path: str, reading: Reading) -> Dossier | Missing | None:
-    """Find the person in a document; None when there is none, with the problem added."""
+    """Find the person in a document; None after a problem was added."""
     fields = reading.fields_of(document, path)
     return None if fields is None else person_in(Cursor(fields, path, reading))
 
 
 def person_in(at: Cursor) -> Dossier | Missing | None:
-    """Find the person in an answer on one, or why the register gave none; None: there is a problem."""
+    """Find the person in an answer, or why there is none; None after a problem was added."""
     if "folkeregisteridentifikator" in at.fields:
-        # What else the answer held was left out; what went wrong may have been with this person.
+        # Only a part of an answer was given, and its errors may concern this person.
         return _partial_dossier(at) if _went_wrong(at.fields) else Dossier(at, PDL)
     if "oppslag" in at.fields:
         at.problem("", _SEVERAL)
@@ -110,7 +110,7 @@ def person_in(at: Cursor) -> Dossier | Missing | None:
 
 
 def lookups_of(document: Document, path: str, reading: Reading) -> list[Lookup]:
-    """Take an answer on several people, in its order; a problem is added when it is none."""
+    """List the look-ups of an answer about several people, in order."""
     fields = reading.fields_of(document, path)
     if fields is None:
         return []
@@ -129,7 +129,7 @@ def _is_pdl(at: Cursor) -> bool:
 
 
 def _lookups(at: Cursor, name: str, entries: Sequence[object], answer: _PdlAnswer | None) -> list[Lookup]:
-    """Read the entries of an answer; those that are no objects are one, and one that says nothing is none."""
+    """Read the entries of an answer. Those that are not objects share a look-up; empty ones are skipped."""
     lookups: list[Lookup] = []
     malformed = Reading(at.reading.on, strict=at.reading.strict)
     for index, value in enumerate(entries):
@@ -145,7 +145,7 @@ def _lookups(at: Cursor, name: str, entries: Sequence[object], answer: _PdlAnswe
 
 
 def _lookup(at: Cursor, name: str, index: int, value: Mapping[str, Any], answer: _PdlAnswer | None) -> Lookup:
-    """Read an entry of an answer on several people in a reading of its own: it spoils no other."""
+    """Read an entry in a reading of its own, so that its problems do not affect others."""
     reading = Reading(at.reading.on, strict=at.reading.strict)
     entry = Cursor(value, shown(name), reading, at, index)
     if answer is None:
@@ -161,17 +161,17 @@ def _lookup(at: Cursor, name: str, index: int, value: Mapping[str, Any], answer:
 
 
 def _absence_in_words(message: object) -> MissingReason:
-    """Find out why Folkeregisteret gave nobody."""
+    """Find out why Folkeregisteret returned nobody."""
     said = message.get("feilmelding") if is_object(message) else message
     words = said.casefold() if isinstance(said, str) else ""
     return next((absence for absence, of in _IN_WORDS.items() if of.search(words)), MissingReason.FAILED)
 
 
 class _PdlAnswer:
-    """The response to a query (*svar fra PDL*): its data, and whom its errors may concern."""
+    """A response from PDL (*svar fra PDL*): its data, and the places that its errors may concern."""
 
     def __init__(self, at: Cursor) -> None:
-        """Take the response, or its data alone."""
+        """Read the response, or data alone."""
         is_whole = "data" in at.fields or "errors" in at.fields
         data = at.fields.get("data") if is_whole else at.fields
         parts: Mapping[str, Any] = data if is_object(data) else {}
@@ -182,7 +182,7 @@ class _PdlAnswer:
             self.concerned.add(())
 
     def person(self) -> Dossier | Missing | None:
-        """Find the one person; null under another name is a second one, unless an error leads there."""
+        """Find the only person. A null under another name is a second person, unless an error leads there."""
         asked = {name: value for name, value in self.at.fields.items() if not _is_beside(name, value)}
         people = [name for name, value in asked.items() if is_object(value)]
         unseen = [name for name, value in asked.items() if value is None]
@@ -201,7 +201,7 @@ class _PdlAnswer:
         return Missing(self, absence)
 
     def people(self) -> list[Lookup]:
-        """Find the people, each in a reading of its own."""
+        """List the look-ups, each with a reading of its own."""
         arrays = {
             name: value
             for name, value in self.at.fields.items()
@@ -214,25 +214,25 @@ class _PdlAnswer:
         return _lookups(self.at, name, entries, self)
 
     def dossier(self, at: Cursor, *place: str | int) -> Dossier:
-        """Stand at a person in a place of the data; in a partial answer, what is empty may be withheld."""
+        """Make the dossier of a person at a place in the data, which may be partial because of errors."""
         if any(place[:length] in self.concerned for length in range(len(place) + 1)):
             return _partial_dossier(at)
         return Dossier(at, PDL)
 
     def problem(self, message: str) -> None:
-        """Add a problem, with the codes that PDL gave; its messages may name somebody."""
+        """Add a problem with the error codes from PDL, but not its messages, which may name somebody."""
         codes = sorted(code for code in self._codes() if code and _CODE.fullmatch(code))
         self.at.problem("", f"{message}; PDL answered: {', '.join(codes)}" if codes else message)
 
     def _absence(self) -> MissingReason | None:
-        """Find out why there is no person: only if all errors say that one is denied, or not found."""
+        """Find out why there is no person; None unless all errors mean denied or not found."""
         absences = {_ABSENCES.get(code) for code in self._codes()}
         if None in absences or not absences:
             return None
         return MissingReason.DENIED if MissingReason.DENIED in absences else MissingReason.NOT_FOUND
 
     def _codes(self) -> set[str]:
-        """Return the code of each error; empty where it has none."""
+        """Return the codes of the errors; empty for an error without one."""
         errors = self.errors if is_array(self.errors) else [] if self.errors is None else [None]
         codes: set[str] = set()
         for error in errors:
@@ -243,7 +243,7 @@ class _PdlAnswer:
 
 
 def _is_beside(name: object, value: object) -> bool:
-    """Tell whether it is no person, nor several, that a query asked for under a name."""
+    """Tell whether a result of a query is something other than people."""
     if is_object(value):
         is_geography = any(str(each).startswith("gt") for each in value) and _OF_GEOGRAPHY.issuperset(value)
         return is_geography or ("identer" in value and _OF_IDENTS.issuperset(value))
@@ -253,31 +253,31 @@ def _is_beside(name: object, value: object) -> bool:
 
 
 def _warns(fields: Mapping[str, object]) -> bool:
-    """Tell whether an answer warns, as beside data that one may not see whole."""
+    """Tell whether an answer has warnings, as PDL gives when some data is left out."""
     extensions = fields.get("extensions")
     return is_object(extensions) and bool(extensions.get("warnings"))
 
 
 def _went_wrong(fields: Mapping[str, object]) -> bool:
-    """Tell whether errors or warnings stand beside a person."""
+    """Tell whether an answer has errors or warnings."""
     return bool(_concerned(fields.get("errors"), {})) or _warns(fields)
 
 
 def _partial_dossier(at: Cursor) -> Dossier:
-    """Stand at a person of a partial answer: what is empty may be withheld."""
+    """Make the dossier of a person in a partial answer, where empty elements may be withheld."""
     at.fields = {name: _partial(name, value) for name, value in at.fields.items()}
     return Dossier(at, PDL)
 
 
 def _partial(name: str, value: object) -> object:
-    """Say with null that an element may have held more than it does."""
+    """Add null to an element that may have had more entries."""
     if is_array(value) and name in _TOLD_BY_ABSENCE:
         return [*value, None]
     return [None] if value is None or (is_array(value) and not value) else value
 
 
 def _concerned(errors: object, data: Mapping[str, Any]) -> set[tuple[str | int, ...]]:
-    """Find the places of the data to which errors lead: all, (), if one does not lead anywhere."""
+    """Find the places in the data that errors lead to; (), all of it, for an error without a place."""
     if errors is None or errors == []:
         return set()
     if not is_array(errors):
@@ -286,7 +286,7 @@ def _concerned(errors: object, data: Mapping[str, Any]) -> set[tuple[str | int, 
 
 
 def _place_of(error: object, data: Mapping[str, Any]) -> tuple[str | int, ...]:
-    """Follow the path of an error as far as to a person; what stands below null is no longer there."""
+    """Follow the path of an error to a person; it may lead further, into a part that became null."""
     path = error.get("path") if is_object(error) else None
     steps: list[Any] = path if is_array(path) else [None]
     at: object = data

@@ -47,7 +47,7 @@ _DATES: Final = Dates(
 
 
 def _birth_year(birth: Cursor) -> int | None:
-    """Read an entry's birth year, which is a text."""
+    """Read the birth year of an entry, which is a text."""
     year = birth.digits("foedselsaar", 4, 4, "2017")
     return None if year is None else birth.as_year("foedselsaar", int(year))
 
@@ -58,9 +58,9 @@ def _statuses_of(status: Cursor) -> tuple[Standing | None]:
 
 
 def _home(entry: Cursor) -> Address | None:
-    """Read an entry's home; two places at once, or one that is also unknown or abroad, are unknown.
+    """Read the home of an entry; None when it has two places, or is also marked as unknown or abroad.
 
-    So is an identifier alone: it stops at the house, and nothing tells whether there is a unit.
+    An identifier alone is None too: it identifies a house, and it is unknown whether there is a unit.
     """
     street, cadastral = entry.child("vegadresse"), entry.child("matrikkeladresse")
     unknown, abroad = entry.child("ukjentBosted"), entry.child("utenlandskAdresse")
@@ -98,16 +98,17 @@ def _cadastral(property_: Cursor) -> CadastralAddress:
         municipality=number.digits("kommunenummer", 4, 4, "4602") if number else None,
         land_number=number.number("gaardsnummer") if number else None,
         title_number=number.number("bruksnummer") if number else None,
-        lease_number=(number.number("festenummer") or 0) if number else None,  # a number left out is none
+        lease_number=(number.number("festenummer") or 0) if number else None,  # left out: no lease
         sub_number=property_.number("undernummer") or 0,
     )
 
 
 def _is_open(at: Cursor, homes: Sequence[Cursor]) -> bool:
-    """Tell whether gradings of addresses alone settle that somebody is not protected.
+    """Tell whether the gradings of addresses show that a person is not protected.
 
-    Every current home must be graded as open. Of those who have none, and by their status need none, every
-    current stay and address abroad must be. A post office box settles nothing: whoever is protected has one.
+    Every current home must be graded as open. People whose status explains that they have no home need at
+    least one current stay or address abroad, all graded as open. Postal addresses do not count, as protected
+    people have open ones.
     """
     if homes:
         return all(map(grading_of, homes))
@@ -130,7 +131,7 @@ FOLKEREGISTERET: Final = Register(
         element="identifikasjonsnummer",
         number="foedselsEllerDNummer",
         kind="identifikatortype",
-        # A fødselsnummer goes before a D-number, which stays in use when it has become inactive.
+        # A fødselsnummer comes before a D-number, which may still be marked as in use.
         kinds=Codes({"foedselsnummer": 0, "dNummer": 1}, unknown=LAST_RANK),
         in_use=Codes({"iBruk": IN_USE, "opphoert": NO_LONGER}, unknown=MAY_BE_IN_USE),
         missing="give the person's identity number, at the top of a document from Folkeregisteret",
@@ -146,4 +147,4 @@ FOLKEREGISTERET: Final = Register(
     relations=("familierelasjon",),
     relative="relatertPerson",
 )
-"""The register itself: an entry is dated by its own fields."""
+"""The register itself, whose entries have their own dates."""

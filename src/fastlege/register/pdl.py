@@ -1,7 +1,7 @@
 """How NAV's copy of the register (*PDL*, Persondataløsningen) writes a person.
 
-An answer holds what its query asked for. An element that is missing was not asked for: it says nothing. One
-that is empty was asked for, and there is none; that is how PDL tells that nobody is protected or dead.
+An answer has what its query asked for. A missing element was not asked for, and so is unknown. An empty one
+was asked for, and there is nothing: that is how PDL shows that a person is not protected or dead.
 
 References:
     NAV, PDL, GraphQL schema of 2024: type Person; ``historikk`` adds entries that are marked ``historisk``.
@@ -47,26 +47,26 @@ _SIMPLER_STANDINGS: Final[Codes[Standing | NotKnown]] = Codes(
     },
     unknown=NOT_KNOWN,
 )
-"""``forenkletStatus``, for those who did not ask for the status itself."""
+"""The codes of ``forenkletStatus``, for queries that do not ask for the status itself."""
 _IDENTIFIER: Final = "matrikkelId"
 
 
 def _birth_year(birth: Cursor) -> int | None:
-    """Read an entry's birth year, which is a number."""
+    """Read the birth year of an entry, which is a number."""
     year = birth.number("foedselsaar")
     return None if year is None else birth.as_year("foedselsaar", year)
 
 
 def _is_copied(birth: Cursor) -> bool:
-    """Tell whether PDL itself is the master of an entry: what Folkeregisteret (FREG) says goes before it."""
+    """Tell whether PDL is the master of an entry; entries from Folkeregisteret (FREG) come before it."""
     metadata = birth.fields.get("metadata")
     return is_object(metadata) and metadata.get("master") == "PDL"
 
 
 def _statuses_of(status: Cursor) -> set[Standing | None]:
-    """Read the two forms of one status.
+    """Read the two forms of a status.
 
-    Only one that is in neither form says nothing; a code that nobody knows makes both unknown.
+    It is unknown when both are missing, and when either has a code that we do not know.
     """
     told = {status.code("status", STANDINGS), status.code("forenkletStatus", _SIMPLER_STANDINGS)}
     known: set[Standing | None] = {standing for standing in told if isinstance(standing, Standing)}
@@ -74,7 +74,7 @@ def _statuses_of(status: Cursor) -> set[Standing | None]:
 
 
 def _home(entry: Cursor) -> Address | None:
-    """Read an entry's home; two places at once, or one that is also unknown or abroad, are unknown."""
+    """Read the home of an entry; None when it has two places, or is also marked as unknown or abroad."""
     street, cadastral = entry.child("vegadresse"), entry.child("matrikkeladresse")
     unknown, abroad = entry.child("ukjentBosted"), entry.child("utenlandskAdresse")
     at = street or cadastral
@@ -94,7 +94,7 @@ def _home(entry: Cursor) -> Address | None:
 
 
 def _identifier(at: Cursor) -> str | None:
-    """Read the identifier, which arrives as a number or as a text."""
+    """Read the identifier, which is a number or a text."""
     if isinstance(at.fields.get(_IDENTIFIER), str):
         return at.text(_IDENTIFIER)
     number = at.number(_IDENTIFIER)
@@ -116,13 +116,13 @@ def _street(street: Cursor) -> StreetAddress:
 
 
 def _is_open(at: Cursor, _: Sequence[Cursor]) -> bool:
-    """Tell whether protection was asked for, so that none is none; no address is graded here."""
+    """Tell whether the query asked for protection; PDL does not grade addresses."""
     return is_array(at.fields.get("adressebeskyttelse"))
 
 
 PDL: Final = Register(
     schema=("pdl", "Person"),
-    # ``gyldigTilOgMed`` is the last day on which an entry holds; at ``opphoerstidspunkt`` it no longer does.
+    # An entry still holds on the day ``gyldigTilOgMed``, but no longer at the instant ``opphoerstidspunkt``.
     dates=Dates(
         mark=("metadata", "historisk"),
         historic=True,
@@ -137,7 +137,7 @@ PDL: Final = Register(
         in_use=Codes({"I_BRUK": IN_USE, "OPPHOERT": NO_LONGER}, unknown=MAY_BE_IN_USE),
         missing="give the person's identity number; ask PDL for folkeregisteridentifikator too",
     ),
-    # Each element under its present name and its former one.
+    # Elements have a present name and a former one.
     births=("foedselsdato", "foedsel"),
     birth_year=_birth_year,
     is_copied=_is_copied,
@@ -149,4 +149,4 @@ PDL: Final = Register(
     relations=("forelderBarnRelasjon", "familierelasjoner"),
     relative="relatertPersonsIdent",
 )
-"""NAV's copy: an entry is dated by its metadata."""
+"""NAV's copy, whose entries have dates in their metadata."""

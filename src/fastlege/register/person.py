@@ -1,12 +1,12 @@
-"""A person's object to facts (*person*): what both registers share, told apart by a description of each.
+"""Reading a person's facts (*person*), in the same way from each register's description.
 
-Null in an array says that the register may have withheld an entry: whatever else the array holds, a fact that
-the entry could change is then unknown.
+Null in an array means that the register may have withheld an entry. A fact that the entry could change is
+then unknown, whatever else the array has.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -50,23 +50,17 @@ if TYPE_CHECKING:
 
 __all__ = ["read_numbers", "read_record", "read_relations"]
 
-_SEVERAL: Final = 2
 _NO_BIRTH: Final[Birth] = (None, None)
 _NOT_AN_ADDRESS: Final = (
     "give a home whose matrikkel id and street code are digits, whose unit is a letter and four digits and "
-    "whose house letter is one letter; otherwise it may not be compared"
+    "whose house letter is one letter; otherwise it cannot be compared"
 )
-
-
-class _Births(NamedTuple):
-    days: list[date]
-    years: list[int]
 
 
 def read_record(dossier: Dossier) -> PersonRecord:
     """Read the person; problems are added to the reading.
 
-    Of somebody without an identity number in use it is not known what the register holds them to be.
+    Without an identity number in use, a person's standing is unknown.
     """
     at, register = dossier
     if at.reading.strict:
@@ -94,10 +88,10 @@ def read_record(dossier: Dossier) -> PersonRecord:
 
 
 def read_numbers(at: Cursor, register: Register) -> tuple[frozenset[str], dict[str, tuple[int, int]]]:
-    """Read every identity number, and of each that may be in use whether it is and its rank.
+    """Read all identity numbers, and separately those that may be in use, with their ranks.
 
-    Without a status one is in use until it is over. One of an unknown status is not, yet goes before one
-    that no longer is.
+    A number without a status is in use until it ends. A number with a status that we do not know is not in
+    use, but ranks before one that no longer is.
     """
     form = register.numbers
     every: set[str] = set()
@@ -117,7 +111,7 @@ def read_numbers(at: Cursor, register: Register) -> tuple[frozenset[str], dict[s
 def _one_number(
     at: Cursor, form: NumberForm, every: Collection[str], candidates: dict[str, tuple[int, int]]
 ) -> str:
-    """Choose the number by which a person is called now; without one in use, the only one there is."""
+    """Choose the number in use or, without one, the only number."""
     chosen = list(candidates or every)
     if len(candidates) > 1:
         best = min(candidates.values())
@@ -130,20 +124,20 @@ def _one_number(
 
 
 def _birth(at: Cursor, register: Register) -> Birth:
-    """Read the birth, from whenever it is valid; a copied one only where there is no other."""
-    own, copied = _Births([], []), _Births([], [])
+    """Read the birth, also from entries that begin later; a copied one only if there is no other."""
+    own: tuple[list[date], list[int]] = ([], [])
+    copied: tuple[list[date], list[int]] = ([], [])
     for name in register.births:
         for entry in at.entries(name):
             if not entry.is_over(register.dates):
                 is_copy = register.is_copied is not None and register.is_copied(entry)
-                births = copied if is_copy else own
+                days, years = copied if is_copy else own
                 day, year = entry.day("foedselsdato"), register.birth_year(entry)
                 if day is not None:
-                    births.days.append(day)
+                    days.append(day)
                 if year is not None:
-                    births.years.append(year)
-    first = one_birth(*own)
-    second = one_birth(*copied) if register.is_copied is not None else _NO_BIRTH
+                    years.append(year)
+    first, second = one_birth(*own), one_birth(*copied)
     if first is None or second is None:
         contradiction = "give one birth; the dates and years of these entries contradict each other"
         at.problem(register.births[0], contradiction)
@@ -154,7 +148,7 @@ def _birth(at: Cursor, register: Register) -> Birth:
 
 
 def _standings(at: Cursor, register: Register) -> list[Standing | None]:
-    """Read the status, and the elements that tell of death and of a false identity before it does."""
+    """Read the status, and the elements that show a death or a false identity before the status does."""
     found: list[Standing | None] = []
     for entry in at.current(register.statuses, register.dates):
         found.extend(register.statuses_of(entry))
@@ -164,7 +158,7 @@ def _standings(at: Cursor, register: Register) -> list[Standing | None]:
     for identity in at.current("falskIdentitet", register.dates):
         if identity.flag("erFalsk") is not False:
             found.append(Standing.INVALID_IDENTITY)  # noqa: PERF401
-    # The status follows a death days later: unless deaths are told too, it is not known who lives.
+    # The status changes some days after a death, so it does not suffice when deaths were not asked for.
     in_doubt = register.is_asked and not is_array(at.fields.get("doedsfall"))
     if in_doubt or (at.withheld and at.withheld & {register.statuses, "doedsfall", "falskIdentitet"}):
         found.append(None)
@@ -172,13 +166,13 @@ def _standings(at: Cursor, register: Register) -> list[Standing | None]:
 
 
 def _has_come(death: Cursor, dates: Dates) -> bool:
-    """Tell whether a death has come by the day: on its own date or, without one, when the entry begins."""
+    """Tell whether a death has happened by the day, by its date or else by the beginning of the entry."""
     day = death.day("doedsdato")
     return death.has_begun(dates) if day is None else day <= death.reading.on
 
 
 def _home(entry: Cursor, register: Register) -> Address | None:
-    """Read an entry's home; one of which a part can be none, such as an identifier "ukjent", is unknown."""
+    """Read the home of an entry; None when a part is not valid, such as the identifier "ukjent"."""
     try:
         return register.home(entry)
     except InvalidFactError:
@@ -188,36 +182,30 @@ def _home(entry: Cursor, register: Register) -> Address | None:
 
 
 def _shared_residences(at: Cursor, register: Register) -> tuple[Address, ...]:
-    """Read the homes under a contract that runs on the day (*delt bosted*), in an order of their own.
+    """Read the homes with a contract that runs on the day (*delt bosted*), in a fixed order.
 
-    One that cannot be read is kept as a home of which nothing is known: it may be anybody's.
+    A home that cannot be read becomes one without known parts, since it may be any home.
     """
     entries = at.current("deltBosted", register.dates)
-    homes: set[Address] = set()
-    if entries:  # as a rule there are none
-        homes.update(_home(entry, register) or SOMEWHERE for entry in entries if _runs(entry))
+    homes = {_home(entry, register) or SOMEWHERE for entry in entries if _runs(entry)}
     if "deltBosted" in at.withheld:
         homes.add(SOMEWHERE)
-    if len(homes) < _SEVERAL:
-        return tuple(homes)
     return tuple(sorted(homes, key=lambda home: str(attrs.astuple(home))))
 
 
 def _runs(contract: Cursor) -> bool:
-    """Tell whether a contract on a shared residence runs on the day; its last day is the last it holds."""
+    """Tell whether a contract on a shared residence runs on the day; the last day is included."""
     on = contract.reading.on
     first, last = contract.day("startdatoForKontrakt"), contract.day("sluttdatoForKontrakt")
     return first is not None and first <= on and (last is None or on <= last)
 
 
 def read_relations(dossier: Dossier) -> Relations:
-    """Read who the parents are and who has responsibility; an element that is missing says nothing."""
+    """Read who the parents are, and who has responsibility; None for elements that are missing."""
     at, register = dossier
-    told = False
     parents: set[ParentRelation] = set()
     children: set[str] = set()
     for name in register.relations:
-        told = told or bool(at.fields.get(name))
         for entry in at.current(name, register.dates):
             role = entry.code("relatertPersonsRolle", ROLES)
             is_child = entry.code("minRolleForPerson", OWN_ROLES)
@@ -230,21 +218,22 @@ def read_relations(dossier: Dossier) -> Relations:
         if name in at.withheld:
             parents.add(ParentRelation(None, None))
     lines = [_line(entry) for entry in at.current("foreldreansvar", register.dates)]
-    # What is said of the person's own children says nothing of the person's parents.
+    # Lines about the person's own children say nothing about the person's parents.
     own = [line for line in lines if line.subject not in children] if children else lines
     if "foreldreansvar" in at.withheld:
         own.append(ParentalResponsibility(UNKNOWN_LINE))
     return Relations(
-        frozenset(parents) if told else None, frozenset(own) if at.fields.get("foreldreansvar") else None
+        frozenset(parents) if any(map(at.fields.get, register.relations)) else None,
+        frozenset(own) if at.fields.get("foreldreansvar") else None,
     )
 
 
 def _parent_relation(
     role: ParentRole | str | None,
-    is_child: bool | NotKnown | None,  # noqa: FBT001  # what the other end of the relation says
+    is_child: bool | NotKnown | None,  # noqa: FBT001  # from the other end of the relation
     number: str | None,
 ) -> ParentRelation | None:
-    """Decide whether a relation names a parent; one whose ends contradict each other, or are unknown, may."""
+    """Return the parent named by a relation; without a role when its ends contradict or are not known."""
     if NOT_KNOWN in (role, is_child):
         return ParentRelation(None, number)
     parent = role if isinstance(role, ParentRole) else None
@@ -254,7 +243,7 @@ def _parent_relation(
 
 
 def _line(entry: Cursor) -> ParentalResponsibility:
-    """Read a line; one that names two kinds of holder at once is of an unknown kind."""
+    """Read a line on responsibility; the kind is unknown when there are two kinds of holder."""
     kind, holder = entry.code("ansvar", RESPONSIBILITIES), entry.text("ansvarlig")
     nameless = entry.child("ansvarligUtenIdentifikator") is not None
     organisation = entry.text("ansvarligOrganisasjon") is not None

@@ -1,9 +1,9 @@
 """Is a person under address protection (*adressebeskyttelse*)?
 
-Here, and only here, the readers prefer to be wrong on the closed side, and say nothing of what they met. An
-entry counts unless it ended before the day, or is history without an end after that; one that begins on the
-day or later counts at once, whatever its mark says; the strictest wins; a grading that nobody knows protects.
-Only what can be read, holds on the day and is not withheld tells that a person is not protected.
+Here, and only here, the readers err on the side of protection, and never report a problem. An entry counts
+unless it ended before the day, or is marked as history and has no later end. One that begins on the day or
+later counts at once, even if it is marked as history. The strictest entry counts, and a grading that we do
+not know protects. Only entries that are readable, current and complete show that a person is not protected.
 
 References:
     Skatteetaten, Folkeregisteret, "sperret adresse": the person's own entry, and a grading on each address.
@@ -30,13 +30,13 @@ _OF_ADDRESS: Final = "adressegradering"
 
 
 class ProtectionForm(NamedTuple):
-    """How a register writes who is protected (*adressebeskyttelse*).
+    """How a register writes address protection (*adressebeskyttelse*).
 
     Attributes:
         element: The element with the person's own entries.
-        level: The field with an entry's grading.
-        addresses: Every element with addresses whose own grading protects.
-        is_open: Tells of a person without an entry, and of the current homes, whether that settles it.
+        level: The field with the grading of an entry.
+        addresses: The elements with addresses that have a grading of their own.
+        is_open: Tells whether a person without an entry, with these current homes, is not protected.
     """
 
     element: str
@@ -46,12 +46,12 @@ class ProtectionForm(NamedTuple):
 
 
 def is_protected(at: Cursor, form: ProtectionForm, dates: Dates, homes: Sequence[Cursor]) -> bool | None:
-    """Tell whether the person is protected; None when nothing says, or something may have been withheld.
+    """Tell whether the person is protected; None when it is unknown or something may be withheld.
 
     Args:
         at: The person.
-        form: How the register writes it.
-        dates: Where it dates its entries.
+        form: How the register writes protection.
+        dates: Where entries have dates.
         homes: The current homes.
     """
     fields, is_whole, is_told, may_settle = at.fields, True, False, True
@@ -64,7 +64,7 @@ def is_protected(at: Cursor, form: ProtectionForm, dates: Dates, homes: Sequence
             if _protects(own.fields.get(form.level)):
                 return True
             is_told = is_told or (own.is_current(dates) and not own.reading.problems)
-            may_settle = bool(form.addresses)  # where no address is graded, only that there is no entry does
+            may_settle = bool(form.addresses)  # without graded addresses, only the absence of entries does
     for element in form.addresses:
         for address in _entries(fields[element]) if element in fields else ():
             grading = address.get(_OF_ADDRESS) if is_object(address) else address
@@ -76,22 +76,22 @@ def is_protected(at: Cursor, form: ProtectionForm, dates: Dates, homes: Sequence
 
 
 def grading_of(address: Cursor) -> Grading | None:
-    """Read an address's own grading; None when it is missing or nobody knows it."""
+    """Read the grading of an address; None when it is missing or not known."""
     return _known(address.fields.get(_OF_ADDRESS))
 
 
 def _entries(value: object) -> Sequence[object]:
-    """Return the entries of an array; anything else stands for itself, and null for none."""
+    """Return the entries of an array; any other value is the only entry, and null means none."""
     return value if is_array(value) else () if value is None else (value,)
 
 
 def _silent(at: Cursor, entry: object) -> Cursor:
-    """Stand at an entry in a reading of its own: a problem would tell that there is a protection."""
+    """Return a cursor at an entry in a reading of its own, since a problem would reveal a protection."""
     return Cursor(entry if is_object(entry) else {}, "", Reading(at.reading.on))
 
 
 def _is_over(entry: Cursor, dates: Dates) -> bool:
-    """Tell whether a protection ended before the day, or is history; an unreadable end is yet to come."""
+    """Tell whether a protection ended before the day, or is history; an unreadable end is in the future."""
     is_history = _is_marked(entry, dates) and _has_begun_before(entry, dates)
     for inside, name, on_the_day in dates.ends:
         at = entry.child(inside) if inside else entry
@@ -111,7 +111,7 @@ def _is_marked(entry: Cursor, dates: Dates) -> bool:
 
 
 def _has_begun_before(entry: Cursor, dates: Dates) -> bool:
-    """Tell whether every beginning lies before the day; an unreadable one is yet to come."""
+    """Tell whether every beginning is before the day; an unreadable one is in the future."""
     for inside, name in dates.begins:
         at = entry.child(inside) if inside else entry
         if at is not None and not _is_blank(at.fields.get(name)) and at.has_come(name, 0) is not True:
@@ -133,5 +133,5 @@ def _known(grading: object) -> Grading | None:
         return None
     if grading in _GRADINGS:
         return _GRADINGS[grading]
-    # The letters that look like ours become them when they are made small: the Kelvin sign is a k.
+    # Other letters may become ASCII in lower case: the Kelvin sign becomes a k.
     return _GRADINGS.get(grading.strip().lower()) if grading.isascii() else None

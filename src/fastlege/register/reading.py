@@ -1,4 +1,4 @@
-"""As of which day somebody reads, how strictly, and with which problems (*innlesing*)."""
+"""The day, the strictness and the problems of reading documents (*innlesing*)."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ __all__ = ["Reading", "reading_for"]
 
 _T = TypeVar("_T")
 _APART: Final = 2
-"""Days: no two clocks of the world are further apart."""
+"""Days: no two time zones are further apart."""
 
 
 class Reading:
-    """One reading (*innlesing*): the day as of which one reads, how strictly, and the problems met."""
+    """One reading (*innlesing*): the day as of which documents are read, how strictly, and the problems."""
 
     __slots__ = ("on", "problems", "strict", "surely_ahead", "surely_past")
 
     def __init__(self, on: date, *, strict: bool = False) -> None:
-        """Begin without problems."""
+        """Start without problems."""
         self.problems = Problems()
         self.strict = strict
         self.read_for(on)
@@ -37,10 +37,11 @@ class Reading:
     def read_for(self, on: date) -> None:
         """Set the day."""
         self.on = on
+        # Timestamps beyond these can be compared without a time zone.
         self.surely_past, self.surely_ahead = on.toordinal() - _APART, on.toordinal() + _APART
 
     def fields_of(self, document: object, path: str) -> Mapping[str, Any] | None:
-        """Take a document as bytes, as text or as a mapping; None when it is not one."""
+        """Return the fields of a document; None after its problems were added."""
         try:
             return read_object(document, shown)
         except InvalidDocumentError as error:
@@ -58,10 +59,10 @@ class Reading:
 
 
 def reading_for(on: date, *rows: Row, strict: bool) -> Reading:
-    """Begin to read for somebody who calls; `rows` are what else is checked of the arguments.
+    """Check the arguments of a public function, with further `rows`, and start a reading.
 
     Raises:
-        InvalidFactError: When `on` is not a date, `strict` not a truth value, or a row does not hold.
+        InvalidFactError: With every problem.
     """
     validate(("on", is_day(on), GIVE_DAY), *rows, ("strict", isinstance(strict, bool), GIVE_SWITCH))
     return Reading(on, strict=strict)

@@ -1,8 +1,8 @@
-"""What a register says of one person (*registeropplysninger*), whichever it is and however many documents.
+"""What a register says about a person (*registeropplysninger*), in any register and any number of documents.
 
-From here on nobody knows where a fact came from. Entries that contradict each other make a fact unknown, and
-so do documents. Only births, numbers and relations that contradict each other are a problem: then it is not
-even known whom one asks about.
+Facts here no longer depend on where they came from. Entries or documents that contradict each other make a
+fact unknown. Only contradicting births, numbers and relations are a problem, since they leave it open who the
+person is.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ __all__ = [
 
 _T = TypeVar("_T")
 SOMEWHERE: Final = Address()
-"""A home of which nothing is known: it is not known to be, nor not to be, any other."""
+"""A home without known parts, which may or may not be the same as any other home."""
 _DECISIVE: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY)
 
 Birth = tuple["date | None", int | None]
@@ -45,18 +45,18 @@ Birth = tuple["date | None", int | None]
 
 
 class PersonRecord(NamedTuple):
-    """One person of a register.
+    """A person in a register (*person*).
 
     Attributes:
         person: The facts.
-        numbers: Every identity number that the person has or had.
+        numbers: Every identity number, in use or former.
     """
 
     person: Person
     numbers: frozenset[str]
 
     def __repr__(self) -> str:
-        """Show nothing of anybody."""
+        """Hide the contents."""
         return "PersonRecord(…)"
 
 
@@ -64,15 +64,15 @@ class ParentRelation(NamedTuple):
     """A line in the child's document that names a parent (*familierelasjon*).
 
     Attributes:
-        role: Which parent; None: the register did not say, or says two things that contradict each other.
-        number: The identity number, possibly an older one; None: there is none.
+        role: The parent's role; None: the register gives none, or contradicts itself.
+        number: The identity number, possibly a former one; None: there is none.
     """
 
     role: ParentRole | None
     number: str | None
 
     def __repr__(self) -> str:
-        """Show nothing of anybody."""
+        """Hide the contents."""
         return "ParentRelation(…)"
 
 
@@ -81,10 +81,10 @@ class ParentalResponsibility(NamedTuple):
 
     Attributes:
         kind: ``felles``, ``mor``, ``far``, ``medmor``, ``andre`` or ``ukjent``.
-        holder: The holder's identity number, possibly an older one, or None.
-        has_nameless_holder: Whether the holder is somebody without an identity number.
+        holder: The holder's identity number, possibly a former one, or None.
+        has_nameless_holder: Whether the holder is a person without an identity number.
         has_organisation: Whether the holder is an organisation.
-        subject: The child's identity number, possibly an older one; None: not said; empty: it has none.
+        subject: The child's identity number, possibly a former one; None: not stated; empty: it has none.
     """
 
     kind: str
@@ -94,28 +94,28 @@ class ParentalResponsibility(NamedTuple):
     subject: str | None = None
 
     def __repr__(self) -> str:
-        """Show nothing of anybody."""
+        """Hide the contents."""
         return "ParentalResponsibility(…)"
 
     @property
     def is_elsewhere(self) -> bool:
-        """Whether the holder is one that no number names."""
+        """Whether the holder has no identity number."""
         return self.has_nameless_holder or self.has_organisation
 
 
 class Relations(NamedTuple):
-    """What a child's document says of its parents (*foreldre*); None: the register did not say."""
+    """What a child's document says about its parents (*foreldre*); None: it does not say."""
 
     parents: frozenset[ParentRelation] | None
     responsibilities: frozenset[ParentalResponsibility] | None
 
     def __repr__(self) -> str:
-        """Show nothing of anybody."""
+        """Hide the contents."""
         return "Relations(…)"
 
     @property
     def named(self) -> frozenset[str]:
-        """Every number by which the document names a parent or a holder."""
+        """The numbers of all parents and holders in the document."""
         numbers = [*(parent.number for parent in self.parents or ())]
         numbers += [line.holder for line in self.responsibilities or ()]
         return frozenset(filter(None, numbers))
@@ -133,7 +133,7 @@ def one_birth(days: Sequence[date], years: Sequence[int]) -> Birth | None:
 
 
 def one_standing(found: Sequence[Standing | None]) -> Standing | None:
-    """Decide what a person is: death counts whichever element tells it, and so does a false identity."""
+    """Return the standing; a death or a false identity counts, even when other entries disagree."""
     for decisive in _DECISIVE:
         if decisive in found:
             return decisive
@@ -141,16 +141,16 @@ def one_standing(found: Sequence[Standing | None]) -> Standing | None:
 
 
 def only(found: Sequence[_T]) -> _T | None:
-    """Return that on which all agree; none, and several that differ, are unknown."""
+    """Return the value that all share; None when they differ, or when there are none."""
     if found and found.count(found[0]) == len(found):
         return found[0]
     return None
 
 
 def one_home(found: Sequence[Address | None]) -> Address | None:
-    """Return the home on which all agree; those that no more than spell one flat differently are one.
+    """Return the home that all share; None when they differ, or when there are none.
 
-    Of them the one whose grading is known is kept.
+    Different spellings of one flat are one home; one with a known grading is kept.
     """
     home = only(found)
     if home is not None or not found or None in found:
@@ -170,9 +170,9 @@ def _shared(one: Person, other: Person) -> tuple[Address, ...]:
 
 
 def merged(one: PersonRecord, other: PersonRecord) -> PersonRecord | None:
-    """Say once what two documents say of one person; None when their births or numbers in use differ.
+    """Merge two records of one person; None when their births or numbers in use differ.
 
-    The stricter protection counts, and what differs otherwise is unknown.
+    The stricter protection counts. Other facts that differ become unknown.
     """
     first, second = one.person, other.person
     births = [person for person in (first, second) if person.birth_date or person.birth_year]
@@ -198,7 +198,7 @@ def merged(one: PersonRecord, other: PersonRecord) -> PersonRecord | None:
 
 
 def merged_relations(one: Relations, other: Relations) -> Relations | None:
-    """Say once what two documents of one child say of its parents; None when they differ in what both say."""
+    """Merge the relations in two documents of one child; None when both give some that differ."""
     if any(None not in said and said[0] != said[1] for said in zip(one, other, strict=True)):
         return None
     return Relations(
@@ -208,9 +208,9 @@ def merged_relations(one: Relations, other: Relations) -> Relations | None:
 
 
 def by_number(members: Iterable[tuple[frozenset[str], _T]]) -> dict[str, list[_T]]:
-    """Find, by each number, all members that share a number directly or through others, in their order.
+    """Group the members that share numbers, directly or through others; return each number's group, in order.
 
-    The smaller group joins the larger, so that many members cost little more than few.
+    The smaller group joins the larger one, which keeps this fast for many members.
     """
     groups: dict[str, tuple[list[str], dict[int, _T]]] = {}
     for place, (numbers, member) in enumerate(members):

@@ -1,8 +1,9 @@
 """Who has parental responsibility (*foreldreansvar*), from lines that may contradict each other; ours.
 
-Every kind of line is one reading: joint for those named, sole for one, others for none, unknown for nobody
-knows whom. A parent has responsibility when all readings say so, has none when all say that, and otherwise
-it is unknown. Responsibility with others, with an organisation, unknown or missing gives nobody anything.
+Each line is one reading: joint responsibility is for the parents named, sole responsibility for one parent,
+responsibility of others for no parent, and unknown responsibility for an unknown person. All joint lines are
+read together. A parent has responsibility if all readings say so, and has none if all say that. Otherwise it
+is unknown.
 
 References:
     Skatteetaten, Folkeregisteret, "foreldreansvar": joint responsibility is two lines, one for each holder.
@@ -26,10 +27,10 @@ __all__ = ["responsibility_of"]
 
 _JOINT: Final = "felles"
 _NOBODY: Final[Mapping[str, bool | None]] = {"andre": False, "ukjent": None}
-"""Lines that give a parent nothing: others have it, or nobody knows who."""
+"""Lines that give no parent responsibility: others have it, or it is unknown who has."""
 _TWO: Final = 2
 _MOST_PARENTS: Final = 20
-"""A document that names more contradicts itself; every line of it is not held against every parent."""
+"""A document with more contradicts itself, and to compare every line with every parent would be slow."""
 
 
 def responsibility_of(
@@ -42,16 +43,17 @@ def responsibility_of(
     """Decide for each registered parent whether the lines give responsibility.
 
     Args:
-        parents: Each parent's number, with the role or roles in which the child's document names it.
-        lines: The current lines, with every holder's number already the one in `parents`, if it is there.
-        relations: Every relation that may name a parent, those without a number or a role too.
-        child: Every number of the child.
+        parents: The number of each parent, with the roles in the child's document.
+        lines: The current lines, in which holders that are parents have the number in `parents`.
+        relations: All relations that may name a parent, also without a number or a role.
+        child: All numbers of the child.
     """
     if len(parents) > _MOST_PARENTS:
         return dict.fromkeys(parents)
     joint: list[ParentalResponsibility] = []
     readings: list[Reading] = []
     for line in lines or ():
+        # With a line about another child, the document contradicts itself.
         if line.subject is not None and line.subject not in child:
             return dict.fromkeys(parents)
         if line.kind == _JOINT:
@@ -68,7 +70,7 @@ def responsibility_of(
 
 
 def _joint(parents: Collection[str], lines: Iterable[ParentalResponsibility]) -> Reading:
-    """Read the joint lines together; with fewer than two holders named, the other holder is not known."""
+    """Read the joint lines together; with fewer than two holders, the other holder is unknown."""
     named: set[str] = set()
     outside, vague = 0, False
     for line in lines:
@@ -85,10 +87,10 @@ def _by_role(
     line: ParentalResponsibility,
     relations: Iterable[ParentRelation],
 ) -> Reading:
-    """Read a sole line without a number: the role alone tells who is meant.
+    """Read a sole line without a number, in which only the role shows who has responsibility.
 
-    It must be one parent's alone: a relation of that role without a number, and one without a role, may be
-    the one that is meant. Nor is a parent with a number meant by a line on somebody without one.
+    It is certain only if one parent alone can have the role: relations without a number or a role may be
+    about another parent with it. A line about a person without a number is not about a parent with one.
     """
     meant = {parent for parent, roles in parents.items() if line.kind in roles}
     unnumbered = any(role == line.kind and number is None for role, number in relations)
@@ -105,7 +107,7 @@ def _by_role(
 
 
 def _by_number(parents: Mapping[str, Collection[ParentRole]], line: ParentalResponsibility) -> Reading:
-    """Read a sole line with a holder: if the role and the number differ, either of them may be meant."""
+    """Read a sole line with a holder; if the role and the number differ, either may be right."""
     by_role = {parent for parent, roles in parents.items() if line.kind in roles}
     by_number = {line.holder} & parents.keys()
     meant = by_role | by_number

@@ -1,6 +1,6 @@
-"""Is every property in the register's own schema (*skjemakontroll*)? Only the strict mode asks.
+"""Is every property in the register's own schema (*skjemakontroll*)? This is only checked in strict mode.
 
-So one learns of a property that is newer than the schema which this package knows.
+It finds properties that are newer than the schema in this package.
 """
 
 from __future__ import annotations
@@ -19,12 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["check_properties", "shown"]
 
-_SCHEMAS: Final = {
-    "folkeregisteret": "Folkeregisteret's OpenAPI 1.5",
-    "pdl": "PDL's GraphQL schema of 2024",
-}
+_SCHEMAS: Final = {"folkeregisteret": "Folkeregisteret's OpenAPI 1.5", "pdl": "PDL's GraphQL schema of 2024"}
 _META: Final = {"pdl": {"__typename": ""}}
-"""What a query may ask of every object, as GraphQL has it, and no schema names."""
+"""What GraphQL adds to every object, although no schema has it."""
 _AROUND: Final = frozenset(
     {
         *("data", "errors", "extensions", "hentPerson", "hentPersonBolk", "person", "ident", "code"),
@@ -33,19 +30,19 @@ _AROUND: Final = frozenset(
         "familierelasjoner",
     }
 )
-"""The names around persons, of answers and of our family files; and one that a schema had before."""
+"""Keys around people, in answers and in our family files, and one that a former schema had."""
 
 
 def check_properties(
     fields: Mapping[str, Any], path: str, schema: tuple[str, str], problems: Problems
 ) -> None:
-    """Add a problem for every property that the schema does not have, in the document's order.
+    """Add a problem for every property that is not in the schema, in the order of the document.
 
     Args:
         fields: The person.
-        path: Where the person stands.
-        schema: The register, and the type of a person in its schema.
-        problems: To these they are added.
+        path: The path of the person.
+        schema: The register, and its type for a person.
+        problems: Where problems are added.
     """
     register, root = schema
     types = _properties()[register]
@@ -66,7 +63,7 @@ def check_properties(
 
 
 def _objects(value: object) -> Iterator[tuple[Mapping[str, Any], str]]:
-    """Yield an object, or those of an array with their places in it; no schema has an array of arrays."""
+    """Yield an object, or the objects of an array with their indexes; no schema has nested arrays."""
     if is_object(value):
         yield value, ""
     for index, entry in enumerate(value if is_array(value) else ()):
@@ -75,7 +72,7 @@ def _objects(value: object) -> Iterator[tuple[Mapping[str, Any], str]]:
 
 
 def shown(name: object) -> str:
-    """Write a key as a path may show it; one that no schema of ours has might identify somebody."""
+    """Return a key for use in a path; ``*`` unless a schema has it, since it might identify somebody."""
     return name if isinstance(name, str) and name in _names() else "*"
 
 
@@ -87,8 +84,8 @@ def _names() -> frozenset[str]:
 
 @cache
 def _properties() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    """Read the properties of each register's types, with the type of each; it is empty for a plain value."""
-    import tomllib  # noqa: PLC0415  # only the strict mode, and an odd name, pay for it
+    """Read the properties of each type, with their own types; empty for plain values."""
+    import tomllib  # noqa: PLC0415  # only needed in strict mode and for unknown keys
 
     text = files("fastlege.register").joinpath("properties.toml").read_text("utf-8")
     return {

@@ -1,6 +1,6 @@
-"""Very many families (*mange familier*), one after the other: no more is kept than the one that is read.
+"""Streams of families (*mange familier*), of which only one is in memory at a time.
 
-Whatever is wrong with one of them is told with it, and the rest goes on.
+The problems of a family are in its result, and reading continues.
 """
 
 from __future__ import annotations
@@ -36,13 +36,13 @@ _P = TypeVar("_P")
 
 @attrs.frozen(repr=False)
 class FamilyResult(Quiet, Generic[_P]):
-    """What came of reading one of many families (*resultat*).
+    """The result of reading one of many families (*resultat*).
 
     Attributes:
-        place: Where it stands: the number of its line, the first being 1, or the child's identity number.
+        place: The number of the line, from 1, or the child's identity number.
         family: The family; None when it could not be read.
-        problems: Why it could not be read; empty when it could. Of very many the first thousand.
-        ask_again: Those of the family for whom the register failed: it may give them another time.
+        problems: Why it could not be read; at most the first thousand problems.
+        ask_again: The members whose look-up failed; it may succeed another time.
     """
 
     place: _P
@@ -53,18 +53,14 @@ class FamilyResult(Quiet, Generic[_P]):
     def __attrs_post_init__(self) -> None:
         """Check the facts."""
         validate(
-            (
-                "place",
-                self.place is None or isinstance(self.place, int | str),
-                "give a number or an id",
-            ),
+            ("place", self.place is None or isinstance(self.place, int | str), "give a number or an id"),
             ("family", self.family is None or isinstance(self.family, Family), "give a Family, or None"),
             ("problems", is_tuple_of(Problem, self.problems), "give a tuple of Problem"),
             ("ask_again", is_set_of(str, self.ask_again), "give a frozenset of ids"),
         )
 
     def __repr__(self) -> str:
-        """Show a line's number, and nothing of anybody."""
+        """Show the number of the line, but no identity number."""
         place = self.place if isinstance(self.place, int) else "…"
         came = self.family if isinstance(self.family, Family) else f"{len(self.problems)} problems"
         return f"FamilyResult({place}: {came})"
@@ -74,21 +70,21 @@ class FamilyResult(Quiet, Generic[_P]):
 def read_family_lines(
     lines: Iterable[Document], *, on: date | None = None, strict: bool = False
 ) -> Iterator[FamilyResult[int]]:
-    """Read family files (*familiefiler*), one a line (JSON Lines), as of a day; blank lines are passed over.
+    """Read family files (*familiefiler*), one per line (JSON Lines), as of a day; blank lines are skipped.
 
     Args:
-        lines: The lines as bytes or text, such as a file opened for reading; one is held at a time.
-        on: The day in Oslo; None: each file's own ``as_of``.
+        lines: The lines as bytes or text, such as an open file; one is in memory at a time.
+        on: The day in Oslo; None: the ``as_of`` of each file.
         strict: As in :func:`read_person`.
 
     Raises:
-        InvalidFactError: At once, when `lines` is not a collection of lines, `on` not a date, or `strict`
-            not a truth value. Whatever is wrong with a line is told in its result.
+        InvalidFactError: At once, when an argument is of the wrong type. The problems of a line are in its
+            result.
 
     Examples:
         >>> from datetime import date
         >>> child = '{"identifikasjonsnummer": [{"foedselsEllerDNummer": "12851793060"}]}'
-        >>> lines = ['{"child": ' + child, '{"child": ' + child + ', "parents": []}']  # one is cut off
+        >>> lines = ['{"child": ' + child, '{"child": ' + child + ', "parents": []}']  # the first is cut off
         >>> for result in read_family_lines(lines, on=date(2026, 11, 23)):
         ...     print(result)
         FamilyResult(1: 1 problems)
@@ -110,20 +106,21 @@ def read_family_lines(
 def read_family_batches(
     batches: Iterable[tuple[Document, Iterable[Document]]], *, on: date, strict: bool = False
 ) -> Iterator[FamilyResult[PersonId | None]]:
-    """Read families from answers on several people (*bulkoppslag*), batch by batch, as of a day.
+    """Read families from answers about several people (*bulkoppslag*), in batches, as of a day.
 
-    Every child that was asked for has a result, in the order of the answer. One that the register did not
-    give has a problem; so has an entry that says no number, and an answer that cannot be read: their place
-    is None. Of parents who are missing nothing is known.
+    Each requested child has a result, in the order of the answer. A child that the register did not return
+    has a problem. Entries without a number, and answers that cannot be read, have a result whose place is
+    None. Parents who are missing have no known facts.
 
     Args:
-        batches: The answer on some children, and the answers on their parents; one batch is held at a time.
+        batches: Pairs of an answer about children and a list of answers about their parents; one pair is in
+            memory at a time.
         on: The day in Oslo.
         strict: As in :func:`read_person`.
 
     Raises:
-        InvalidFactError: At once, when `batches` is not a collection, `on` not a date, or `strict` not a
-            truth value; and where a batch is not a pair of an answer and a list of answers.
+        InvalidFactError: At once, when an argument is of the wrong type; later, when a batch is not a pair of
+            an answer and a list of answers.
 
     Examples:
         >>> from datetime import date
@@ -144,7 +141,7 @@ def read_family_batches(
 def _of_batch(
     batch: tuple[Document, Iterable[Document]], *, on: date, strict: bool
 ) -> Iterator[FamilyResult[PersonId | None]]:
-    """Check a batch here, and not while its results are gone through: so no frame of ours holds it."""
+    """Check a batch before its results are iterated over, so that no frame of ours holds it."""
     validate(
         ("batches", _is_batch(batch), "give pairs: an answer on children, and a list of those on parents")
     )
@@ -160,6 +157,7 @@ def _of_batch(
     nameless = [
         one for lookup in (*children, *parents) if lookup.number is None for one in lookup.reading.problems
     ]
+    # Problems without a number belong to no child, and have a result of their own.
     general = (*whole, *nameless) if nameless or not children else ()
     return chain([FamilyResult(None, None, general)] if general else [], _of_children(bulk, children, whole))
 

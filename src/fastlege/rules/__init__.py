@@ -1,4 +1,4 @@
-"""The rules (*regler*): each a row of conditions, each condition with its source."""
+"""The rules (*regler*). A rule is a row of conditions, and each condition has its source."""
 
 from fastlege.rules.acting import APPOINTMENTS_FOR_A_CHILD, APPOINTMENTS_FOR_ONESELF, may_see_appointments
 from fastlege.rules.availability import AVAILABILITY_FOR_A_CHILD, AVAILABILITY_FOR_ONESELF, is_available

@@ -1,12 +1,12 @@
-"""Who may act here, for oneself or for a child, and see and cancel what is booked (*mine timer*)?
+"""May this user act here, for themselves or for a child, and see and cancel appointments (*mine timer*)?
 
-Nobody may be kept from cancelling an appointment because the GP has stopped taking bookings here, or because
-the patient has another GP by now. So what is booked is seen and cancelled by whoever has the consent and the
-right to act; what the present GP offers is not asked.
+People must be able to cancel an appointment even when the GP has stopped taking bookings here, or when the
+patient has a new GP. So seeing and cancelling require the consent and the right to act, but not that the
+present GP offers booking.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, service 1, "Bestill time", sentence 2; section
-    "Samtykke"; section "Fastlegetjenester på vegne av barn". That it takes no offer of the GP is ours.
+    "Samtykke"; section "Fastlegetjenester på vegne av barn". That the GP need not offer booking is ours.
 """
 
 from __future__ import annotations
@@ -53,13 +53,13 @@ APPOINTMENTS_FOR_A_CHILD: Final = Rule(
 def may_see_appointments(session: Session) -> Decision:
     """Decide whether the user may see and cancel the patient's appointments (*se og avbestille timer*).
 
-    Booking one takes more: see :func:`is_available`.
+    Booking requires more: see :func:`is_available`.
 
     Args:
-        session: Who is logged in, for whom, and when. Its GP makes no difference.
+        session: Who is logged in, for whom, and when. Its GP is ignored.
 
     Raises:
-        InvalidFactError: When it is not a Session.
+        InvalidFactError: When the session is not a Session.
 
     Examples:
         >>> from datetime import date, datetime
@@ -77,7 +77,7 @@ def may_see_appointments(session: Session) -> Decision:
 
 
 def acting_findings(session: Session) -> dict[str, Finding]:
-    """Find out all that acting takes, for oneself or for the child; a new mapping by keyword."""
+    """Find out what acting requires, for oneself or for the child; a new mapping from keywords."""
     if session.family is not None:
         return may_represent(session.user, session.family, policy=session.policy).findings
     old_enough = session.user.has_reached(session.policy.acts_alone_from, on=session.on)

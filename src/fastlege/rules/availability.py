@@ -1,4 +1,4 @@
-"""Can this user use this service now (*tilgjengelige tjenester*)?
+"""Can this user use this service now (*tilgjengelig tjeneste*)?
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021: the introduction, section "Fastlegen kan tilby
@@ -58,8 +58,8 @@ AVAILABILITY_FOR_A_CHILD: Final = Rule(
 def is_available(session: Session, service: Service) -> Decision:
     """Decide whether a service can be used in a session (*tilgjengelig tjeneste*).
 
-    Acting for a child takes the child's GP, a GP's system that serves children, the user's own consent, and
-    all that representation takes.
+    For a child it also requires that the GP's system serves children, and everything that
+    :func:`may_represent` requires. The GP is the child's, and the consent is the user's own.
 
     Args:
         session: Who is logged in, for whom, with which GP, and when.
@@ -91,12 +91,13 @@ def is_available(session: Session, service: Service) -> Decision:
 
 
 def decide_on(session: Session, service: Service, acting: Mapping[str, Finding]) -> Decision:
-    """Decide on one service; what acting takes, which is the same for all five, has been found out."""
+    """Decide on one service, given the `acting_findings`, which are the same for all five."""
     gp = session.gp
     if isinstance(gp, GP):
         has_gp, participates, serves = MET, _FOUND[gp.office.participates], _FOUND[gp.serves_children]
         offered = UNKNOWN if gp.services is None else _FOUND[service in gp.services]
     else:
+        # Without a GP nothing is offered. If the GP is unknown, so is everything about the offer.
         has_gp = participates = offered = serves = UNMET if gp is None else UNKNOWN
     access = access_finding(session.access_level, service, session.policy)
     if session.family is None:

@@ -1,4 +1,4 @@
-"""Is the consent given wide enough (*samtykke*)?
+"""Does the consent cover the service (*samtykke*)?
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, section "Samtykke".
@@ -28,7 +28,7 @@ def access_suffices(
     """Decide whether a consent covers a service (*tilgangsnivå*).
 
     Args:
-        held: What the user consented to, or None when it is not known.
+        held: The level that the user consented to, or None when it is unknown.
         service: The service asked for.
         policy: The edition of the rules to apply.
 
@@ -54,5 +54,5 @@ def access_suffices(
 
 
 def access_finding(held: AccessLevel | None, service: Service, policy: Policy) -> Finding:
-    """Compare what is held with what the edition requires."""
+    """Compare the level held with the level required."""
     return UNKNOWN if held is None else Finding.of(held >= policy.access_for(service))

@@ -1,7 +1,7 @@
-"""What a decision is made of (*avgjørelse*): conditions, and what was found about each.
+"""Decisions, and the conditions and findings they consist of (*avgjørelse*).
 
-A decision holds no person. It is one object for each rule and combination of findings, so decisions can be
-compared with ``is``, kept in sets, and written down as one integer.
+A decision holds no personal data. There is one object for each rule and combination of findings, so decisions
+can be compared with ``is``, kept in sets, and stored as one integer.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from fastlege.told import Told, told
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from fastlege.rules.rule import Rule  # noqa: TC004  # rules are made of decisions, not the other way
+    from fastlege.rules.rule import Rule  # noqa: TC004  # rules import decisions
     from fastlege.terms import LanguageCode
 
 __all__ = ["Condition", "Decision", "Ground", "decision_of"]
@@ -33,8 +33,7 @@ class Condition:
     Attributes:
         code: Public and stable.
         source: Where it comes from, or that it is ours.
-        elements: The elements of Folkeregisteret (*opplysninger*) from which one can find out whether it is
-            met; empty when the register has nothing to say about it.
+        elements: The elements of Folkeregisteret (*opplysninger*) that the finding depends on, possibly none.
     """
 
     code: str
@@ -42,7 +41,7 @@ class Condition:
     elements: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        """Check the parts; a rule checks that its codes can be keywords."""
+        """Check the fields; a rule checks that codes can be keywords."""
         validate(
             ("code", is_text(self.code), "give a code, such as 'has-gp'"),
             ("source", isinstance(self.source, Source), "give a Source"),
@@ -51,29 +50,25 @@ class Condition:
 
     @property
     def keyword(self) -> str:
-        """The name under which a rule takes the finding."""
+        """The keyword under which `Rule.decide` takes the finding."""
         return self.code.replace("-", "_")
 
     def source_under(self, *, policy: Policy) -> Source:
         """Return the source under an edition (*kilde*): the edition's own, where it has one.
 
+        Raises:
+            InvalidFactError: When the policy is not a Policy.
+
         Examples:
             >>> from fastlege import HELSENORGE_2021_01_11, RULES
             >>> RULES[0].conditions[0].source_under(policy=HELSENORGE_2021_01_11).place
             'Samtykke'
-
-        Raises:
-            InvalidFactError: When it is not a Policy.
         """
         validate(("policy", isinstance(policy, Policy), "give a Policy"))
         return policy.source_for(self.code) or self.source
 
     def question(self, language: LanguageCode = "nb", *, policy: Policy | None = None) -> str:
-        """Ask whether the condition holds, in words (*spørsmål*).
-
-        Args:
-            language: ``nb``, ``nn`` or ``en``.
-            policy: The edition whose numbers the words name; by default the page's own.
+        """Write the condition as a question (*spørsmål*), with the numbers of an edition.
 
         Raises:
             InvalidInputError: When the language is not known.
@@ -88,9 +83,9 @@ class Condition:
 
 @attrs.frozen(repr=False)
 class Ground(Fact):
-    """A condition and what was found about it (*begrunnelse*).
+    """A condition and its finding (*begrunnelse*).
 
-    Its ``repr`` shows neither: beside a name in a log, it would tell of a protection.
+    The ``repr`` shows neither: next to a name in a log, it could reveal that the person is protected.
 
     Examples:
         >>> from fastlege import AccessLevel, Service, access_suffices
@@ -103,7 +98,7 @@ class Ground(Fact):
     finding: Finding
 
     def __attrs_post_init__(self) -> None:
-        """Check the two."""
+        """Check the fields."""
         validate(
             ("condition", isinstance(self.condition, Condition), "give a Condition"),
             ("finding", isinstance(self.finding, Finding), "give a Finding"),
@@ -116,10 +111,10 @@ class Ground(Fact):
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The register's elements of which one is missing, cannot be read or contradicts itself, if unknown.
+        """For an unknown finding, the elements that it depends on: at least one is missing or unusable.
 
-        It tells something of the register's rights too: relations and responsibility come only in packages
-        that the caller may not have.
+        An element may also be missing because the caller has no access to it: relations and parental
+        responsibility are in packages of their own.
         """
         return self.condition.elements if self.finding is Finding.UNKNOWN else ()
 
@@ -130,16 +125,13 @@ class Ground(Fact):
         audience: Audience | str = Audience.CITIZEN,
         policy: Policy | None = None,
     ) -> str:
-        """Say in a sentence what was found (*begrunnelse*); to a citizen also what to do instead.
+        """Write the finding as a sentence (*begrunnelse*); for a citizen, also what to do instead.
 
-        Args:
-            language: ``nb``, ``nn`` or ``en``.
-            audience: Who reads it, ``citizen`` or ``caseworker``.
-            policy: The edition whose numbers the words name; by default the page's own.
+        The arguments are those of `Decision.explain`.
 
         Raises:
-            InvalidInputError: When no citizen may read of the condition: take the unmet and unknown grounds
-                of `Decision.disclosed`. Also when an argument is not what it must be.
+            InvalidInputError: When citizens may not read about the condition (use the unmet and unknown
+                grounds of `Decision.disclosed`), and when an argument is not valid.
 
         Examples:
             >>> from fastlege import Topic, may_enquire
@@ -151,18 +143,18 @@ class Ground(Fact):
 
 @attrs.frozen(init=False, eq=False, repr=False)
 class Decision(Told):
-    """The outcome of a rule, with every condition it rests on (*avgjørelse*); made by the rule alone.
+    """The outcome of a rule, with the finding for every condition (*avgjørelse*); made by the rule.
 
-    Its truth value is whether the rule grants. What it shows to people is the citizen's view unless the
-    caseworker's is asked for. `grounds` and `bits` are for systems; beside a person's name they are
-    confidential. Log the disclosed one: its rule, number of conditions and bits, and the edition.
+    Its truth value is `granted`. People are shown the citizen's view unless the caseworker's is asked for.
+    `grounds` and `bits` are for systems, and confidential when they are stored with a person. For logs, use
+    `disclosed`: the rule, number of conditions and bits, together with the edition.
 
     Attributes:
         rule: The rule that was applied.
         grounds: Every condition with its finding, in the rule's order.
         granted: Whether all conditions are met.
-        bits: The findings as one integer, two bits a condition in the rule's order: met 0, unmet 1,
-            unknown 2. ``rule.decision(bits, conditions=n)`` returns the same object.
+        bits: The findings as one integer, with two bits per condition in the rule's order: 0 met, 1 unmet,
+            2 unknown. ``rule.decision(bits, conditions=n)`` returns the same object.
 
     Examples:
         >>> from fastlege import AccessLevel, Service, access_suffices
@@ -180,7 +172,7 @@ class Decision(Told):
     _findings: dict[str, Finding]
 
     def __init__(self, *_: object, **__: object) -> None:
-        """Refuse: only a rule makes one, so that what it says follows from what was found."""
+        """Refuse: a rule makes its decisions, so that they follow from the findings."""
         msg = "a decision is made by its rule: use rule.decide(…) with the findings, or rule.decision(…)"
         raise TypeError(msg)
 
@@ -189,7 +181,7 @@ class Decision(Told):
         return self.granted
 
     def __repr__(self) -> str:
-        """Show the rule and whether it grants; the grounds may tell something protected."""
+        """Show the rule and the outcome; the grounds may reveal something protected."""
         return f"<Decision {self.rule.name}: {'granted' if self.granted else 'refused'}>"
 
     def __reduce__(self) -> tuple[Callable[[Rule, int, int], Decision], tuple[Rule, int, int]]:
@@ -198,12 +190,12 @@ class Decision(Told):
 
     @property
     def unmet(self) -> tuple[Ground, ...]:
-        """The grounds that are known not to hold."""
+        """The grounds whose condition is known not to be met."""
         return tuple(ground for ground in self.grounds if ground.finding is Finding.UNMET)
 
     @property
     def unknown(self) -> tuple[Ground, ...]:
-        """The grounds of which the facts do not say whether they hold."""
+        """The grounds for which the facts do not say whether the condition is met."""
         return tuple(ground for ground in self.grounds if ground.finding is Finding.UNKNOWN)
 
     @property
@@ -212,7 +204,7 @@ class Decision(Told):
         return self._findings.copy()
 
     def finding(self, code: str) -> Finding:
-        """Give what was found about one condition.
+        """Look up the finding for one condition.
 
         Raises:
             InvalidFactError: When the rule has no condition with this code.
@@ -223,10 +215,10 @@ class Decision(Told):
         raise InvalidFactError([Problem("code", f"give one of {', '.join(self.rule.codes)}")])
 
     def disclosed(self) -> Decision:
-        """Give the decision as the citizen may know it (*innbyggerens visning*).
+        """Return the decision as the citizen may see it (*innbyggerens visning*).
 
-        Of a refusal to act for a child it is one folded ground, the same for every cause; there is no way
-        back from it. Other decisions are disclosed as they are.
+        A refusal to act for a child becomes a single ground, the same for every cause, from which the cause
+        cannot be recovered. Other decisions are unchanged.
         """
         return self.rule.disclose(self) if self.rule.disclose else self
 
@@ -237,13 +229,13 @@ class Decision(Told):
         audience: Audience | str = Audience.CITIZEN,
         policy: Policy | None = None,
     ) -> str:
-        """Say why, in words (*begrunnelse*), with what to do instead.
+        """Explain the decision in words (*begrunnelse*), with what to do instead.
 
         Args:
             language: ``nb``, ``nn`` or ``en``.
             audience: Who reads it, ``citizen`` or ``caseworker``. A caseworker gets every condition with its
                 source.
-            policy: The edition whose numbers the text names; by default the page's own.
+            policy: The edition whose numbers the text uses; by default the page's own.
 
         Raises:
             InvalidInputError: When the language or the audience is not known.
@@ -257,7 +249,7 @@ def _stored(rule: Rule, bits: int, conditions: int) -> Decision:
 
 
 def decision_of(rule: Rule, found: Iterable[Ground], bits: int) -> Decision:
-    """Make the decision that follows from the grounds; for the rule alone, which makes each once."""
+    """Make the decision that follows from the grounds; only for `Rule`, which makes each one once."""
     decision = object.__new__(Decision)
     grounds = tuple(found)
     made = {

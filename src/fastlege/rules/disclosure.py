@@ -1,8 +1,8 @@
-"""What a citizen may know of a case about a child (*innsyn for innbyggeren*); ours.
+"""What a citizen may see of a decision about a child (*innsyn for innbyggeren*); ours.
 
-A refusal must not tell where somebody lives, that an address is protected, who has responsibility, or which
-GP a child has. So every refusal to act for a child is folded into one ground, the same for every cause. There
-is no exception: to tell a registered parent that the child is past the age limit would tell who is one.
+A refusal must not reveal where somebody lives, that an address is protected, who has parental responsibility,
+or which GP a child has. So every refusal to act for a child is folded into one ground, the same for every
+cause. There is no exception: a special text about the age limit would reveal who is a registered parent.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ CHILD_SERVICES: Final = Condition("child-services", source=DESIGN_CHOICE)
 
 @attrs.frozen(eq=False)
 class Fold:
-    """Folds the refusals of a rule about a child into what a citizen may know.
+    """Folds the refusals of a rule about a child into what a citizen may see.
 
     Attributes:
-        private: The codes that a refusal may not tell of.
-        folded: The rule of the folded refusal: the open conditions, and `CHILD_SERVICES`.
+        private: The codes that a refusal may not reveal.
+        folded: The rule of folded refusals: the open conditions and `CHILD_SERVICES`.
     """
 
     private: frozenset[str]
@@ -38,7 +38,7 @@ class Fold:
 
     @classmethod
     def of(cls, name: str, *, open_conditions: Iterable[Condition], private: Iterable[Condition]) -> Fold:
-        """Make the fold of the rule with this name."""
+        """Make the fold of the rule with a name."""
         kept = tuple(open_conditions)
         return cls(
             private=frozenset(condition.code for condition in private),
@@ -46,10 +46,11 @@ class Fold:
         )
 
     def __call__(self, decision: Decision) -> Decision:
-        """Fold a decision, unless everything private is met: then the user represents the child."""
+        """Fold a decision, unless all private conditions are met and the user represents the child."""
         found = {ground.code: ground.finding for ground in decision.grounds}
         if all(found[code] is MET for code in self.private):
             return decision
+        # The last condition of the folded rule stands for every private one.
         *kept, cause = self.folded.conditions
         findings = {condition.keyword: found[condition.code] for condition in kept}
         return self.folded.decide(**findings, **{cause.keyword: UNMET})

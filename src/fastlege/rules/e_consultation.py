@@ -23,11 +23,11 @@ _SECTION: Final = "3) Start e-konsultasjon"
 NOT_URGENT: Final = Condition("not-urgent", source=PAGE.at(f"{_SECTION}, punktum 4"))
 
 URGENCY: Final = Rule("urgency", (NOT_URGENT,))
-"""What is said first, and alone, when something is urgent or may be; ours."""
+"""The rule whose refusal is shown first and alone when something is or may be urgent; ours."""
 
 
 def _urgency_alone(decision: Decision) -> Decision:
-    """Leave everything else unsaid when a concern is urgent, or is not said not to be."""
+    """Disclose only the urgency, unless the concern is known not to be urgent."""
     found = decision.finding(NOT_URGENT.code)
     return decision if found is MET else URGENCY.decide(not_urgent=found)
 
@@ -54,11 +54,12 @@ def may_consult_online(
     """Decide whether a concern may be an e-consultation (*e-konsultasjon*).
 
     Args:
-        gp: The patient's GP; None when there is none.
-        mode: How it is to be held.
-        urgent: Whether it is for immediate help or an emergency (*øyeblikkelig hjelp, akutt*), as the one
-            who asks declares; None: not declared.
-        needs_attendance: Whether it needs a visit (*fysisk oppmøte*), likewise.
+        gp: The patient's GP; None: the patient has none; ``Finding.UNKNOWN``: it is unknown.
+        mode: How to hold it; None: not chosen.
+        urgent: Whether the user declares that it needs immediate or emergency help (*øyeblikkelig hjelp,
+            akutt*); None: not declared.
+        needs_attendance: Whether the user declares that it needs a visit (*fysisk oppmøte*); None: not
+            declared.
         policy: The edition of the rules to apply.
 
     Raises:
@@ -95,13 +96,14 @@ def may_consult_online(
 
 
 def urgency(urgent: object) -> Decision:
-    """Decide whether a concern can wait (*øyeblikkelig hjelp*): only one said not to be urgent can."""
+    """Decide whether a concern can wait (*øyeblikkelig hjelp*): only when declared not urgent."""
     return URGENCY.decide(not_urgent=MET if urgent is False else UNMET if urgent is True else UNKNOWN)
 
 
 def _mode_supported(
     gp: GP | Literal[Finding.UNKNOWN] | None, mode: ConsultationMode | None, policy: Policy
 ) -> Finding:
+    # A way that the edition does not allow is open to no GP.
     if gp is None or (mode is not None and mode not in policy.consultation_modes):
         return UNMET
     if gp is UNKNOWN or gp.modes is None or mode is None:

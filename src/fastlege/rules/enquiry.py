@@ -1,6 +1,6 @@
-"""Is this something to ask the office about (*kontakt legekontoret*)?
+"""Is this a question for the office (*kontakt legekontoret*)?
 
-It is decided by the topic that the sender declares, never by reading what was written.
+The topic that the sender declares decides; the question itself is never read.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, service 4, "Kontakt legekontoret".
@@ -28,7 +28,7 @@ def may_enquire(topic: Topic | None) -> Decision:
     """Decide whether the office can be asked about a topic (*administrative spørsmål*).
 
     Args:
-        topic: What the sender says that it is about; None: not declared. Health is not for this service.
+        topic: The topic that the sender declares; None: not declared. Health is refused.
 
     Raises:
         InvalidFactError: When the topic is not a Topic.

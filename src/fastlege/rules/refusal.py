@@ -1,4 +1,4 @@
-"""That a request is refused (*avslag*): an error, since nothing is made, with the decisions that say why."""
+"""The error for a refused request (*avslag*), with the decisions that refuse it."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ __all__ = ["RefusedError"]
 
 
 class RefusedError(FastlegeError):
-    """A request is refused (*avslag*): at least one decision does not grant.
+    """A request is refused (*avslag*): at least one decision does not grant it.
 
-    What it prints, and `explain`, are the citizen's view. `decisions` are whole, for systems.
+    The message and `explain` show the citizen's view. `decisions` are complete, for systems, and so are
+    pickles of this error.
 
     Attributes:
         decisions: The decisions that refuse.
-        policy: The edition whose numbers the words name; None: the page's own.
+        policy: The edition whose numbers the texts use; None: the page's own.
 
     Examples:
         >>> from fastlege import Topic, may_enquire
@@ -42,10 +43,11 @@ class RefusedError(FastlegeError):
         """Keep the decisions that refuse."""
         self.decisions = tuple(decisions)
         self.policy = policy
+        # Pickle calls the constructor with these arguments.
         super().__init__(self.decisions, policy)
 
     def __str__(self) -> str:
-        """Name the conditions that a citizen may know not to be met."""
+        """Name the conditions that are not met, as far as a citizen may know."""
         shown = [decision.disclosed() for decision in self.decisions]
         return "; ".join(
             f"{decision.rule.name}: {ground.code} is {ground.finding}"
@@ -54,12 +56,9 @@ class RefusedError(FastlegeError):
         )
 
     def explain(self, language: LanguageCode = "nb", *, audience: Audience | str = Audience.CITIZEN) -> str:
-        """Say why, and what to do instead (*begrunnelse*).
+        """Explain the refusal, and what to do instead (*begrunnelse*).
 
-        Args:
-            language: ``nb``, ``nn`` or ``en``.
-            audience: Who reads it, ``citizen`` or ``caseworker``. A caseworker gets every condition with its
-                source.
+        The arguments are those of `Decision.explain`.
 
         Raises:
             InvalidInputError: When the language or the audience is not known.

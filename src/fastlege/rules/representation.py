@@ -1,12 +1,12 @@
 """May this adult act for this child (*representere barnet*)?
 
-The page's rule has two sides. The child must be under the age limit, and the one who asks must be a parent
-with parental responsibility; then the parents' addresses decide for all of them at once: one parent at the
-child's address opens for each parent with responsibility, wherever that parent lives.
+The rule has two parts. The child must be under the age limit, and the adult must be a parent with parental
+responsibility. In addition, at least one registered parent must be registered at the child's address. It need
+not be the adult: each parent with responsibility may then act, wherever that parent lives.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, section "Fastlegetjenester på vegne av barn".
-    What protection, death and a false identity do is ours, after helsenorge.no/innboks and /fastlegen.
+    Conditions on protection, death and false identity are ours, after helsenorge.no/innboks and /fastlegen.
 """
 
 from __future__ import annotations
@@ -82,8 +82,8 @@ def may_represent(adult: Person, family: Family, *, policy: Policy = HELSENORGE_
     """Decide whether an adult may act for the child of a family (*representere barnet*), as of its day.
 
     Args:
-        adult: Who asks. Where the family holds other facts about the same person, the stricter count, of
-            age, life, identity and protection; homes are those that the family holds (ours).
+        adult: The adult. When the family has other facts about the same person, the stricter ones count for
+            age, death, identity and protection, and the family's for homes (ours).
         family: The child and its registered parents.
         policy: The edition of the rules to apply.
 
@@ -106,11 +106,12 @@ def may_represent(adult: Person, family: Family, *, policy: Policy = HELSENORGE_
         ...     ],
         ...     as_of=date(2026, 11, 23),
         ... )
-        >>> may_represent(father, family).granted  # the mother lives with the child, and that is enough
+        >>> may_represent(father, family).granted  # the child lives with the mother, which is enough
         True
         >>> [ground.code for ground in may_represent(mother, family).unmet]
         ['has-parental-responsibility']
     """
+    # These types are the usual case, and need no check.
     if type(adult) is not Person or type(family) is not Family or type(policy) is not Policy:
         _check_arguments(family, policy, adult)
     parent = family.find(adult.id)
@@ -118,6 +119,7 @@ def may_represent(adult: Person, family: Family, *, policy: Policy = HELSENORGE_
     old_enough = age_reached(adult, policy.represents_from * 10_000, day)
     alive, unprotected = _ALIVE_AND_IDENTIFIED[adult.standing], _NOT_PROTECTED[adult.counts_as_protected]
     if parent is None:
+        # A parent without facts may be this adult, registered under another number.
         is_parent = responsible = UNKNOWN if family.may_have_others else UNMET
     else:
         is_parent, responsible = MET, _HAS_RESPONSIBILITY[parent.responsibility]
@@ -140,7 +142,7 @@ def may_represent(adult: Person, family: Family, *, policy: Policy = HELSENORGE_
 
 
 def representatives(family: Family, *, policy: Policy = HELSENORGE_2021_01_11) -> tuple[Person, ...]:
-    """Give the parents who may act for the child (*representanter*), in the family's order.
+    """List the parents who may act for the child (*representanter*), in the family's order.
 
     Raises:
         InvalidFactError: When an argument is of another type.
@@ -163,10 +165,10 @@ def representatives(family: Family, *, policy: Policy = HELSENORGE_2021_01_11) -
 
 
 def address_condition(family: Family, *, policy: Policy = HELSENORGE_2021_01_11) -> Finding:
-    """Find out whether a parent is registered at the child's address (*folkeregistrert på samme adresse*).
+    """Decide whether a parent is registered at the child's address (*folkeregistrert på samme adresse*).
 
-    Every registered parent is looked at, also one without responsibility. Of a child who is protected, or
-    may be, or is not known to be resident, nothing is compared.
+    Every registered parent counts, also without parental responsibility. The answer is unknown for a child
+    who is or may be protected, and for one who is not known to be resident.
 
     Raises:
         InvalidFactError: When an argument is of another type.
@@ -177,6 +179,7 @@ def address_condition(family: Family, *, policy: Policy = HELSENORGE_2021_01_11)
 
 def _address_condition(family: Family, policy: Policy) -> Finding:
     child = family.child
+    # An answer about a protected child could reveal its address.
     if child.counts_as_protected is not False or child.standing is not _RESIDENT:
         return UNKNOWN
     homes = child.shared_residences if policy.shared_residence_counts else ()
@@ -185,12 +188,14 @@ def _address_condition(family: Family, policy: Policy) -> Finding:
         person = parent.person
         at_home: Finding
         counts = _counts(person)
+        # A deceased parent is passed over; one who may be protected leaves the answer open.
         if counts is not MET:
             at_home = counts
         elif homes:
             at_home = _any({compare_homes(home, person.home) for home in (child.home, *homes)})
         else:
             at_home = compare_homes(child.home, person.home)
+        # One parent at the child's address is enough, for every parent.
         if at_home is MET:
             return MET
         if at_home is UNKNOWN:
@@ -199,7 +204,7 @@ def _address_condition(family: Family, policy: Policy) -> Finding:
 
 
 def _counts(parent: Person) -> Finding:
-    """Find out whether a parent's home is looked at: alive, resident, of valid identity and not protected."""
+    """Decide whether a parent's home counts: the parent is alive, resident, identified and not protected."""
     if parent.standing is _RESIDENT and parent.counts_as_protected is False:
         return MET
     if parent.standing is _DECEASED:

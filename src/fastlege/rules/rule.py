@@ -1,6 +1,6 @@
-"""What a rule is (*regel*): a row of conditions, and one shared decision for each outcome.
+"""Rules (*regel*): a row of conditions, and one shared decision for each outcome.
 
-A rule never guesses and never stops early: every condition gets a finding, and the decision keeps them all.
+A rule never guesses and never stops early: every condition gets a finding, and the decision has them all.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ __all__ = ["Rule"]
 _CODE: Final = re.compile("[a-z]+(-[a-z]+)*")
 _FINDINGS: Final = tuple(Finding)
 _NO_FINDING: Final = 3
-"""Two bits hold four numbers, and there are three findings."""
+"""The fourth value of two bits, which is no finding."""
 _KEPT: Final = 4096
-"""Decisions that a rule keeps: far more than occur, and few of the 4.8 million that fourteen conditions can
-give, all of which could be asked for from outside."""
+"""How many decisions a rule caches: more than occur in practice, but few of the 4.8 million combinations of
+fourteen conditions, all of which may be requested from outside."""
 _MAKING: Final = RLock()
-"""Held while a decision is made, so that two threads do not make two of it; a signal may interrupt it."""
+"""Held while a decision is made, so that threads share it; reentrant, as a signal handler may decide too."""
 _BITS: Final = {finding: number for number, finding in enumerate(_FINDINGS)}
 
 
@@ -45,17 +45,16 @@ class _Decide(Protocol):
 class Rule(Quiet):
     """A named row of conditions, all of which must be met (*regel*).
 
-    A rule of your own decides as ours do. There are no texts for it here, so its decisions cannot be
-    explained or written as JSON; and it cannot be found by its name, so neither it nor they can be pickled:
-    keep their `bits`.
+    You can make rules of your own. They have no texts here, so their decisions cannot be explained or written
+    as JSON. They are not found by name, so neither they nor their decisions can be pickled: store the `bits`.
 
     Attributes:
         name: Public and stable.
-        conditions: In an order that never changes; new ones are only ever appended.
-        disclose: How a decision is turned into what a citizen may know; None: as it is.
-        decide: Decides from one finding for each condition, by keyword: the code with underscores, so that
-            two cannot be swapped. It raises InvalidFactError, with every problem, when a finding is
-            missing, is neither a Finding nor the code of one, or belongs to no condition.
+        conditions: In an order that never changes; new ones are appended.
+        disclose: Turns a decision into what a citizen may see; None: the decision itself.
+        decide: Decides from one finding for each condition, by keyword (the code with underscores), so that
+            two cannot be swapped. It raises InvalidFactError, with every problem, when a finding is missing,
+            is neither a Finding nor the code of one, or belongs to no condition.
 
     Examples:
         >>> from fastlege import Source
@@ -78,7 +77,7 @@ class Rule(Quiet):
     )
 
     def __attrs_post_init__(self) -> None:
-        """Check the codes, and prepare to take findings by keyword."""
+        """Check the fields, and write `decide`."""
         known = is_tuple_of(Condition, self.conditions)
         codes = self.codes if known else ()
         validate(
@@ -113,16 +112,15 @@ class Rule(Quiet):
         return tuple(condition.keyword for condition in self.conditions)
 
     def decision(self, bits: int, *, conditions: int) -> Decision:
-        """Return the decision that an integer stands for (see `Decision.bits`).
+        """Return the decision with given bits (see `Decision.bits`).
 
         Args:
             bits: The integer.
-            conditions: How many conditions the rule had when it was written. A line of nine, read by a rule
-                of ten, would say that the tenth is met, which nobody asked.
+            conditions: The number of conditions that the rule had when the bits were stored. Otherwise the
+                bits of nine conditions would mean, in a rule with ten, that the tenth is met.
 
         Raises:
-            InvalidFactError: When the integer stands for no decision of this rule, or the rule has another
-                number of conditions.
+            InvalidFactError: When the rule has no decision with these bits, or another number of conditions.
         """
         places = range(len(self.conditions))
         numbers = (
@@ -138,7 +136,7 @@ class Rule(Quiet):
         return self.decide(**dict(zip(self._keywords, map(_FINDINGS.__getitem__, numbers), strict=True)))
 
     def _first(self, findings: Mapping[str, Finding]) -> Decision:
-        """Check the findings, and make the one decision that they stand for."""
+        """Check the findings, and return their decision, made once."""
         problems = [
             Problem(name, "give Finding.MET, UNMET or UNKNOWN; a truth value is not a finding")
             if name in self._keywords
@@ -151,6 +149,7 @@ class Rule(Quiet):
         row = tuple(Finding(finding) for finding in findings.values())
         bits = sum(_BITS[finding] << 2 * place for place, finding in enumerate(row))
         with _MAKING:
+            # It may still be in use somewhere, although the cache has been emptied.
             decision = self._alive.get(bits)
             if decision is None:
                 decision = decision_of(self, map(Ground, self.conditions, row), bits)
@@ -166,10 +165,10 @@ def _compiled(
     decisions: dict[tuple[Finding, ...], Decision],
     first: Callable[[Mapping[str, Finding]], Decision],
 ) -> _Decide:
-    """Write the function that takes these keywords, as attrs writes an ``__init__``.
+    """Write a function with these keywords, as attrs writes an ``__init__``.
 
-    A function with the keywords in its signature looks a decision up in a third of the time that a general
-    ``**findings`` takes, and ``help(rule.decide)`` shows them. Its text is made of the codes alone.
+    It looks up a decision in a third of the time of a function with ``**findings``, and ``help(rule.decide)``
+    shows the keywords. Its source contains nothing but the checked codes.
     """
     row = "".join(f"{name}, " for name in keywords)
     lines = (
@@ -182,14 +181,14 @@ def _compiled(
         f"    return _first(_zip(_keywords, ({row})) | _others)",
     )
     scope: dict[str, object] = {
-        "_Exception": Exception,  # a value may raise anything when it is looked up
+        "_Exception": Exception,  # hashing a value may raise anything
         "_decisions": decisions,
         "_first": first,
         "_keywords": keywords,
         "_zip": _by_keyword,
     }
-    exec("\n".join(lines), scope)  # noqa: S102  # codes are checked to be small letters
-    return scope["decide"]  # type: ignore[return-value]  # made in the line above
+    exec("\n".join(lines), scope)  # noqa: S102  # codes are checked to be small letters and hyphens
+    return scope["decide"]  # type: ignore[return-value]  # defined by the line above
 
 
 def _by_keyword(keywords: tuple[str, ...], row: tuple[Finding, ...]) -> dict[str, Finding]:

@@ -1,4 +1,4 @@
-"""The one table of all rules (*regeltabellen*): what code, texts, documentation and proof are read from."""
+"""The table of all rules (*regeltabellen*), from which texts, documentation and tests are generated."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ RULES: Final[tuple[Rule, ...]] = (
     E_CONSULTATION,
     ENQUIRY,
 )
-"""The rules that decide."""
+"""The rules that decide, in the order of the documentation."""
 
 
 def _with_folded() -> Iterator[Rule]:
@@ -44,7 +44,7 @@ def _with_folded() -> Iterator[Rule]:
 
 
 ALL_RULES: Final[Mapping[str, Rule]] = {rule.name: rule for rule in _with_folded()}
-"""Every rule that a decision may be of, by name: those that decide, the folded ones, and URGENCY."""
+"""Every rule that a decision may have, by name: those that decide, the folded ones, and URGENCY."""
 
 _CONDITIONS: Final = frozenset(condition for rule in ALL_RULES.values() for condition in rule.conditions)
 
@@ -56,7 +56,7 @@ _NOT_OURS: Final = Problem(
 
 
 def rule_named(name: str) -> Rule:
-    """Find a rule by its stable name (*regel*), also one of the folded ones.
+    """Look up a rule by its stable name (*regel*); folded rules are included.
 
     Raises:
         InvalidFactError: When there is no such rule.
@@ -72,24 +72,24 @@ def rule_named(name: str) -> Rule:
 
 
 def is_ours(what: Rule | Condition) -> bool:
-    """Tell whether a rule is one of ours, or a condition one of such a rule; a name of ours makes neither."""
+    """Tell whether a rule or a condition is one of this package; the name alone is not enough."""
     if isinstance(what, Condition):
         return what in _CONDITIONS
     return ALL_RULES.get(what.name) is what
 
 
 def _by_name(rule: Rule) -> tuple[Callable[[str], Rule], tuple[str]]:
-    """Pickle and copy a rule as its name. Refuse one that would not be found again."""
+    """Pickle and copy a rule as its name; refuse a rule that could not be found by it."""
     if not is_ours(rule):
         raise InvalidFactError([_NOT_OURS])
     return _again, (rule.name,)
 
 
 def _again(name: str) -> Rule:
-    """Find the rule that was pickled as its name; it is the same object."""
+    """Look up the rule that was pickled as its name."""
     if name not in ALL_RULES:
         raise InvalidFactError([_NOT_OURS])
     return ALL_RULES[name]
 
 
-copyreg.pickle(Rule, _by_name)  # here, and not in a method of Rule, which knows nothing of the table above it
+copyreg.pickle(Rule, _by_name)  # not a method of Rule, which cannot import this table

@@ -1,11 +1,6 @@
-"""The five services (*fastlegetjenestene*): the menu, the requests, and what follows from them."""
+"""The five services (*fastlegetjenestene*): the menu, requests, and how requests are handled."""
 
-from fastlege.services.booking import (
-    Appointments,
-    appointments,
-    book_appointment,
-    cancel_appointment,
-)
+from fastlege.services.booking import Appointments, appointments, book_appointment, cancel_appointment
 from fastlege.services.delivery import (
     Delivery,
     Fee,

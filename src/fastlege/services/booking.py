@@ -1,4 +1,4 @@
-"""Book an appointment, see and cancel those that are booked (*bestill time*).
+"""Booking, seeing and cancelling appointments (*bestill time*).
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, service 1, "Bestill time".
@@ -11,14 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from fastlege.facts.gp import GP
-from fastlege.problems import (
-    GIVE_PROSE,
-    Fact,
-    is_a,
-    is_prose,
-    is_tuple_of,
-    validate,
-)
+from fastlege.problems import GIVE_PROSE, Fact, is_a, is_prose, is_tuple_of, validate
 from fastlege.rules import is_available, may_see_appointments
 from fastlege.services.delivery import deliver
 from fastlege.services.request import refuse_unless, require, require_available, require_session
@@ -39,10 +32,10 @@ class Appointments(Fact):
     """The patient's appointments, as the user of a session sees them (*timeavtaler*).
 
     Attributes:
-        booked: Those that have not begun.
-        past: Those that have.
-        free: The GP's free slots that have not begun; none where the user cannot book, and none of a GP who
-            is no longer the patient's.
+        booked: Appointments that have not begun.
+        past: Appointments that have begun.
+        free: The GP's free slots that have not begun; empty when the user cannot book, or when the schedule
+            is not the present GP's.
     """
 
     booked: tuple[Booking, ...]
@@ -50,7 +43,7 @@ class Appointments(Fact):
     free: tuple[Slot, ...]
 
     def __attrs_post_init__(self) -> None:
-        """Check that they are what they are called."""
+        """Check the fields."""
         validate(
             ("booked", is_tuple_of(Booking, self.booked), "give a tuple of Booking"),
             ("past", is_tuple_of(Booking, self.past), "give a tuple of Booking"),
@@ -61,10 +54,10 @@ class Appointments(Fact):
 def appointments(session: Session, schedule: Schedule) -> Appointments:
     """List what the user may see of a GP's schedule (*mine timer*).
 
-    The schedule may be a former GP's: the patient's appointments there are still the patient's.
+    The schedule may be a former GP's, where the patient may still have appointments.
 
     Raises:
-        InvalidRequestError: When the session or the schedule cannot be used, with every problem.
+        InvalidRequestError: When the session or the schedule is of the wrong type.
         RefusedError: When the user may not see the patient's appointments.
     """
     _require_right_to_see(session)
@@ -81,20 +74,21 @@ def appointments(session: Session, schedule: Schedule) -> Appointments:
 def book_appointment(session: Session, *, schedule: Schedule, slot: Slot, reason: str) -> AppointmentRequest:
     """Book a free slot of the patient's GP (*bestill time*).
 
-    Whether the patient wants it hidden from the parents is not known of the booking: the host, who may know
-    it, sets it there. Until then it is hidden from the parents of a youth, but not from the one who booked.
+    The booking does not say whether the patient wants it hidden from the parents; the host may set that.
+    Until then a youth's booking is hidden from the parents, except from the parent who booked.
 
     Args:
         session: Who books, for whom, and when.
         schedule: The GP's schedule as it is now.
         slot: A free slot that has not begun.
-        reason: What it is about.
+        reason: What the appointment is about.
 
     Raises:
         RefusedError: When the user may not use the service.
-        InvalidRequestError: With every problem. Of a slot that is taken it is not said by whom.
+        InvalidRequestError: With every problem. It does not reveal who has taken a slot.
     """
     require_available(session, Service.BOOK_APPOINTMENT)
+    # Later rows depend on earlier ones, so that one mistake is one problem.
     is_schedule, is_slot = is_a(Schedule, schedule), is_a(Slot, slot)
     has_slot = is_schedule and is_slot and schedule.has(slot)
     require(
@@ -119,16 +113,17 @@ def cancel_appointment(session: Session, *, schedule: Schedule, booking: Booking
 
     Args:
         session: Who cancels, for whom, and when.
-        schedule: The schedule that it is in, which may be a former GP's; that GP's office gets the request.
-        booking: Which one.
+        schedule: The schedule with the booking, possibly a former GP's; that GP's office gets the request.
+        booking: The appointment.
 
     Raises:
         RefusedError: When the user may not see the patient's appointments.
-        InvalidRequestError: With every problem. An appointment that is hidden from the user, another
-            patient's, and one that does not exist give the same problem.
+        InvalidRequestError: With every problem, which is the same when the appointment is hidden from the
+            user, is another patient's, and does not exist.
     """
     _require_right_to_see(session)
     known = is_a(Schedule, schedule) and is_a(Booking, booking)
+    # An appointment that the user may not see is treated as one that does not exist.
     own = known and schedule.has_booking(booking) and _sees(session, booking)
     require(
         _is_schedule(schedule),

@@ -1,4 +1,4 @@
-"""What follows from a request (*hva som skjer videre*): the record, the answer, the fee, the notices.
+"""How a request is handled (*hva som skjer videre*): record, answer, fee and notices.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021: services 3 and 4; section "Trygt, og du
@@ -50,10 +50,10 @@ class Responder(StrEnum):
 
 
 _RESPONDERS: Final = {Service.E_CONSULTATION: Responder.GP, Service.CONTACT_OFFICE: Responder.RECEPTION}
-"""Service 3 is an appointment with the doctor; service 4 is normally answered by reception."""
+"""Service 3 is an appointment with the GP; reception normally answers service 4."""
 
 _FEES: Final = {Service.E_CONSULTATION: Fee.ORDINARY_USER_FEE}
-"""Service 3, sentence 2; of the others the page says nothing."""
+"""Service 3, sentence 2; the page does not state a fee for the others."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -61,12 +61,11 @@ class Delivery(Fact, Told):
     """Where a request goes, and when its answer is due (*behandling av henvendelsen*).
 
     Attributes:
-        filed_for: In whose record it is filed (*pasientjournal*): the patient's, the child's when a parent
-            writes.
-        sent_by: Who sent it.
-        sent_to: Whose office gets it: the patient's GP, or the one whose appointment is cancelled.
+        filed_for: The patient whose record it is filed in (*pasientjournal*): the child when a parent writes.
+        sent_by: The user who sent it.
+        sent_to: The GP whose office gets it: the patient's GP, or the GP of a cancelled appointment.
         answered_by: Who normally answers.
-        fee: What it costs, as a code.
+        fee: The fee, as a code.
         deadline: When the answer is due.
     """
 
@@ -89,7 +88,7 @@ class Delivery(Fact, Told):
         )
 
     def explain(self, language: LanguageCode = "nb") -> str:
-        """Write what follows for the one who sent it (*hva som skjer videre*); nobody is named.
+        """Explain to the sender what happens next (*hva som skjer videre*), without names.
 
         Raises:
             InvalidInputError: When the language is not known.
@@ -99,13 +98,13 @@ class Delivery(Fact, Told):
 
 @attrs.frozen(repr=False)
 class Recipient(Fact):
-    """Somebody who gets a notice (*varsel*), and where; None: that person's choice is not known."""
+    """A person who gets a notice (*varsel*), and where; None: the person's choice is unknown."""
 
     person: PersonId
     channel: Channel | None
 
     def __attrs_post_init__(self) -> None:
-        """Check the two."""
+        """Check the fields."""
         validate(
             ("person", is_text(self.person), "give the person's id"),
             ("channel", self.channel is None or isinstance(self.channel, Channel), "give a Channel, or None"),
@@ -113,7 +112,7 @@ class Recipient(Fact):
 
 
 def deliver(session: Session, service: Service, *, sent_to: GPId | None = None) -> Delivery:
-    """Say what follows from a request made in a session, to the patient's GP unless to another.
+    """Make the delivery of a request in a session, to the patient's GP unless another is given.
 
     Raises:
         InvalidRequestError: When the answer would be due outside the calendar.
@@ -126,6 +125,7 @@ def deliver(session: Session, service: Service, *, sent_to: GPId | None = None) 
     return Delivery(
         filed_for=session.patient.id,
         sent_by=session.user.id,
+        # The service is available, so there is a GP.
         sent_to=cast("GP", session.gp).id if sent_to is None else sent_to,
         answered_by=_RESPONDERS.get(service, Responder.OFFICE),
         fee=_FEES.get(service, Fee.NOT_STATED),
@@ -141,22 +141,22 @@ def notice_recipients(
     hidden_from_parents: bool | None = None,
     policy: Policy = HELSENORGE_2021_01_11,
 ) -> tuple[Recipient, ...]:
-    """Find who gets a notice about a patient on the day that it is sent (*mottakere av varsel*).
+    """Find who gets a notice about a patient, on the day it is sent (*mottakere av varsel*).
 
-    The patient gets it if known to act alone by then; of a child's family, so does every parent who may act
-    for the child on that day and from whom it is not hidden.
+    The patient gets it when known to be old enough to act alone. So does every parent who may act for the
+    child on that day and from whom it is not hidden.
 
     Args:
         patient: The patient, or for a child its family as of that day.
         on: The day in Oslo on which it is sent.
-        begun_by: Who began the thread that it is about; None: the office, or there is none. While a wish to
-            hide is not known, a thread is not hidden from the parent who began it.
-        hidden_from_parents: Whether the young patient wants it hidden from the parents; None: not known.
+        begun_by: Who began the thread it is about; None: the office, or there is no thread. While it is
+            unknown whether the child wants it hidden, it is not hidden from the parent who began it.
+        hidden_from_parents: Whether the child wants it hidden from the parents; None: unknown.
         policy: The edition of the rules to apply.
 
     Raises:
-        InvalidFactError: When an argument cannot be used, with every problem; also when the family is not as
-            of the day.
+        InvalidFactError: When an argument is not valid, with every problem; also when the family is as of
+            another day.
 
     Examples:
         >>> from datetime import date
@@ -183,13 +183,14 @@ def notice_recipients(
             parent.id, person, wish=hidden_from_parents, begun_by=begun_by, on=on, policy=policy
         )
     ]
+    # Nothing is sent to a child whose age is unknown.
     if person.has_reached(policy.acts_alone_from, on=on) is MET:
         recipients.append(person)
     return tuple(Recipient(each.id, each.notify_by) for each in recipients)
 
 
 def notices_shown_to(user: PersonId, recipients: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
-    """Keep only the user's own of all notices: the sender does not see who else gets one.
+    """Return only the user's own notices (*egne varsler*): the sender does not see who else gets one.
 
     Raises:
         InvalidFactError: When the recipients are not those of `notice_recipients`.

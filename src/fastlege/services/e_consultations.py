@@ -1,4 +1,4 @@
-"""Start an e-consultation (*start e-konsultasjon*): an appointment by sound, video or text.
+"""E-consultations (*e-konsultasjon*): appointments by audio, video or text.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, service 3, "Start e-konsultasjon".
@@ -26,8 +26,8 @@ class EConsultationRequest(Request):
     """A concern sent to the GP (*e-konsultasjon*).
 
     Attributes:
-        concern: What it is about.
-        mode: How it is to be held.
+        concern: What the consultation is about.
+        mode: How to hold it.
     """
 
     service: ClassVar = Service.E_CONSULTATION
@@ -55,17 +55,18 @@ def start_e_consultation(
 
     Args:
         session: Who asks, for whom, and when.
-        concern: What it is about.
-        mode: How it is to be held.
+        concern: What the consultation is about.
+        mode: How to hold it.
         needs_attendance: Whether it needs a visit (*fysisk oppmøte*); None: not declared.
-        urgent: Whether it is for immediate help or an emergency; None: not declared. All but False is
-            refused at once, before anything else is looked at.
+        urgent: Whether it needs immediate or emergency help; None: not declared. Anything but False is
+            refused before all other checks.
 
     Raises:
-        RefusedError: When it is urgent or may be, when the user may not use the service, or when it cannot
-            be an e-consultation.
+        RefusedError: When it is or may be urgent, when the user may not use the service, and when the concern
+            may not be an e-consultation.
         InvalidRequestError: With every problem.
     """
+    # Somebody who needs urgent help must see where to ring, whatever else is wrong.
     refuse_unless(urgency(urgent), session.policy if is_a(Session, session) else None)
     require_available(session, Service.E_CONSULTATION)
     require(

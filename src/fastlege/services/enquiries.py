@@ -1,4 +1,4 @@
-"""Ask the office something administrative (*kontakt legekontoret*).
+"""Administrative questions to the office (*kontakt legekontoret*).
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, service 4, "Kontakt legekontoret".
@@ -27,8 +27,8 @@ class EnquiryRequest(Request):
     """A question to the office (*spørsmål til legekontoret*).
 
     Attributes:
-        topic: What it is about, as the sender declared.
-        question: The question; nothing reads it.
+        topic: The topic that the sender declared.
+        question: The question; no rule reads it.
     """
 
     service: ClassVar = Service.CONTACT_OFFICE
@@ -45,11 +45,11 @@ class EnquiryRequest(Request):
 
 
 def contact_office(session: Session, *, topic: Topic, question: str) -> EnquiryRequest:
-    """Ask the patient's GP office something administrative (*kontakt legekontoret*).
+    """Ask the patient's GP office an administrative question (*kontakt legekontoret*).
 
     Raises:
-        RefusedError: When the user may not use the service, or when the topic is not administrative: there
-            is no health help through this service.
+        RefusedError: When the user may not use the service, and when the topic is not administrative, since
+            the service gives no health help.
         InvalidRequestError: With every problem.
     """
     require_available(session, Service.CONTACT_OFFICE)

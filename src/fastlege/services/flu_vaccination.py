@@ -1,4 +1,4 @@
-"""Order a flu vaccination (*bestill influensavaksine*).
+"""Orders for flu vaccinations (*bestill influensavaksine*).
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, service 5, "Bestill influensavaksine".
@@ -27,7 +27,7 @@ class VaccinationRequest(Request):
     """An order for a flu vaccination (*bestilling av influensavaksine*).
 
     Attributes:
-        preferred: The slot that would suit best, or None; it is a wish and books nothing.
+        preferred: A slot that the patient prefers, or None; it is not booked.
     """
 
     service: ClassVar = Service.FLU_VACCINATION
@@ -44,7 +44,7 @@ def order_flu_vaccination(session: Session, *, preferred: Slot | None = None) ->
 
     Args:
         session: Who orders, for whom, and when.
-        preferred: A slot that would suit, or None.
+        preferred: A slot that the patient prefers, or None; it is not booked.
 
     Raises:
         RefusedError: When the user may not use the service.

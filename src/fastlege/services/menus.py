@@ -1,6 +1,6 @@
-"""What a user sees after logging in (*tjenestemenyen*): the GP, the office, and five decided services.
+"""What a user sees after logging in (*tjenestemenyen*): the GP, the office and the five services.
 
-Of a child's GP and office nothing is shown unless the user may act for the child.
+A child's GP and office are shown only to users who may act for the child.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, section "Fastlegen kan tilby inntil fem
@@ -34,7 +34,7 @@ __all__ = ["Menu", "Remark", "menu"]
 
 
 class Remark(StrEnum):
-    """Something that the user is told above the services (*beskjed*)."""
+    """A message above the services (*beskjed*)."""
 
     NO_GP = "no-gp"
     OFFICE_DOES_NOT_PARTICIPATE = "office-does-not-participate"
@@ -45,15 +45,15 @@ class Remark(StrEnum):
 class Menu(Fact, Told):
     """What a user sees after logging in (*tjenestemenyen*).
 
-    `decisions` are whole, for systems; what is shown to people is made of the disclosed ones.
+    `decisions` are complete, for systems. People are shown what is disclosed.
 
     Attributes:
-        gp: The patient's GP, with the office's contact details; None: there is none, nobody knows, or the
-            user may not know.
-        remarks: What the user is told above the services.
-        offered: The services that the patient's GP offers; empty when the user may not know.
-        decisions: For each of the five services, in the page's order, whether it can be used.
-        policy: The edition whose numbers the words name.
+        gp: The patient's GP with the office's contact details; None when there is none, when it is unknown,
+            and when the user may not see it.
+        remarks: Messages above the services.
+        offered: The services that the patient's GP offers; empty when the user may not see them.
+        decisions: A decision on each of the five services, in the page's order.
+        policy: The edition whose numbers the texts use.
     """
 
     gp: GP | None
@@ -63,7 +63,7 @@ class Menu(Fact, Told):
     policy: Policy = HELSENORGE_2021_01_11
 
     def __attrs_post_init__(self) -> None:
-        """Check that they are what they are called."""
+        """Check the fields."""
         validate(
             ("gp", self.gp is None or isinstance(self.gp, GP), "give a GP, or None"),
             ("remarks", is_tuple_of(Remark, self.remarks), "give a tuple of Remark"),
@@ -78,16 +78,16 @@ class Menu(Fact, Told):
         return frozenset(service for service, decision in self.decisions if decision.granted)
 
     def decision(self, service: Service) -> Decision:
-        """Give the decision on one service.
+        """Look up the decision on one service.
 
         Raises:
-            InvalidFactError: When it is not a Service.
+            InvalidFactError: When the service is not a Service.
         """
         validate(("service", isinstance(service, Service), "give a Service"))
         return dict(self.decisions)[service]
 
     def disclosed(self) -> Menu:
-        """Give the menu as the citizen may know it (*innbyggerens visning*)."""
+        """Return the menu as the citizen may see it (*innbyggerens visning*)."""
         shown = tuple((service, decision.disclosed()) for service, decision in self.decisions)
         if shown == self.decisions:
             return self
@@ -103,7 +103,7 @@ class Menu(Fact, Told):
 
 
 def menu(session: Session) -> Menu:
-    """Decide what a user sees after logging in (*tjenestemenyen*).
+    """Decide on the five services, and what else the user sees after logging in (*tjenestemenyen*).
 
     Raises:
         InvalidFactError: When the session is not a Session.
@@ -122,6 +122,7 @@ def menu(session: Session) -> Menu:
     validate(("session", isinstance(session, Session), "give a Session"))
     acting = acting_findings(session)
     decisions = tuple((service, decide_on(session, service, acting)) for service in Service)
+    # Users who may not act for the child learn nothing about its GP, not even from the object.
     if session.family is not None and set(acting.values()) != {MET}:
         return Menu(gp=None, remarks=(), offered=frozenset(), decisions=decisions, policy=session.policy)
     return Menu(
@@ -140,7 +141,7 @@ def _offered(gp: PatientGP) -> frozenset[Service]:
 
 
 def _are_decided(decisions: object) -> bool:
-    """Tell whether each of the services is decided, in the page's order."""
+    """Tell whether a value has a decision on each service, in the page's order."""
     rows = cast("tuple[tuple[object, ...], ...]", decisions) if is_tuple_of(tuple, decisions) else ()
     return tuple(row[:1] for row in rows) == tuple((service,) for service in Service) and all(
         tuple(map(type, row)) == (Service, Decision) for row in rows

@@ -1,14 +1,14 @@
 """The messages that a user may see on a day (*meldingsoversikt*), and which child each is about.
 
-The right to see is reckoned on the day, each time. A right that has ended leaves no trace: nothing says that
-there was a message.
+The right to see a message is decided anew each day. When it has ended, nothing shows that there was a
+message.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, section "Fastlegetjenester på vegne av barn",
     the paragraphs on messages and on the overview. Ours, after helsenorge.no: a parent sees the threads that
-    this parent began. From the age of acting alone a patient sees the patient's own threads and the office's,
-    and in those that a parent began what is sent from that birthday on: an answer that comes then is seen by
-    somebody, and what the parent wrote before is not handed over.
+    they began. A patient who is old enough to act alone sees their own threads and the office's. In threads
+    that a parent began, the patient sees messages sent from that birthday on: somebody then sees a late
+    answer, but what the parent wrote before stays with the parent.
 """
 
 from __future__ import annotations
@@ -51,14 +51,14 @@ class Message(Fact):
     """A message to or from the office (*melding*).
 
     Attributes:
-        id: The message's mark.
-        thread: The mark of the thread that it belongs to (*meldingstråd*).
+        id: The message's id.
+        thread: The id of its thread (*meldingstråd*).
         begun_by: Who began the thread; None: the office.
-        patient: In whose record it is filed.
-        service: Through which service.
-        sent_at: When it was sent, aware.
-        text: What it says.
-        hidden_from_parents: Whether a young patient wants it hidden from the parents; None: not known.
+        patient: The patient whose record it is filed in.
+        service: The service it was sent through.
+        sent_at: When it was sent, with a time zone.
+        text: The text.
+        hidden_from_parents: Whether the child wants it hidden from the parents; None: unknown.
     """
 
     id: str
@@ -94,14 +94,14 @@ class OverviewLine(Fact):
 
     Attributes:
         message: The message.
-        child: Which child it is about; None: the user.
+        child: The child it is about; None: the user.
     """
 
     message: Message
     child: PersonId | None
 
     def __attrs_post_init__(self) -> None:
-        """Check the two."""
+        """Check the fields."""
         validate(
             ("message", isinstance(self.message, Message), "give a Message"),
             ("child", self.child is None or is_text(self.child), "give the child's id, or None for the user"),
@@ -116,13 +116,13 @@ def message_overview(
     on: date,
     policy: Policy = HELSENORGE_2021_01_11,
 ) -> tuple[OverviewLine, ...]:
-    """List what a user may see on a day (*meldingsoversikt*), the latest first.
+    """List the messages that a user may see on a day (*meldingsoversikt*), the latest first.
 
     Args:
         messages: Messages of any patient and any day.
-        user: Who looks.
-        families: The families of the children whom the user may act for, as of the day; a child without its
-            family here is not shown.
+        user: The user.
+        families: The families of the children that the user may act for, as of the day. Messages about other
+            children are left out.
         on: The day in Oslo.
         policy: The edition of the rules to apply.
 
@@ -162,10 +162,11 @@ def _are_of_different_children(families: tuple[Family, ...]) -> bool:
 def _may_see(
     message: Message, user: Person, represented: Mapping[PersonId, Family], on: date, policy: Policy
 ) -> bool:
-    """Tell whether a user sees a message: as the patient, or as one who may act for the patient that day."""
+    """Tell whether a user sees a message, as the patient or as somebody who may act for the patient."""
     began_it = message.begun_by == user.id
     if message.patient == user.id:
         age = policy.acts_alone_from
+        # In a parent's thread, the patient sees what was sent after reaching the age.
         own = began_it or message.begun_by is None
         return user.has_reached(age, on=on) is MET and (
             own or user.has_reached(age, on=oslo_day(message.sent_at)) is MET
@@ -184,4 +185,5 @@ def _may_see(
 
 
 def _latest_first(line: OverviewLine) -> tuple[float, str]:
+    # By instant rather than by clock; the id orders messages sent at once.
     return -line.message.sent_at.astimezone(UTC).timestamp(), line.message.id

@@ -1,4 +1,4 @@
-"""Renew prescriptions from the patient's list of medicines (*forny resept*, *Legemidler*).
+"""Renewal of prescriptions from the patient's list of medicines (*forny resept*, *Legemidler*).
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, service 2, "Forny resept".
@@ -41,16 +41,16 @@ _GIVE_DOSAGE: Final = f"{GIVE_TEXT}, or None when it is not known"
 
 @attrs.frozen(kw_only=True, repr=False)
 class Prescription(Fact):
-    """A prescription as the patient sees it in the list of medicines (*resept i Legemidler*).
+    """A prescription in the patient's list of medicines (*resept i Legemidler*).
 
     Attributes:
-        id: The prescription's mark.
-        patient: Whose it is.
-        medicine: What is prescribed (*legemiddel*), with its strength.
-        dosage: How it is taken (*dosering*).
-        valid_until: The last day on which it can be used (*gyldig til*).
-        runs_out_on: The day on which the patient has no more of it, as far as that is known.
-        hidden_from_parents: Whether a young patient wants it hidden from the parents; None: not known.
+        id: The prescription's id.
+        patient: The patient.
+        medicine: The medicine (*legemiddel*), with its strength.
+        dosage: The dosage (*dosering*); None: unknown.
+        valid_until: The last day on which it can be used (*gyldig til*); None: unknown.
+        runs_out_on: The day on which the patient runs out of the medicine; None: unknown.
+        hidden_from_parents: Whether the child wants it hidden from the parents; None: unknown.
 
     Examples:
         >>> inhaler = Prescription(id="1", patient=PersonId("child"), medicine="Inhaler")
@@ -81,11 +81,11 @@ class Prescription(Fact):
 
 @attrs.frozen(kw_only=True, repr=False)
 class RenewalRequest(Request):
-    """A wish to have prescriptions renewed (*reseptfornyelse*).
+    """A request to renew prescriptions (*reseptfornyelse*).
 
     Attributes:
-        prescriptions: Which ones.
-        ring_office: Those that run out before the answer is due: ring the office about them.
+        prescriptions: The prescriptions to renew.
+        ring_office: Those that run out before the answer is due, about which the user should ring the office.
     """
 
     service: ClassVar = Service.RENEW_PRESCRIPTION
@@ -102,15 +102,15 @@ class RenewalRequest(Request):
 
 
 def visible_medicines(session: Session, medicines: Iterable[Prescription]) -> tuple[Prescription, ...]:
-    """Find the patient's medicines that the user sees (*Legemidler*), in the order given.
+    """List the patient's medicines that the user may see (*Legemidler*), in the given order.
 
     Args:
         session: Who looks, for whom, and when.
-        medicines: The list as the host holds it; it may have other patients' entries too.
+        medicines: The host's list; other patients' entries are ignored.
 
     Raises:
         RefusedError: When the user may not use the service.
-        InvalidRequestError: When the session or the list cannot be used.
+        InvalidRequestError: When the session or the list is of the wrong type.
     """
     require_available(session, Service.RENEW_PRESCRIPTION)
     given = as_tuple(medicines)
@@ -121,18 +121,17 @@ def visible_medicines(session: Session, medicines: Iterable[Prescription]) -> tu
 def renew_prescription(
     session: Session, wanted: Iterable[str], *, medicines: Iterable[Prescription]
 ) -> RenewalRequest:
-    """Ask for prescriptions to be renewed (*forny resept*).
+    """Ask for the renewal of prescriptions (*forny resept*).
 
     Args:
         session: Who asks, for whom, and when.
         wanted: The ids of one or more of the patient's prescriptions.
-        medicines: The list as the host holds it, in which they are looked up; it may have other patients'
-            entries too. Nothing else is believed of a prescription.
+        medicines: The host's list, in which the ids are looked up; other patients' entries are ignored.
 
     Raises:
         RefusedError: When the user may not use the service.
-        InvalidRequestError: With every problem. A prescription that is hidden from the user, one that is not
-            the patient's, and one that does not exist give the same problem.
+        InvalidRequestError: With every problem, which is the same when a prescription is hidden from the
+            user, is another patient's, and does not exist.
     """
     require_available(session, Service.RENEW_PRESCRIPTION)
     marks, given = as_tuple(wanted), as_tuple(medicines)
@@ -167,7 +166,8 @@ def _is_list(given: tuple[Prescription, ...]) -> Row:
 
 
 def _visible(session: Session, given: tuple[Prescription, ...]) -> tuple[Prescription, ...]:
-    """Find the patient's that the user sees; where two entries have one id, both are hidden if one is."""
+    """List the patient's entries that the user may see; entries with the same id are hidden together."""
     own = [each for each in given if each.patient == session.patient.id]
+    # Otherwise a hidden entry could be renewed by the id of another one.
     hidden = {each.id for each in own if not may_see(session, each.hidden_from_parents)}
     return tuple(each for each in own if each.id not in hidden)

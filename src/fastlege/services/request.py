@@ -1,7 +1,8 @@
-"""What all requests have in common (*henvendelse*): who may send one, and in which order that is said.
+"""What all requests have in common (*henvendelse*), and the order in which they are checked.
 
-First, alone, that something urgent belongs elsewhere; then whether the user may use the service; then every
-problem with what was given. So an error never tells of a child something that its user may not know.
+First comes urgency, alone: urgent matters belong elsewhere. Then comes whether the user may use the service,
+and then every problem with the content. So an error never reveals something about a child to a user who may
+not act for it.
 """
 
 from __future__ import annotations
@@ -28,23 +29,23 @@ __all__ = ["Request", "refuse_unless", "require", "require_available", "require_
 
 @attrs.frozen(kw_only=True, repr=False)
 class Request(Fact):
-    """Something that was sent to the office (*henvendelse*).
+    """A request to the office (*henvendelse*).
 
     Attributes:
-        service: Through which service; the same for every request of a type.
-        delivery: What follows from it.
+        service: The service, which follows from the type.
+        delivery: How the request is handled.
     """
 
     service: ClassVar[Service]
     delivery: Delivery
 
     def __attrs_post_init__(self) -> None:
-        """Check what every request has."""
+        """Check the fields."""
         validate_request(self)
 
 
 def validate_request(request: Request, *content: Row) -> None:
-    """Check what every request has, and this one's own content.
+    """Check the delivery, and the content of one type.
 
     Raises:
         InvalidFactError: With every problem.
@@ -53,7 +54,7 @@ def validate_request(request: Request, *content: Row) -> None:
 
 
 def require_available(session: Session, service: Service) -> None:
-    """Refuse, unless the service can be used in the session.
+    """Raise unless the service is available in the session.
 
     Raises:
         InvalidRequestError: When the session is not a Session.
@@ -64,16 +65,16 @@ def require_available(session: Session, service: Service) -> None:
 
 
 def require_session(session: Session) -> None:
-    """Refuse what is no session.
+    """Raise unless a value is a session.
 
     Raises:
-        InvalidRequestError: When it is not a Session.
+        InvalidRequestError: When the session is not a Session.
     """
     require(("session", isinstance(session, Session), "give a Session"))
 
 
 def refuse_unless(decision: Decision, policy: Policy | None = None) -> None:
-    """Refuse, unless a decision grants.
+    """Raise unless a decision grants.
 
     Raises:
         RefusedError: With the decision.
@@ -83,9 +84,9 @@ def refuse_unless(decision: Decision, policy: Policy | None = None) -> None:
 
 
 def require(*rows: Row) -> None:
-    """Raise one error for all that was given and cannot be used.
+    """Raise one error for all rows that are not valid.
 
     Raises:
-        InvalidRequestError: With a problem for each row that does not hold.
+        InvalidRequestError: With a problem for each such row.
     """
     validate(*rows, error=InvalidRequestError)

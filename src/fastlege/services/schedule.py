@@ -1,7 +1,7 @@
-"""A GP's appointments (*timebok*): free slots, and who has booked which; it never changes.
+"""A GP's schedule (*timebok*): an immutable value with the slots and their bookings.
 
-A request to book or cancel is applied to a schedule, and gives a new one. What is free, and what a patient
-has booked, is looked up without going through the rest.
+Applying a request to book or cancel returns a new schedule. Free slots and a patient's bookings are found
+without a search through all slots.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, service 1, "Bestill time", and section
@@ -55,13 +55,13 @@ class Schedule(Fact):
     """The slots of one GP, and their bookings (*timebok*).
 
     Attributes:
-        gp: Whose slots they are: the GP's id, so that a GP who changes offers keeps the schedule.
-        slots: Every slot, free or taken; given in any order, kept in that of their starts.
-        bookings: What is booked, each of one of the slots; given in any order, kept in that of the slots.
+        gp: The GP's id, so that a GP who changes what they offer keeps the schedule.
+        slots: Every slot, free or taken, sorted by start.
+        bookings: The bookings, each for one of the slots, sorted by start.
 
     Raises:
-        InvalidFactError: With every problem: also when two slots overlap or have one id, and when a booking
-            is of no slot here, or two are of one.
+        InvalidFactError: With every problem, such as slots that overlap or share an id, a booking for a slot
+            that is not here, or two bookings for one slot.
 
     Examples:
         >>> from datetime import datetime
@@ -81,12 +81,13 @@ class Schedule(Fact):
     _by_patient: dict[PersonId, tuple[Booking, ...]] = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        """Check that slots and bookings can stand together, and keep them where they are looked up."""
+        """Check that the slots and bookings fit together, and index them."""
         validate(
             ("gp", is_text(self.gp), "give the GP's id, as a text that is not blank"),
             ("slots", is_tuple_of(Slot, self.slots), "give a list of Slot"),
             ("bookings", is_tuple_of(Booking, self.bookings), "give a list of Booking"),
         )
+        # Slots and bookings can only be compared when their types are right.
         by_id = {slot.id: slot for slot in self.slots}
         taken = {booking.slot: booking for booking in self.bookings}
         apart = all(in_utc(earlier.end) <= in_utc(later.start) for earlier, later in pairwise(self.slots))
@@ -105,33 +106,32 @@ class Schedule(Fact):
         set_derived(self, "_by_patient", by_patient)
 
     def free(self, at: datetime, *, until: datetime | None = None) -> tuple[Slot, ...]:
-        """Find the free slots that begin after an instant, and before `until`, in order (*ledige timer*).
+        """List the free slots that begin after `at` and before `until`, in order (*ledige timer*).
 
         Raises:
             InvalidFactError: When an instant is not a datetime with a time zone.
         """
         validate(
-            ("at", is_instant(at), GIVE_INSTANT),
-            ("until", until is None or is_instant(until), _GIVE_END),
+            ("at", is_instant(at), GIVE_INSTANT), ("until", until is None or is_instant(until), _GIVE_END)
         )
         first = bisect_right(self._starts, in_utc(at))
         last = len(self._starts) if until is None else bisect_left(self._starts, in_utc(until))
         return tuple(slot for slot in self.slots[first:last] if slot.id not in self._taken)
 
     def has(self, slot: Slot) -> bool:
-        """Tell whether a slot is of this schedule.
+        """Tell whether a slot is in this schedule.
 
         Raises:
-            InvalidFactError: When it is not a Slot.
+            InvalidFactError: When the slot is not a Slot.
         """
         validate(("slot", isinstance(slot, Slot), "give a Slot"))
         return self._by_id.get(slot.id) == slot
 
     def is_free(self, slot: Slot) -> bool:
-        """Tell whether a slot is of this schedule and is not taken.
+        """Tell whether a slot is in this schedule and free.
 
         Raises:
-            InvalidFactError: When it is not a Slot.
+            InvalidFactError: When the slot is not a Slot.
         """
         return self.has(slot) and slot.id not in self._taken
 
@@ -139,20 +139,20 @@ class Schedule(Fact):
         """Tell whether a booking is in this schedule.
 
         Raises:
-            InvalidFactError: When it is not a Booking.
+            InvalidFactError: When the booking is not a Booking.
         """
         validate(("booking", isinstance(booking, Booking), "give a Booking"))
         return self._taken.get(booking.slot.id) == booking
 
     def booked(self, patient: PersonId) -> tuple[Booking, ...]:
-        """Look up a patient's appointments, in order (*bestilte timer*), also those hidden from parents."""
+        """Look up a patient's appointments, hidden ones included, in order (*bestilte timer*)."""
         try:
             return self._by_patient.get(patient, ())
-        except TypeError:  # what cannot be looked up is nobody's id
+        except TypeError:  # it is unhashable, and so nobody's id
             return ()
 
     def past(self, patient: PersonId, at: datetime) -> tuple[Booking, ...]:
-        """Look up a patient's appointments that had begun at an instant (*tidligere timer*).
+        """Look up a patient's appointments that have begun by an instant (*tidligere timer*).
 
         Raises:
             InvalidFactError: When the instant is not a datetime with a time zone.
@@ -161,14 +161,14 @@ class Schedule(Fact):
         return tuple(booking for booking in self.booked(patient) if booking.slot.has_begun(at))
 
     def apply(self, request: AppointmentRequest | CancellationRequest) -> Schedule:
-        """Return the schedule as it is once a request has been met (*bestill, avbestill*).
+        """Return the schedule with a booking added or removed (*bestill, avbestill*).
 
-        The request was made of the schedule as it was then. Apply it to the schedule as it is now, where
-        nobody else can change that at the same time.
+        The schedule may have changed since the request was made. Apply the request to the present schedule,
+        in a transaction or under a lock.
 
         Raises:
-            InvalidRequestError: When it is about another GP's schedule, or about none; when the slot is not
-                here, or was taken meanwhile; and when the booking to cancel is not here.
+            InvalidRequestError: When the request is of another type or to another GP, when the slot is not
+                here or has been taken, and when the booking to cancel is not here.
         """
         books = is_a(AppointmentRequest, request)
         ours = books or is_a(CancellationRequest, request)
@@ -183,6 +183,7 @@ class Schedule(Fact):
         return self._with(booking)
 
     def _with(self, booking: Booking) -> Schedule:
+        # Bisection keeps the order without sorting all bookings again.
         own = sorted((*self.booked(booking.patient), booking), key=_start_of_booking)
         place = bisect_left(self.bookings, _start_of_booking(booking), key=_start_of_booking)
         return self._changed(
@@ -208,7 +209,7 @@ class Schedule(Fact):
         taken: dict[str, Booking],
         by_patient: dict[PersonId, tuple[Booking, ...]],
     ) -> Schedule:
-        """Copy it with other bookings, known to stand together: to check all of them again takes long."""
+        """Copy the schedule with other valid bookings, since to check all of them again is slow."""
         changed = copy(self)
         set_derived(changed, "bookings", bookings)
         set_derived(changed, "_taken", taken)

@@ -1,4 +1,4 @@
-"""A time at the GP's, that somebody has it, and the requests about it (*ledig time, bestilt time*).
+"""Slots, bookings, and the requests to book and cancel (*ledig time, bestilt time*).
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, service 1, "Bestill time".
@@ -31,12 +31,12 @@ __all__ = ["AppointmentRequest", "Booking", "CancellationRequest", "Slot"]
 
 @attrs.frozen(kw_only=True, repr=False)
 class Slot(Fact):
-    """A time at the GP's (*ledig time*).
+    """A time for an appointment with a GP (*ledig time*).
 
     Attributes:
-        id: The slot's mark in the office's system.
-        start: When it begins, aware.
-        end: When it ends, aware; later than `start`.
+        id: The slot's id in the office's system.
+        start: When it begins, with a time zone.
+        end: When it ends, with a time zone; later than `start`.
         kind: What it is for, in the office's own words.
 
     Examples:
@@ -67,7 +67,7 @@ class Slot(Fact):
         )
 
     def has_begun(self, at: datetime) -> bool:
-        """Tell whether the slot has begun at an instant.
+        """Tell whether the slot has begun by an instant.
 
         Raises:
             InvalidFactError: When the instant is not a datetime with a time zone.
@@ -78,20 +78,20 @@ class Slot(Fact):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Booking(Fact):
-    """A slot that somebody has (*bestilt time*).
+    """A booked slot (*bestilt time*).
 
     Attributes:
-        slot: The time.
-        patient: Whose appointment it is.
-        reason: What it is about.
-        booked_by: Who booked it: the patient, or a parent; None: the office, or not known.
-        hidden_from_parents: Whether a young patient wants it hidden from the parents; None: not known.
+        slot: The slot.
+        patient: The patient.
+        reason: What the appointment is about.
+        booked_by: Who booked it, the patient or a parent; None: the office, or unknown.
+        hidden_from_parents: Whether the child wants it hidden from the parents; None: unknown.
 
     Examples:
         >>> from fastlege import OSLO
         >>> nine, ten = (datetime(2026, 11, 24, hour, tzinfo=OSLO) for hour in (9, 10))
         >>> slot = Slot(id="1", start=nine, end=ten)
-        >>> Booking(slot=slot, patient=PersonId("user"), reason="Control")  # it shows nothing of itself
+        >>> Booking(slot=slot, patient=PersonId("user"), reason="Control")  # the repr hides everything
         Booking(…)
     """
 
@@ -118,10 +118,10 @@ class Booking(Fact):
 
 @attrs.frozen(kw_only=True, repr=False)
 class AppointmentRequest(Request):
-    """An appointment that is booked (*bestilling av time*): `Schedule.apply` takes the slot.
+    """A request to book (*bestilling av time*); `Schedule.apply` adds the booking.
 
     Attributes:
-        booking: What is booked.
+        booking: The booking.
     """
 
     service: ClassVar = Service.BOOK_APPOINTMENT
@@ -134,10 +134,10 @@ class AppointmentRequest(Request):
 
 @attrs.frozen(kw_only=True, repr=False)
 class CancellationRequest(Request):
-    """An appointment that is cancelled (*avbestilling av time*): `Schedule.apply` makes the slot free.
+    """A request to cancel (*avbestilling av time*); `Schedule.apply` removes the booking.
 
     Attributes:
-        booking: What is cancelled.
+        booking: The booking.
     """
 
     service: ClassVar = Service.BOOK_APPOINTMENT

@@ -1,7 +1,7 @@
-"""What a young patient has asked to be hidden from the parents (*skjult for foreldre*); ours.
+"""What is hidden from a child's parents (*skjult for foreldre*); ours.
 
-A known wish hides from all parents. One that is not known counts as a wish to hide, from the age at which a
-child may have one; but what a parent began is not hidden from that parent for want of an answer.
+What the child is known to want hidden is hidden from all parents. From the age at which a child may decide
+this, it is hidden also while the wish is unknown, except from a parent who began it.
 
 References:
     Helsenorge, «Innboks»: parents' access is limited from the age of twelve.
@@ -25,21 +25,15 @@ __all__ = ["is_hidden_from", "may_see"]
 
 
 def is_hidden_from(  # noqa: PLR0913  # who, whose, what and when are the question
-    parent: PersonId,
-    child: Person,
-    *,
-    wish: bool | None,
-    begun_by: PersonId | None,
-    on: date,
-    policy: Policy,
+    parent: PersonId, child: Person, *, wish: bool | None, begun_by: PersonId | None, on: date, policy: Policy
 ) -> bool:
-    """Tell whether something of a child's is hidden from one of its parents on a day.
+    """Tell whether something about a child is hidden from one of its parents on a day.
 
     Args:
-        parent: The parent who looks.
-        child: Whose it is.
-        wish: Whether the child wants it hidden from the parents; None: not known.
-        begun_by: Who booked it, or began the thread; None: the office, or not known.
+        parent: The parent.
+        child: The child.
+        wish: Whether the child wants it hidden from the parents; None: unknown.
+        begun_by: Who booked it, or began the thread; None: the office, or unknown.
         on: The day in Oslo.
         policy: The edition of the rules to apply.
     """
@@ -49,12 +43,7 @@ def is_hidden_from(  # noqa: PLR0913  # who, whose, what and when are the questi
 
 
 def may_see(session: Session, wish: bool | None, begun_by: PersonId | None = None) -> bool:  # noqa: FBT001  # the wish is the question
-    """Tell whether the user of a session sees something of the patient's."""
+    """Tell whether the user of a session may see something about the patient."""
     return session.family is None or not is_hidden_from(
-        session.user.id,
-        session.patient,
-        wish=wish,
-        begun_by=begun_by,
-        on=session.on,
-        policy=session.policy,
+        session.user.id, session.patient, wish=wish, begun_by=begun_by, on=session.on, policy=session.policy
     )

@@ -1,5 +1,6 @@
-"""Everything that people read (*det folk leser*): texts in three languages, and each thing told in them."""
+"""Everything that people read (*det folk leser*): texts in three languages, and functions that use them."""
 
 from fastlege.words.catalogues import Catalogue, ConditionText, RuleText, catalogue
+from fastlege.words.showing import show
 
-__all__ = ["Catalogue", "ConditionText", "RuleText", "catalogue"]
+__all__ = ["Catalogue", "ConditionText", "RuleText", "catalogue", "show"]

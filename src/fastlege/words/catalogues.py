@@ -1,9 +1,8 @@
-"""Every sentence that a person reads (*tekster*), in bokmål, nynorsk and English.
+"""The texts that people read (*tekster*), in bokmål, nynorsk and English.
 
-The texts stand apart from the rules, one file a language, with the same keys in all three. Each is written
-for one reader: the caseworker, who reads about the case, or the citizen, who is told what holds and what to
-do. A number of the rules stands as the name of a ``Policy`` attribute in braces; whoever shows the text fills
-it in with ``str.format``.
+There is one file for each language, all with the same keys. Each text is written for one reader: the
+caseworker, who reads about a case, or the citizen, who reads what applies and what to do. Where a text has a
+number of the rules, the file has the name of a ``Policy`` attribute in braces, for ``str.format`` to fill in.
 """
 
 from __future__ import annotations
@@ -21,23 +20,23 @@ from fastlege.terms import Finding, Language, LanguageCode
 __all__ = ["Catalogue", "ConditionText", "RuleText", "catalogue"]
 
 _READ: Final[dict[Language, Catalogue]] = {}
-"""Those asked for so far; of two that threads have read at once, the first is kept."""
+"""The catalogues read so far. If two threads read one at once, the first is kept."""
 
 _Text = TypeVar("_Text", "ConditionText", "RuleText")
 
 
 class ConditionText(NamedTuple):
-    """What is said about one condition (*vilkår*).
+    """The texts of one condition (*vilkår*).
 
     Attributes:
         question: The condition as a question, for the caseworker.
         met: The statement when it is met, for the caseworker.
         unmet: The statement when it is unmet, for the caseworker.
-        unknown: The statement when nothing is known, for the caseworker.
-        citizen: What the citizen reads when it is unmet or unknown; None when no citizen
-            may see the condition.
+        unknown: The statement when it is unknown, for the caseworker.
+        citizen: The text for the citizen when it is unmet or unknown; None when citizens may not see the
+            condition.
         instead: What the citizen can do instead; None when there is no text for citizens.
-        several: What the citizen reads of more than one service; None when it is the same.
+        several: The text for the citizen when it concerns several services; None: the same text.
     """
 
     question: str
@@ -49,7 +48,7 @@ class ConditionText(NamedTuple):
     several: str | None = None
 
     def of(self, finding: Finding) -> str:
-        """Give the caseworker's statement for a finding.
+        """Return the caseworker's statement for a finding.
 
         Examples:
             >>> catalogue("en").condition("has-gp").of(Finding.UNMET)
@@ -61,12 +60,12 @@ class ConditionText(NamedTuple):
 
 
 class RuleText(NamedTuple):
-    """What is said about a whole decision (*avgjørelse*).
+    """The texts of a decision by one rule (*avgjørelse*).
 
     Attributes:
         title: The rule's name, for the caseworker.
         granted: The outcome for the citizen, when granted.
-        refused: The outcome for the citizen, when refused; it names no cause.
+        refused: The outcome for the citizen, when refused; without the cause.
     """
 
     title: str
@@ -76,22 +75,23 @@ class RuleText(NamedTuple):
 
 @attrs.frozen(kw_only=True, eq=False)
 class Catalogue:
-    """All texts of one language (*tekstsamling*); there is one for each, and no part of it can be changed.
+    """All texts of one language (*tekstsamling*); there is one immutable object for each.
 
     Attributes:
         language: The language of the texts.
-        urgent: Where to ring when it cannot wait; the same on every refusal.
-        finding: A word for each finding.
-        decision: Yes and no, and the headings of a decision's table.
-        calendar: The feasts, the days of the week, the months, and the word that joins two feasts.
-        days: The words of deadlines and of calendars.
-        service: The services' names.
+        urgent: Where to ring when it is urgent; the same with every refusal.
+        finding: The name of each finding.
+        decision: Yes, no, and the headings of a decision's table.
+        calendar: The names of feasts, weekdays and months, and the word that joins two feasts.
+        days: The words for deadlines and calendars.
+        service: The names of the services.
         mode: The ways to hold an e-consultation, and the word that joins the last two.
-        access_level: The access levels' names.
-        role: What a parent is to the child.
-        remark: What a menu tells above the services.
-        menu: The menu's words.
+        access_level: The names of the access levels.
+        role: The names of the parents' roles.
+        remark: The messages above the services of a menu.
+        menu: The other words of a menu.
         request: The words of what follows from a request.
+        ical: The summaries of calendar entries.
         cli: The command line's words.
     """
 
@@ -108,28 +108,29 @@ class Catalogue:
     remark: Mapping[str, str] = attrs.field(repr=False)
     menu: Mapping[str, str] = attrs.field(repr=False)
     request: Mapping[str, str] = attrs.field(repr=False)
+    ical: Mapping[str, str] = attrs.field(repr=False)
     cli: Mapping[str, str] = attrs.field(repr=False)
     _conditions: Mapping[str, ConditionText] = attrs.field(repr=False, alias="conditions")
     _rules: Mapping[str, RuleText] = attrs.field(repr=False, alias="rules")
 
     def condition(self, code: str) -> ConditionText:
-        """Give the texts of a condition (*vilkår*).
+        """Look up the texts of a condition (*vilkår*).
 
         Raises:
-            InvalidFactError: When no condition of ours has the code.
+            InvalidFactError: When no condition of this package has the code.
         """
         return _found(self._conditions, code, "condition")
 
     def rule(self, name: str) -> RuleText:
-        """Give the texts of a rule (*regel*).
+        """Look up the texts of a rule (*regel*).
 
         Raises:
-            InvalidFactError: When no rule of ours has the name.
+            InvalidFactError: When no rule of this package has the name.
         """
         return _found(self._rules, name, "rule")
 
     def __reduce__(self) -> tuple[Callable[[Language], Catalogue], tuple[Language]]:
-        """Copy and pickle by language: what comes back is the same catalogue."""
+        """Copy and pickle as the language, which gives the same object back."""
         return catalogue, (self.language,)
 
 
@@ -137,21 +138,21 @@ def _found(texts: Mapping[str, _Text], key: str, what: str) -> _Text:
     text = texts.get(key) if is_a(str, key) else None
     if text is None:
         message = (
-            f"give a {what} of ours, as RULES has them: one of your own has no texts here; write them "
-            "yourself, one for each code of a decision's grounds"
+            f"give a {what} of this package, such as those in RULES; your own has no texts here, so write "
+            "one for each code in a decision's grounds"
         )
         raise InvalidFactError([Problem(what, message)])
     return text
 
 
 def catalogue(language: LanguageCode) -> Catalogue:
-    """Give the texts of a language (*målform*), read once, when first asked for.
+    """Return the texts of a language (*målform*); they are read once, when first needed.
 
     Args:
-        language: A language, or its code.
+        language: A language, or its code in small letters.
 
     Raises:
-        InvalidInputError: When it is none of the three; a code is written in small letters.
+        InvalidInputError: When the language is not one of the three.
 
     Examples:
         >>> catalogue("nn").calendar["saturday"]
@@ -167,12 +168,13 @@ def catalogue(language: LanguageCode) -> Catalogue:
 
 
 def _read(language: Language) -> Catalogue:
-    import tomllib  # noqa: PLC0415  # only when a text is first asked for
+    import tomllib  # noqa: PLC0415  # only when a text is first needed
     from importlib import resources  # noqa: PLC0415  # likewise
 
     document = tomllib.loads(
         resources.files("fastlege.words").joinpath(f"{language}.toml").read_text(encoding="utf-8")
     )
+    # All callers share one catalogue, so its mappings are read-only.
     conditions = {code: ConditionText(**texts) for code, texts in document.pop("condition").items()}
     rules = {name: RuleText(**texts) for name, texts in document.pop("rule").items()}
     urgent = document.pop("urgent")["text"]

@@ -1,4 +1,4 @@
-"""A day in words (*dag*): the public holiday that it is, or else the day of the week."""
+"""Days in words (*dag*): dates, weekdays and the names of holidays."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ def written_at(at: datetime, texts: Catalogue) -> str:
 
 
 def weekday_name(day: date, texts: Catalogue) -> str:
-    """Name a day of the week (*ukedag*)."""
+    """Return the name of a day of the week (*ukedag*)."""
     return texts.calendar[WEEKDAYS[day.weekday()]]
 
 
 def as_text(day: Holiday | SkippedDay, language: LanguageCode) -> str:
-    """Name what a day celebrates, two feasts joined by the language's word for "and"; else the weekday."""
+    """Return the names of a day's feasts, joined by "and", or the name of its weekday."""
     texts = catalogue(language)
     feasts = [texts.calendar[feast] for feast in day.feasts]
     return f" {texts.calendar['and']} ".join(feasts) or weekday_name(day.day, texts)

@@ -1,4 +1,4 @@
-"""A deadline in words (*svarfrist*): which days count and which do not, for a terminal and a notebook."""
+"""Deadlines in words (*svarfrist*), as text and as HTML: which days count and which do not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fastlege.words.catalogues import catalogue
 from fastlege.words.day import weekday_name, written, written_at
-from fastlege.words.markup import document, lines, marked, table
+from fastlege.words.markup import document, element, lines, marked, table
 
 if TYPE_CHECKING:
     from fastlege.calendar.deadlines import Deadline
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 __all__ = ["as_html", "as_text"]
 
 _NOT_COUNTED: Final = "–"
-"""The mark of a day that is not counted; a day that is has its number."""
+"""The mark of a day that is not counted; counted days have a number."""
 
 
 class _Row(NamedTuple):
-    """A day after receipt: one that is counted has a number, one that is not has the reason why."""
+    """A day after receipt: a counted day has a number, any other a reason."""
 
     day: str
     weekday: str
@@ -29,7 +29,7 @@ class _Row(NamedTuple):
 
 
 def as_text(deadline: Deadline, language: LanguageCode) -> str:
-    """Write a deadline, one line a day."""
+    """Write a deadline with a line for each day."""
     texts = catalogue(language)
     rows = _rows(deadline, texts)
     widest = len(str(len(deadline.counted)))
@@ -46,7 +46,10 @@ def as_html(deadline: Deadline, language: LanguageCode) -> str:
     """Write a deadline for a notebook: a table of the days, and below it the two instants."""
     texts = catalogue(language)
     heads = [texts.days[head] for head in ("date", "weekday", "counted")]
-    rows = [(row.day, row.weekday, _counted(row, texts)) for row in _rows(deadline, texts)]
+    rows = [
+        (element("span", row.day, class_="day"), row.weekday, _counted(row, texts))
+        for row in _rows(deadline, texts)
+    ]
     due, *instants = _limits(deadline, texts)
     return document(texts.language, table(due, heads, rows), lines(instants))
 

@@ -1,6 +1,6 @@
-"""A decision in words (*begrunnelse*): for the citizen, for the caseworker, for a notebook.
+"""Decisions in words (*begrunnelse*): for the citizen, for the caseworker, and for notebooks.
 
-The citizen's words are made from the disclosed decision alone, so they cannot tell more than it holds.
+The citizen's text is made from the disclosed decision alone, so it cannot reveal more.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def as_text(
     audience: Audience | str = Audience.CITIZEN,
     policy: Policy | None = None,
 ) -> str:
-    """Write a decision for one who reads it (*begrunnelse*); one line a sentence or condition.
+    """Write a decision for a reader (*begrunnelse*), with a line for each sentence or condition.
 
     Raises:
         InvalidInputError: When the language or the audience is not known.
@@ -51,14 +51,14 @@ def as_text(
 
 
 def question_text(condition: Condition, language: LanguageCode, *, policy: Policy | None = None) -> str:
-    """Write a condition as the question that it answers."""
+    """Write a condition as a question."""
     _check(language, Audience.CITIZEN, policy)
     texts = catalogue(language)
     return _filled(_words(condition, texts).question, texts, policy)
 
 
 def may_read(condition: Condition, texts: Catalogue) -> bool:
-    """Tell whether there are words on a condition for citizens; of what is urgent, where to ring."""
+    """Tell whether citizens may read about a condition; about urgency they read where to ring."""
     return condition.code == NOT_URGENT.code or _words(condition, texts).citizen is not None
 
 
@@ -69,15 +69,15 @@ def sentence(
     audience: Audience | str = Audience.CITIZEN,
     policy: Policy | None = None,
 ) -> str:
-    """Write a ground alone, for one who may read of it.
+    """Write a ground on its own, for a reader who may see it.
 
     Raises:
-        InvalidInputError: When an argument is not what it must be, or no citizen may read of the condition.
+        InvalidInputError: When an argument is not valid, or citizens may not read about the condition.
     """
     _check(language, audience, policy)
     if Audience(audience) is Audience.CITIZEN and not may_read(ground.condition, catalogue(language)):
         message = (
-            "no citizen may read of this condition: take the unmet and unknown grounds of "
+            "citizens may not read about this condition: take the unmet and unknown grounds of "
             "decision.disclosed(), or give audience='caseworker'"
         )
         raise InvalidInputError([Problem("audience", message)])
@@ -92,9 +92,9 @@ def ground_text(
     policy: Policy | None = None,
     several: bool = False,
 ) -> str:
-    """Write what was found about a condition: for a caseworker, or for a citizen with what to do instead.
+    """Write the finding of a ground; for a citizen, with what to do instead.
 
-    A citizen may be told of several services at once.
+    `several` selects the citizen's text about several services.
     """
     texts = catalogue(language)
     words = _words(ground.condition, texts)
@@ -103,14 +103,14 @@ def ground_text(
         return (
             f"{found} {texts.decision['missing']}: {', '.join(ground.missing)}." if ground.missing else found
         )
-    if ground.code == NOT_URGENT.code:  # answered by where to ring, and by nothing else
+    if ground.code == NOT_URGENT.code:  # the answer is where to ring, and nothing else
         return texts.urgent
     cause = (several and words.several) or words.citizen
     return _filled(" ".join(filter(None, (cause, words.instead))), texts, policy)
 
 
 def as_html(decision: Decision, language: LanguageCode, *, policy: Policy | None = None) -> str:
-    """Write what a citizen may know of a decision, for a notebook: the outcome, and the conditions told."""
+    """Write the citizen's view of a decision for a notebook: the outcome, and the conditions shown."""
     texts, shown = catalogue(language), decision.disclosed()
     outcome, *why = _for_citizen(shown, texts, policy)
     heads = [texts.decision[head] for head in ("question", "finding", "source")]
@@ -135,28 +135,29 @@ def _check(language: object, audience: object, policy: object) -> None:
     validate(
         language_row(language),
         audience_row(audience),
-        ("policy", policy is None or isinstance(policy, Policy), "a Policy, or None"),
+        ("policy", policy is None or isinstance(policy, Policy), "give a Policy, or None"),
         error=InvalidInputError,
     )
 
 
 def _words(condition: Condition, texts: Catalogue) -> ConditionText:
-    """Look up the words on a condition; somebody else's has none, whatever its code."""
+    """Look up the texts of a condition; a user's own condition has none, even with a code of ours."""
     return texts.condition(condition.code if is_ours(condition) else "")
 
 
 def _rule_words(rule: Rule, texts: Catalogue) -> RuleText:
-    """Look up the words on a rule; somebody else's has none, whatever its name."""
+    """Look up the texts of a rule; a user's own rule has none, even with a name of ours."""
     return texts.rule(rule.name if is_ours(rule) else "")
 
 
 def _for_citizen(decision: Decision, texts: Catalogue, policy: Policy | None) -> Iterator[str]:
-    """Say the outcome, each cause with what to do instead, and where to turn at once."""
+    """Yield the outcome, each cause with what to do instead, and where to ring when it is urgent."""
     outcome = _rule_words(decision.rule, texts)
     if decision.granted:
         yield outcome.granted
         return
     open_grounds = [ground for ground in decision.grounds if ground.finding is not MET]
+    # Where to ring comes alone: nothing else should delay urgent help.
     if any(ground.code == NOT_URGENT.code for ground in open_grounds):
         yield texts.urgent
         return
@@ -167,7 +168,7 @@ def _for_citizen(decision: Decision, texts: Catalogue, policy: Policy | None) ->
 
 
 def _for_caseworker(decision: Decision, texts: Catalogue, policy: Policy | None) -> Iterator[str]:
-    """Say the outcome, then every condition: what was found, what it means, and its source."""
+    """Yield the outcome, and then every condition with its finding, what that means, and its source."""
     answer = texts.decision["granted" if decision.granted else "refused"]
     yield f"{_rule_words(decision.rule, texts).title}: {answer}"
     for ground in decision.grounds:
@@ -181,7 +182,7 @@ def _for_caseworker(decision: Decision, texts: Catalogue, policy: Policy | None)
 
 
 def _filled(text: str, texts: Catalogue, policy: Policy | None) -> str:
-    """Put in what the edition says: its numbers, and its ways to hold an e-consultation."""
+    """Fill in an edition's numbers, and its ways to hold an e-consultation."""
     edition = policy or HELSENORGE_2021_01_11
     modes = [texts.mode[mode] for mode in ConsultationMode if mode in edition.consultation_modes]
     *first, last = modes or [""]
@@ -192,4 +193,4 @@ def _filled(text: str, texts: Catalogue, policy: Policy | None) -> str:
         response_working_days=edition.response_working_days,
         consultation_modes=f"{', '.join(first)} {texts.mode['or']} {last}" if first else last,
     )
-    return filled.replace("  ", " ")  # an edition without any way to hold one leaves a gap
+    return filled.replace("  ", " ")  # an edition without any way to hold one leaves a double space

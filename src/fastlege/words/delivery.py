@@ -1,4 +1,4 @@
-"""What follows from a request in words (*hva som skjer videre*), for the one who sent it; nobody is named."""
+"""How a request is handled, in words for the sender (*hva som skjer videre*), without names."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ __all__ = ["as_html", "as_text"]
 
 
 def as_text(delivery: Delivery, language: LanguageCode) -> str:
-    """Write what follows from a request, one line each."""
+    """Write what happens next, with a line for each fact."""
     return "\n".join(f"{word}: {told}" for word, told in _follows(delivery, catalogue(language)))
 
 
 def as_html(delivery: Delivery, language: LanguageCode) -> str:
-    """Write what follows from a request as a table for a notebook."""
+    """Write what happens next as a table for a notebook."""
     texts = catalogue(language)
     return document(texts.language, table(texts.request["what-follows"], [], _follows(delivery, texts)))
 
 
 def _follows(delivery: Delivery, texts: Catalogue) -> Iterator[tuple[str, str]]:
-    """Say in whose record it is filed, who answers, what it costs and when the answer is due."""
+    """Yield the record it is filed in, who answers, the fee, and when the answer is due."""
     words = texts.request
     own = delivery.filed_for == delivery.sent_by
     yield words["filed-in"], words["own-record" if own else "childs-record"]

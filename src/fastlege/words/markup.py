@@ -1,8 +1,8 @@
-"""What a notebook shows (*HTML*), made of a few elements.
+"""HTML for notebooks (*HTML*), made of a few elements.
 
-Every text is escaped where it is put in, and characters that nobody sees are written out. No
-colour is set: text and lines take the theme's own, so that light and dark read alike, and no meaning is in a
-colour. Nothing is loaded, nothing runs, and no element has an id, so that the same answer can be shown twice.
+Every text is escaped when it is inserted, and invisible characters are made visible. No colours are set, so
+that light and dark themes both work, and no meaning depends on colour. Nothing is loaded or run, and no
+element has an id, so that the same value can be shown twice.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["SCOPE", "Markup", "document", "element", "joined", "lines", "marked", "table"]
 
 SCOPE: Final = "div.fastlege[lang]"
-"""What a style is for: our own elements alone, and these before a notebook's rules for all tables."""
+"""The selector of our own elements, specific enough to win over a notebook's rules for all tables."""
 
 _STYLE: Final = f"""
 {SCOPE} table {{table-layout: auto; border-collapse: collapse; margin: 0.5em 0 1em; color: inherit}}
@@ -27,17 +27,18 @@ _STYLE: Final = f"""
 {SCOPE} thead th {{border-bottom: 1px solid; font-weight: bold}}
 {SCOPE} tbody th {{font-weight: normal}}
 {SCOPE} span.line {{display: block}}
+{SCOPE} span.day {{white-space: nowrap}}
 """
 
 
 class Markup(str):
-    """Text that is markup already (*HTML*): it is not escaped again."""
+    """Text that is already HTML, and is not escaped again."""
 
     __slots__ = ()
 
 
 def element(tag: str, *inside: str, **attributes: str) -> Markup:
-    """Write an element; an underscore in an attribute's name is a hyphen, one at its end is nothing.
+    """Write an element. In names of attributes, underscores become hyphens; a trailing one is removed.
 
     Examples:
         >>> print(element("p", "1 < 2, ", element("b", "so"), lang="en", class_="sum", aria_hidden="true"))
@@ -51,28 +52,28 @@ def element(tag: str, *inside: str, **attributes: str) -> Markup:
 
 
 def joined(*parts: str) -> Markup:
-    """Put parts together; what is not markup yet is escaped."""
+    """Join parts, and escape those that are not markup."""
     return Markup("".join(part if isinstance(part, Markup) else escape(visible(part)) for part in parts))
 
 
 def document(language: str, *inside: str) -> str:
-    """Write all that is shown of one answer, in its language."""
+    """Write the outermost element of a value, with its language."""
     return str(element("div", element("style", _STYLE), *inside, class_="fastlege", lang=language))
 
 
 def lines(texts: Iterable[str]) -> Markup:
-    """Write short lines close below each other; nothing when there are none."""
+    """Write a paragraph of short lines; nothing when there are none."""
     rows = [element("span", text, class_="line") for text in texts]
     return element("p", *rows) if rows else Markup()
 
 
 def marked(mark: str, words: str) -> Markup:
-    """Put a mark before words that say the same; a screen reader reads the words alone."""
+    """Put a mark before words with the same meaning; screen readers read only the words."""
     return joined(element("span", mark, aria_hidden="true"), " ", words)
 
 
 def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Markup:
-    """Write a table; the first cell of each row is its head. Columns have heads when some are given."""
+    """Write a table. The first cell of each row is its heading; columns have headings if any are given."""
     columns = element("tr", *(element("th", head, scope="col") for head in heads))
     return element(
         "table",

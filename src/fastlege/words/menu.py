@@ -1,4 +1,4 @@
-"""A menu in words (*tjenestemenyen*): for citizens, made of what is disclosed."""
+"""Menus in words for citizens (*tjenestemenyen*), made from the disclosed menu."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = ["as_html", "as_text"]
 
 
 def as_text(menu: Menu, language: LanguageCode) -> str:
-    """Write a menu: the GP, what there is to tell, each service, and why some cannot be used."""
+    """Write a menu: the GP, the messages, each service, and why some cannot be used."""
     texts, shown = catalogue(language), menu.disclosed()
     services = (f"{mark} {name}: {answer}" for mark, name, answer in _services(shown, texts))
     return "\n".join([*_head(shown, texts), *services, *_causes(shown, texts), texts.urgent])
@@ -69,12 +69,12 @@ def _services(shown: Menu, texts: Catalogue) -> Iterator[tuple[str, str, str]]:
 
 
 def _causes(shown: Menu, texts: Catalogue) -> Iterator[str]:
-    """Say each cause once, with what to do instead; what concerns some services alone names them."""
+    """Yield each cause once, with what to do instead; a cause for only some services names them."""
     concerned: dict[str, list[str]] = {}
     grounds: dict[str, Ground] = {}
     for service, decision in shown.decisions:
         for ground in (*decision.unmet, *decision.unknown):
-            grounds.setdefault(ground.code, ground)  # a citizen is told the same, whether unmet or unknown
+            grounds.setdefault(ground.code, ground)  # citizens read the same text for unmet and unknown
             concerned.setdefault(ground.code, []).append(texts.service[service])
     for code, services in concerned.items():
         cause = ground_text(

@@ -1,4 +1,4 @@
-"""The rule table written out (*regellisten*): as rows, as Markdown and as diagrams, from the table itself."""
+"""The rule table (*regellisten*) as rows, as Markdown and as diagrams."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ __all__ = ["as_markdown", "as_mermaid", "as_rows"]
 
 
 def as_rows(language: LanguageCode, *, policy: Policy = HELSENORGE_2021_01_11) -> dict[str, Any]:
-    """Write every rule under an edition with codes, questions, sources and texts, ready for JSON.
+    """Return every rule under an edition, with codes, questions, sources and texts, ready for JSON.
 
     Examples:
         >>> [rule["name"] for rule in as_rows("en")["rules"]][:2]
@@ -64,7 +64,7 @@ def _row(condition: Condition, language: LanguageCode, policy: Policy) -> dict[s
 
 
 def as_markdown(language: LanguageCode, *, policy: Policy = HELSENORGE_2021_01_11) -> str:
-    """Write a table for each rule."""
+    """Write a Markdown table for each rule."""
     return "\n".join(_markdown(rule, catalogue(language), policy) for rule in RULES)
 
 
@@ -87,7 +87,7 @@ def _markdown(rule: Rule, texts: Catalogue, policy: Policy) -> str:
 
 
 def as_mermaid(language: LanguageCode, *, policy: Policy = HELSENORGE_2021_01_11) -> str:
-    """Draw a flowchart with one box a condition, all of which lead to the answer."""
+    """Write a Mermaid flowchart in which the box of each condition leads to the answer."""
     texts = catalogue(language)
     return (
         "\n".join(["flowchart LR", *(line for rule in RULES for line in _diagram(rule, texts, policy))])

@@ -1,7 +1,7 @@
-"""Every type that is told to people, with the function that tells it, as text and for a notebook.
+"""The functions that write each type for people, as text and as HTML for notebooks.
 
-Each function takes the thing and the language, and by keyword the audience and the edition where these make a
-difference; it gives the citizen's view unless the caseworker's is asked for.
+Each takes the value and the language and, where they matter, the keywords ``audience`` and ``policy``. The
+citizen's view is the default.
 """
 
 from __future__ import annotations
@@ -44,4 +44,4 @@ TELLERS: Final[Mapping[Literal["text", "html"], Mapping[type, Callable[..., str]
         YearCalendar: year.as_html,
     },
 }
-"""A type that is told joins here, and nowhere else."""
+"""A new type that explains itself is added here, and nowhere else."""

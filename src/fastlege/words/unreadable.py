@@ -1,4 +1,4 @@
-"""What is said when a register document cannot be read (*ugyldig dokument*)."""
+"""The texts for a register document that cannot be read (*ugyldig dokument*)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NOTHING_KNOWN: Final = REPRESENTATION.decide(
 def as_text(
     error: InvalidDocumentError, language: LanguageCode, *, audience: Audience | str = Audience.CITIZEN
 ) -> str:
-    """Write every problem for a caseworker, and for a citizen the refusal that is the same for every cause.
+    """Write every problem for a caseworker; for a citizen, the refusal that is the same for every cause.
 
     Raises:
         InvalidInputError: When the language or the audience is not known.

@@ -1,7 +1,6 @@
-"""The calendar of a year in words (*årskalender*), for a terminal and for a notebook.
+"""Calendars of years (*årskalender*), as text and as HTML for notebooks.
 
-A day that is no working day is told by its form: a public holiday has a star, and its name stands below;
-Saturday and Sunday have columns of their own.
+Public holidays have a star, and their names are listed. Saturdays and Sundays have columns of their own.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ __all__ = ["as_html", "as_text"]
 _SATURDAY: Final = 5
 _HOLIDAY: Final = "*"
 _ABREAST: Final = 3
-"""How many months stand beside each other in a terminal; they need 79 columns."""
+"""How many months are drawn side by side in text; they need 79 columns."""
 
 _GAP: Final = "  "
 _WEEK_WIDTH: Final = 4
@@ -46,7 +45,7 @@ _STYLE: Final = f"""
 
 
 def as_text(year: YearCalendar, language: LanguageCode) -> str:
-    """Draw twelve months, three abreast, and list the public holidays."""
+    """Write twelve months, three side by side, and then the public holidays."""
     texts = catalogue(language)
     blocks = [list(_block(month, texts)) for month in year.months]
     rows = (blocks[place : place + _ABREAST] for place in range(0, len(blocks), _ABREAST))
@@ -60,7 +59,7 @@ def as_text(year: YearCalendar, language: LanguageCode) -> str:
 
 
 def as_html(year: YearCalendar, language: LanguageCode) -> str:
-    """Write twelve small tables, each with its public holidays below it."""
+    """Write twelve small tables, each with its public holidays below."""
     texts = catalogue(language)
     return document(
         texts.language,
@@ -80,7 +79,7 @@ def _name(month: Month, texts: Catalogue) -> str:
 
 
 def _short(weekday: str, texts: Catalogue) -> str:
-    """Shorten a day of the week to two letters, which tell the seven apart in all three languages."""
+    """Shorten a weekday to two letters, which are distinct in all three languages."""
     return texts.calendar[weekday][:2]
 
 

@@ -1,0 +1,93 @@
+"""The families of a file, one a line (*linje for linje*): what cannot be read is told, and the rest goes on.
+
+One family is held at a time. What is wrong with a line is told on standard error, by its number.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from fastlege.cli.given import Given
+from fastlege.register import read_family_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator
+    from datetime import date
+
+    from fastlege.facts.family import Family
+
+__all__ = ["FAMILIES", "FamilyLines", "complain", "family_lines"]
+
+FAMILIES: Final = "FAMILIES.jsonl"
+
+
+class FamilyLines:
+    """The families that can be read, each with the number of its line.
+
+    Attributes:
+        unread: How many lines could not be read; an empty file counts as one.
+    """
+
+    def __init__(self, lines: Iterable[bytes], on: date | None, file: str) -> None:
+        """Take the lines, and what the file is called where there are several."""
+        self.unread = 0
+        self._lines, self._on, self._file = lines, on, file
+
+    def __iter__(self) -> Iterator[tuple[int, Family]]:
+        """Read line by line."""
+        line = 0
+        for result in read_family_lines(self._lines, on=self._on):
+            line = result.place
+            if result.family is None:
+                self._complain(result.problems, f"line {line}")
+            else:
+                yield line, result.family
+        if not line:
+            empty = Given()
+            empty.problem(FAMILIES, "a file with a family on each line; this one is empty")
+            self._complain(empty)
+
+    def _complain(self, problems: Iterable[object], line: str = "") -> None:
+        self.unread += 1
+        complain(", ".join(filter(None, (self._file, line))), problems)
+
+
+def complain(where: str, problems: Iterable[object]) -> None:
+    """Tell each problem on standard error, and where it is."""
+    sys.stderr.writelines(f"{where}: {problem}\n" if where else f"{problem}\n" for problem in problems)
+
+
+@contextmanager
+def family_lines(
+    stream: BinaryIO, on: date | None, *, file: str = "", prints: bool
+) -> Generator[FamilyLines, None, None]:
+    """Go through an open file, and close it.
+
+    Args:
+        stream: The file.
+        on: The day asked about; None: each line's own.
+        file: What the file is called where there are several.
+        prints: Whether something is printed for each family: then no progress is shown on the same terminal.
+    """
+    with stream, _watched(stream, prints=prints) as lines:
+        yield FamilyLines(lines, on, file)
+
+
+@contextmanager
+def _watched(stream: BinaryIO, *, prints: bool) -> Generator[Iterable[bytes], None, None]:
+    """Show on standard error how far it has come, when somebody watches it and nothing else."""
+    if not sys.stderr.isatty() or (prints and sys.stdout.isatty()):
+        yield stream
+        return
+    try:
+        from rich.console import Console  # noqa: PLC0415  # an extra, needed for those who watch
+        from rich.progress import Progress  # noqa: PLC0415  # likewise
+    except ImportError:
+        yield stream
+        return
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        size = os.fstat(stream.fileno()).st_size or None
+        yield progress.wrap_file(stream, total=size, description=FAMILIES)

@@ -1,0 +1,125 @@
+"""The suite finds what is wrong: the mistakes asked for, those that the laws know, and others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+from fastlege import Finding, may_represent, same_home
+from fastlege.calendar import response_deadline
+from fastlege.errors import InvalidIdentityNumberError
+from fastlege.identity import IdentityNumber, NumberRule
+from fastlege.testing import conformance
+from tests.testing.conformance.wrong import NAMED, OTHERS
+from tests.testing.conformance.wrong_parts import BORDERS, DATES, DOCUMENTS, NUMBERS, by_documents
+from tests.testing.wrong import WRONG
+from tests.testing.wrong_homes import WRONG_HOMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fastlege import Address
+
+KNOWN: Final = {wrong.mistake: wrong for wrong in (*WRONG, *WRONG_HOMES)}
+SHOWN: Final = {
+    *("protected address leaks", "every condition is shown", "a stranger is told the age"),
+    "a citizen's text that differs for a stranger and a parent",
+}
+"""Mistakes in what a citizen sees, and none in the decision."""
+
+
+def identity(text: str, rule: str) -> dict[str, object]:
+    """Check a number by the library."""
+    try:
+        number = IdentityNumber.parse(text, rule=NumberRule(rule))
+    except InvalidIdentityNumberError:
+        return {"valid": False, "kind": None}
+    return {"valid": True, "kind": number.kind}
+
+
+RIGHT: Final[dict[conformance.Part, Callable[..., object]]] = {
+    "facts": may_represent,
+    "homes": same_home,
+    "documents": by_documents,
+    "deadlines": response_deadline,
+    "identity-numbers": identity,
+    "citizen": may_represent,
+}
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("part", conformance.PARTS)
+def test_the_library_conforms(part: conformance.Part) -> None:
+    assert conformance.failures(RIGHT[part], part) == ()
+
+
+def caught(decide: Callable[..., object], *parts: conformance.Part) -> int:
+    """Count the failures with which the check stops."""
+    with pytest.raises(conformance.NotConformantError) as error:
+        conformance.check_conformance(decide, *parts)
+    return len(error.value.failures)
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("mistake", OTHERS)
+def test_a_wrong_decision_is_found(mistake: str) -> None:
+    assert caught(OTHERS[mistake]) == 5
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("mistake", NAMED)
+def test_a_wrong_decision_that_was_named_is_found_in_forty_cases(mistake: str) -> None:
+    decide = NAMED[mistake]
+    assert caught(decide) == 5
+    part: conformance.Part = "citizen" if mistake in SHOWN else "facts"
+    assert len(conformance.failures(decide, part)) >= 40
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("mistake", [name for name, wrong in KNOWN.items() if wrong.given == "facts"])
+def test_what_the_laws_find_in_facts_the_suite_finds_too(mistake: str) -> None:
+    assert caught(KNOWN[mistake].function) == 5
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("mistake", [name for name, wrong in KNOWN.items() if wrong.given == "documents"])
+def test_what_the_laws_find_in_documents_the_suite_finds_too(mistake: str) -> None:
+    assert caught(KNOWN[mistake].function, "documents") >= 2
+
+
+def by_homes(wrong: Any) -> Callable[[Address | None, Address | None], Finding]:  # noqa: ANN401  # whatever a fact may be
+    """Make a wrong comparison of homes of a reading that only knows the same from the rest."""
+
+    def compared(one: Address | None, other: Address | None) -> Finding:
+        right, same = same_home(one, other), wrong.same(one, other)
+        return Finding.MET if same else Finding.UNMET if right is Finding.MET else right
+
+    return compared
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("wrong", WRONG_HOMES, ids=lambda wrong: wrong.mistake)
+def test_a_part_of_an_address_is_found_in_the_homes_too(wrong: Any) -> None:  # noqa: ANN401  # whatever a fact may be
+    assert len(conformance.failures(by_homes(wrong.function), "homes")) >= 10
+
+
+@pytest.mark.parametrize("mistake", DATES)
+def test_a_wrong_calendar_is_found(mistake: str) -> None:
+    assert caught(DATES[mistake], "deadlines") == 5
+
+
+@pytest.mark.parametrize("mistake", NUMBERS)
+def test_a_wrong_check_of_a_number_is_found(mistake: str) -> None:
+    assert caught(NUMBERS[mistake], "identity-numbers") == 5
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("mistake", DOCUMENTS)
+def test_a_wrong_reader_is_found(mistake: str) -> None:
+    assert caught(DOCUMENTS[mistake], "documents") >= 3
+
+
+@pytest.mark.parametrize("mistake", BORDERS)
+def test_a_wrong_comparison_is_found(mistake: str) -> None:
+    assert caught(BORDERS[mistake], "homes") == 5

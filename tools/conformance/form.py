@@ -1,0 +1,84 @@
+"""What a file of the suite looks like, and how its cases are counted out, by no chance."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from fastlege.policy import HELSENORGE_2021_01_11
+from fastlege.testing.conformance import EDITION
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from fastlege.testing.conformance import Part
+
+Data = dict[str, Any]
+_T = TypeVar("_T")
+
+FOLDER = Path(__file__).parents[2] / "src" / "fastlege" / "testing" / "conformance"
+LEAST = 41
+"""Cases of one kind: more than the forty that each way to be wrong must meet."""
+
+
+class Row(NamedTuple):
+    """A case before it is numbered: which kind it is of, what is asked, and the answer."""
+
+    kind: str
+    sentence: str
+    condition: str
+    source: str
+    input: Data
+    expected: Data
+
+
+def turn(row: Sequence[_T], place: int, nth: int = 0) -> _T:
+    """Take the next of a row; the nth row turns at a speed of its own, so that all combinations come."""
+    return row[(place * (2 * nth + 1) + place // 7 * nth) % len(row)]
+
+
+def as_text(part: Part, says: str, rows: Iterable[Row]) -> str:
+    """Write a file: its head, and a line for each case."""
+    head = {
+        "suite": "fastlege",
+        "edition": EDITION,
+        "policy": HELSENORGE_2021_01_11.name,
+        "part": part,
+        "says": says,
+    }
+    lines = ",\n".join(_json(case) for case in _numbered(rows))
+    return f'{_json(head)[:-1]},"cases":[\n{lines}\n]}}\n'
+
+
+def distinct(made: Callable[[int], Data], count: int, seen: set[str]) -> Iterator[Data]:
+    """Take so many inputs that are not there yet.
+
+    Raises:
+        ValueError: When there are not so many.
+    """
+    left = count
+    for nth in range(20 * LEAST):
+        data = made(nth)
+        if (key := _json(data)) not in seen:
+            seen.add(key)
+            yield data
+            left -= 1
+        if not left:
+            return
+    msg = f"there are but {count - left} of them"
+    raise ValueError(msg)
+
+
+def _numbered(rows: Iterable[Row]) -> Iterator[Data]:
+    """Name each case by its kind and its number."""
+    numbers = Counter[str]()
+    for row in rows:
+        numbers[row.kind] += 1
+        case = row._asdict()
+        yield {"name": f"{case.pop('kind')}-{numbers[row.kind]:02}", **case}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
