@@ -13,6 +13,8 @@ import narwhals.stable.v2 as nw
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from fastlege.terms import Standing
+
 __all__ = ["Outcome", "by_flag", "by_value", "chain", "equals_any"]
 
 Outcome: TypeAlias = "nw.Expr | str | int | bool | None"
@@ -27,7 +29,7 @@ def chain(rows: Iterable[tuple[nw.Expr, Outcome]], otherwise: Outcome) -> nw.Exp
     return found
 
 
-def by_value(column: nw.Expr, table: Mapping[str | None, bool | None]) -> nw.Expr:
+def by_value(column: nw.Expr, table: Mapping[Standing | None, bool | None]) -> nw.Expr:
     """Look a code up; null, and a code that the table does not have, are what nobody knows."""
     by_outcome: dict[bool | None, list[str]] = {}
     for code, outcome in table.items():

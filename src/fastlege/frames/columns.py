@@ -131,7 +131,7 @@ def planned(frame: Frame) -> Frame:
     which it would put what nobody knows; Arrow's have one.
     """
     if frame.implementation.is_pandas_like():
-        numbered: Any = cast("Any", frame.to_native()).reset_index(drop=True)
+        numbered: Any = frame.to_native().reset_index(drop=True)
         return cast("Frame", nw.from_native(nw.from_native(numbered).to_arrow()))
     return frame.lazy() if frame.implementation.is_polars() else frame
 
