@@ -47,7 +47,8 @@ def _spark() -> Any:  # noqa: ANN401  # it need not be installed
     sql = _engine("pyspark.sql")
     try:
         builder = sql.SparkSession.builder.master("local[2]").config("spark.sql.session.timeZone", "UTC")
-        return builder.config("spark.ui.enabled", "false").getOrCreate()
+        builder = builder.config("spark.driver.memory", "4g").config("spark.ui.enabled", "false")
+        return builder.getOrCreate()
     except Exception as error:  # whatever a machine without Java raises
         if _ALL_REQUIRED:
             raise

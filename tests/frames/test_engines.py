@@ -49,10 +49,10 @@ def test_ones_own_columns_come_back_as_they_were(engine: str) -> None:
     rows = read(engine, decided)
     assert found(rows) == DECIDED.answers
     assert [*rows[0]] == [*table.column_names, "granted", "bits", "address_condition"]
-    assert {row["case"] for row in rows} == {*range(table.num_rows)}
-    assert {(row["seen"], row["received"].astimezone(UTC)) for row in rows} == {
-        (INSTANT.replace(tzinfo=None), INSTANT)
-    }
+    came = {row["case"]: row for row in read(engine, given)}
+    assert len(rows) == len(came)
+    for row in rows:
+        assert {name: row[name] for name in came[row["case"]]} == came[row["case"]]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
