@@ -26,14 +26,10 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-<<<<<<< HEAD
-.PHONY: help demo test proof check format docs try try-test bench spark matrix lowest environments release conformance mutants fuzz clean
+.PHONY: help demo test proof check format docs try try-test bench engines spark matrix lowest environments release conformance mutants fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
-=======
-.PHONY: help demo test proof check format docs bench engines spark matrix lowest environments release conformance mutants fuzz clean
->>>>>>> frames
 
 demo: $(VENV)/.cli.stamp ## decide families, a deadline over Easter, menus and requests
 	@$(BIN)/python examples/demo.py
