@@ -12,11 +12,13 @@ ARGS   ?=
 WORKERS ?= $(if $(ARGS),0,auto)
 # How often `make proof` holds the right implementations to every law.
 RUNS   ?= 100
+# Where `make try` serves the site and the page; `make try PORT=` only builds.
+PORT   ?= 8000
 # Repeats a run of `make fuzz`, which prints the seed it has drawn.
 SEED   ?=
 
 # What ruff and mypy read, as far as it exists.
-CODE   := $(wildcard conftest.py src tests typing_tests examples bench tools docs)
+CODE   := $(wildcard conftest.py src tests typing_tests examples bench tools docs site)
 
 # What Python compiles is kept: compiling every test anew makes each start some seconds longer.
 unexport PYTHONDONTWRITEBYTECODE
@@ -24,7 +26,10 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test proof check format docs bench spark matrix lowest environments release conformance mutants fuzz clean
+.PHONY: help demo test proof check format docs try try-test bench engines spark matrix lowest environments release conformance mutants fuzz clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 demo: $(VENV)/.cli.stamp ## decide families, a deadline over Easter, menus and requests
 	@$(BIN)/python examples/demo.py
@@ -57,8 +62,20 @@ docs: $(VENV)/.docs.stamp $(VENV)/.test.stamp ## build the site into build/docs,
 	$(BIN)/python tools/check_site.py build/docs
 	$(BIN)/python -m pytest -q -n 0 tests/docs/built.py
 
+try: $(VENV)/.try.stamp ## build the page on which the rule is tried, and serve it on this machine; PORT=… says where
+	$(BIN)/python tools/try_page.py
+	$(if $(PORT),$(BIN)/python -m http.server --bind 127.0.0.1 --directory build $(PORT))
+
+try-test: $(VENV)/.try-test.stamp ## build that page, and try it in Chromium, which must be installed
+	$(MAKE) try PORT=
+	$(BIN)/python -m pytest -q -n 0 tests/try_page/in_chromium.py $(ARGS)
+
 bench: $(VENV)/.bench.stamp ## measure the budgets and print each ratio
 	$(BIN)/python -m bench.run $(ARGS)
+
+engines: $(VENV)/.engines.stamp ## hold the frames to the rule on pandas and Spark too; installs OpenJDK
+	sh tools/java.sh
+	FASTLEGE_ENGINES=required $(BIN)/python -m pytest -q -n 0 tests/frames $(ARGS)
 
 spark: $(VENV)/.engines.stamp ## decide a million synthetic pairs in Spark, and print rows a second and the plan; installs OpenJDK
 	sh tools/java.sh

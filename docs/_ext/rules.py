@@ -7,6 +7,7 @@ condition that joins a rule joins its table, its diagram and its texts.
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -37,6 +38,7 @@ __all__ = [
     "rule_pages",
     "rules",
     "told_to_citizens",
+    "try_link",
 ]
 
 LANGUAGES: Final = {Language.BOKMAAL: "bokmål", Language.NYNORSK: "nynorsk", Language.ENGLISH: "English"}
@@ -246,6 +248,12 @@ def legend(rule: Rule) -> Iterator[str]:
         yield "of the boxes with a bar, a citizen who is refused is told one ground, the same for all"
 
 
+def try_link() -> str:
+    """Lead to the page on which the rule is tried, where that stands beside the site."""
+    built = Path(__file__).parents[2] / "build" / "try" / "index.html"
+    return '<p><a href="../../try/index.html">Open the page</a></p>' if built.is_file() else ""
+
+
 PAGES: Final = {
     "conditions": condition_pages,
     "numbers": numbers,
@@ -253,5 +261,6 @@ PAGES: Final = {
     "page": page,
     "rules": rule_pages,
     "told": told_to_citizens,
+    "try": try_link,
 }
 """What the directive ``made`` puts into a page, by its argument."""

@@ -162,7 +162,10 @@ _CHECKS: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
         "give the day on which the document was read as a date without a time, or None",
     ),
     "source": (partial(is_a, Source), "give a Source, such as HELSENORGE_2021_01_11.source"),
-    "sources": (_is_source_table, "give pairs (code of a condition, Source), each code of ours and once"),
+    "sources": (
+        _is_source_table,
+        "give a tuple of pairs (code, Source), each code once; the codes stand in RULES",
+    ),
     "represented_until": _AGE,
     "acts_alone_from": _AGE,
     "represents_from": _AGE,

@@ -6,13 +6,16 @@ own, marked ``ours`` and cited with the public page that supports them.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 import attrs
 
 from fastlege.problems import GIVE_SWITCH, GIVE_TEXT, is_a, is_text, validate
 
-__all__ = ["DESIGN_CHOICE", "FASTLEGEN", "FROM_16", "INBOX", "PAGE", "Source"]
+__all__ = ["DESIGN_CHOICE", "FASTLEGEN", "FROM_16", "INBOX", "PAGE", "Source", "citation"]
+
+_GIVE_ISO_DAY: Final = "give an ISO date as text, such as '2026-11-02', or an empty text"
 
 
 @attrs.frozen
@@ -41,14 +44,15 @@ class Source:
         validate(
             ("title", is_text(self.title), GIVE_TEXT),
             *(
-                (name, (is_a(str, text) and not text) or is_text(text), f"{GIVE_TEXT}, or an empty one")
-                for name, text in self._texts()
+                (name, is_a(str, text) and (not text or is_text(text)), f"{GIVE_TEXT}, or an empty one")
+                for name, text in (("url", self.url), ("place", self.place))
+            ),
+            *(
+                (name, is_a(str, text) and (not text or _is_iso_day(text)), _GIVE_ISO_DAY)
+                for name, text in (("published", self.published), ("read_on", self.read_on))
             ),
             ("ours", isinstance(self.ours, bool), GIVE_SWITCH),
         )
-
-    def _texts(self) -> tuple[tuple[str, object], ...]:
-        return tuple((name, getattr(self, name)) for name in ("url", "published", "place", "read_on"))
 
     def at(self, place: str) -> Source:
         """Return this source with a place in the document."""
@@ -63,10 +67,22 @@ class Source:
             >>> print(Source("Helsenorge, «E-konsultasjon»", read_on="2026-11-02"))
             Helsenorge, «E-konsultasjon» (read 2026-11-02)
         """
-        day = self.published or (f"read {self.read_on}" if self.read_on else "")
-        cited = f"{self.title} ({day})" if day else self.title
-        where = f"{cited}, {self.place}" if self.place else cited
-        return f"{where} [ours]" if self.ours else where
+        return citation(self, read="read", ours="ours")
+
+
+def citation(source: Source, *, read: str, ours: str) -> str:
+    """Write a citation on one line (*kildehenvisning*), with a language's words for "read" and "ours"."""
+    day = source.published or (f"{read} {source.read_on}" if source.read_on else "")
+    document = f"{source.title} ({day})" if day else source.title
+    where = f"{document}, {source.place}" if source.place else document
+    return f"{where} [{ours}]" if source.ours else where
+
+
+def _is_iso_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text  # Python reads other forms too, such as 20261102
+    except ValueError:
+        return False
 
 
 PAGE: Final = Source(

@@ -192,7 +192,7 @@ def test_a_refusal_of_what_is_asked(fastlege: CommandLine, request_: dict[str, A
 
 MARK = "give a text that is not blank"
 A_SLOT = "give the id of a slot of the schedule"
-OWN = "give the slot id of one of the patient's appointments"
+OWN = "give the slot id of one of the patient's appointments in the case's schedule"
 MEDICINE = "give the id of one of the patient's medicines"
 
 BAD: list[tuple[object, dict[str, str]]] = [

@@ -476,7 +476,10 @@ OTHERS: Final = ("schedule", "give the schedule of the session's GP")
 SL: Final = ("slot", "give a Slot")
 R: Final = ("reason", f"say what it is about: {PROSE}")
 B: Final = ("booking", "give a Booking")
-NOT_OWN: Final = ("booking", "give one of the patient's appointments")
+NOT_OWN: Final = (
+    "booking",
+    "give one of the patient's appointments from the schedule of the GP it is with, who may be a former one",
+)
 C: Final = ("concern", f"say what it is about: {PROSE}")
 M: Final = ("mode", "give a ConsultationMode")
 N: Final = ("needs_attendance", "give True, False, or None when it is not declared")

@@ -559,7 +559,8 @@ def refused_to_cancel(session: Anything, of: Schedule, which: Booking) -> list[t
 
 def test_what_cannot_be_cancelled() -> None:
     begun = [("booking", "give an appointment that has not begun")]
-    not_own = [("booking", "give one of the patient's appointments")]
+    where = "from the schedule of the GP it is with, who may be a former one"
+    not_own = [("booking", f"give one of the patient's appointments {where}")]
     rows = [booking(PAST), booking(NOW), booking(NEXT, YOU), booking(LATER)]
     full = schedule(SLOTS, rows)
     assert refused_to_cancel(SESSION, full, booking(PAST)) == begun

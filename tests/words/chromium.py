@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 HERE: Final = Path(__file__).parent
+SCRIPTS: Final = (HERE.parent / "contrast.js", HERE / "measure.js")
 WIDTH: Final = 800
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
 FLAGS: Final = (
@@ -57,7 +58,7 @@ def page(theme: str, shown: Iterable[str], script: str = "") -> str:
 
 def measure(chromium: str, theme: str, shown: Iterable[str]) -> Report:
     """Let Chromium lay the page out, and read its report."""
-    script = (HERE / "measure.js").read_text(encoding="utf-8")
+    script = "".join(file.read_text(encoding="utf-8") for file in SCRIPTS)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "page.html"
         file.write_text(page(theme, shown, script), encoding="utf-8")

@@ -27,8 +27,9 @@ from fastlege import (
 from fastlege.cli import main
 from fastlege.policy import CONDITION_CODES
 from fastlege.rules.table import ALL_RULES
-from fastlege.sources import PAGE
-from fastlege.words import rule_table
+from fastlege.sources import DESIGN_CHOICE, INBOX, PAGE
+from fastlege.words import catalogue, rule_table
+from fastlege.words.citation import cited
 from fastlege.words.decision import as_html
 from tests.support import child, decided, family, gp, parent
 
@@ -51,7 +52,11 @@ DOCTOR: Final[GP] = gp()
 REFUSED: Final = may_consult_online(
     DOCTOR, mode=ConsultationMode.AUDIO, urgent=False, needs_attendance=False, policy=BY_TEXT
 )
-CITED: Final = "Helsenorge, «E-konsultasjon» (read 2026-11-02)"
+CITED: Final[dict[LanguageCode, str]] = {
+    "nb": "Helsenorge, «E-konsultasjon» (lest 2026-11-02)",
+    "nn": "Helsenorge, «E-konsultasjon» (lese 2026-11-02)",
+    "en": "Helsenorge, «E-konsultasjon» (read 2026-11-02)",
+}
 
 
 def test_sound_is_refused_under_an_edition_of_text_alone() -> None:
@@ -75,14 +80,14 @@ def lines_of(text: str) -> list[str]:
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_a_text_cites_the_editions_own_page(surface: Callable[[str], str], language: LanguageCode) -> None:
     (line,) = lines_of(surface(language))
-    assert CITED in line
+    assert CITED[language] in line
     assert "2021" not in line
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_a_notebook_cites_it(language: LanguageCode) -> None:
     rows = re.findall("<tr>(.*?)</tr>", as_html(REFUSED, language, policy=BY_TEXT))
-    (row,) = [row for row in rows if CITED in row]
+    (row,) = [row for row in rows if CITED[language] in row]
     assert "2021" not in row
     assert "✗" in row
 
@@ -105,16 +110,51 @@ def test_the_pages_own_edition_names_all_three_ways_and_one_without_any_leaves_n
     assert ground.text("nb", policy=none).endswith("Velg på nytt, eller bestill en vanlig time.")
 
 
+@pytest.mark.parametrize(
+    ("language", "marked", "own"),
+    [
+        ("nb", "Helsenorge, «Innboks», ledd 2 [vår lesning]", "vår egen lesning"),
+        ("nn", "Helsenorge, «Innboks», ledd 2 [vår lesing]", "vår eiga lesing"),
+        ("en", "Helsenorge, «Innboks», ledd 2 [ours]", "fastlege's own reading [ours]"),
+    ],
+)
+def test_what_is_ours_is_marked_in_the_readers_language(
+    language: LanguageCode, marked: str, own: str
+) -> None:
+    texts = catalogue(language)
+    assert cited(INBOX.at("ledd 2"), texts) == marked
+    assert cited(DESIGN_CHOICE, texts) == own
+
+
+@pytest.mark.parametrize("source", [PAGE, INBOX.at("ledd 2"), DESIGN_CHOICE, LATER], ids=str)
+def test_a_source_alone_is_written_as_in_english(source: Source) -> None:
+    assert str(source) == cited(source, catalogue("en"))
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["yesterday", "2026-02-30", "20261102", "2026-W45-1", "2026-11-02T00:00", " ", date(2026, 11, 2), None],
+)
+def test_a_source_is_dated_by_an_iso_date_or_not_at_all(day: object) -> None:
+    dated: dict[str, Any] = {"published": day, "read_on": day}
+    with pytest.raises(InvalidFactError) as caught:
+        Source("A page", **dated)
+    assert [problem.path for problem in caught.value.problems] == ["published", "read_on"]
+    assert {problem.message for problem in caught.value.problems} == {
+        "give an ISO date as text, such as '2026-11-02', or an empty text"
+    }
+
+
 def test_the_listing_says_which_edition_it_is() -> None:
     listed = rule_table.as_rows("en", policy=BY_TEXT)
     assert [listed[key] for key in ("policy", "published", "read_on", "source")] == [
         "e-consultation-by-text",
         None,
         "2026-11-02",
-        CITED,
+        CITED["en"],
     ]
     rows = {row["code"]: row for rule in listed["rules"] for row in rule["conditions"]}
-    assert (rows["mode-supported"]["source"], rows["mode-supported"]["url"]) == (CITED, LATER.url)
+    assert (rows["mode-supported"]["source"], rows["mode-supported"]["url"]) == (CITED["en"], LATER.url)
     assert rows["not-urgent"]["source"].startswith(str(PAGE))
 
 

@@ -81,6 +81,9 @@ WORDS: Final = {
         "meaning",
         "code",
         "missing",
+        "read",
+        "ours",
+        "own-reading",
     },
     "urgent": {"text"},
     "calendar": {
@@ -235,6 +238,7 @@ AMERICAN: Final = re.compile(
 NORWEGIAN: Final = re.compile(
     r"\b(og|ikke|ikkje|barnet|fastlege|legekontoret|helse|du|er)\b|[æøå]", re.IGNORECASE
 )
+PACKAGE: Final = "fastlege's "
 SPELT_NUMBERS: Final = re.compile(r"\b(fem|seksten|five|sixteen|tolv|twelve)\b", re.IGNORECASE)
 
 WRONG_LANGUAGES: Final = [
@@ -519,7 +523,9 @@ class TestLanguages:
 
     def test_english_is_british_and_english(self) -> None:
         assert [key for key, text in TEXTS["en"].items() if AMERICAN.search(text)] == []
-        assert [key for key, text in TEXTS["en"].items() if NORWEGIAN.search(text)] == []
+        assert [
+            key for key, text in TEXTS["en"].items() if NORWEGIAN.search(text.removeprefix(PACKAGE))
+        ] == []
 
     def test_most_nynorsk_sentences_differ_from_bokmaal(self) -> None:
         sentences = [key for key in TEXTS["nb"] if is_sentence(key)]

@@ -9,6 +9,7 @@ from fastlege.cli.output import Table, as_text, in_envelope, in_lines, width
 from fastlege.rules import Decision, Ground, address_condition, may_represent
 from fastlege.terms import MET, Audience, Language, PersonId
 from fastlege.words import catalogue
+from fastlege.words.citation import cited
 from fastlege.words.day import written
 from fastlege.words.decision import MARKS, ground_text
 
@@ -46,7 +47,7 @@ class Reader(NamedTuple):
 
     def source(self, ground: Ground) -> str:
         """Write the source of a ground."""
-        return str(ground.condition.source_under(policy=self.policy))
+        return cited(ground.condition.source_under(policy=self.policy), catalogue(self.language))
 
 
 def decided(family: Family, reader: Reader) -> Decisions:

@@ -91,7 +91,9 @@ def _cancel(case: Case, content: dict[str, Any]) -> Request:
     schedule = _schedule(case)
     seen = appointments(case.session, schedule)
     found = [booking for booking in (*seen.booked, *seen.past) if booking.slot.id == content[CANCEL]]
-    require((CANCEL, bool(found), "give the slot id of one of the patient's appointments"))
+    require(
+        (CANCEL, bool(found), "give the slot id of one of the patient's appointments in the case's schedule")
+    )
     require((CANCEL, found[0] in seen.booked, "give an appointment that has not begun"))
     return cancel_appointment(case.session, schedule=schedule, booking=found[0])
 

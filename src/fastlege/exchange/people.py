@@ -20,6 +20,7 @@ from fastlege.problems import audience_row, is_a, language_row, validate
 from fastlege.rules import Decision, RefusedError
 from fastlege.terms import Audience, Language, LanguageCode
 from fastlege.words import catalogue
+from fastlege.words.citation import cited
 from fastlege.words.decision import may_read
 
 if TYPE_CHECKING:
@@ -73,6 +74,10 @@ class _Reader(NamedTuple):
         citizens = self.audience is Audience.CITIZEN
         return (each for each in decision.grounds if not citizens or may_read(each.condition, texts))
 
+    def cite(self, ground: Ground) -> str:
+        """Write the source of a ground."""
+        return cited(ground.condition.source_under(policy=self.policy), catalogue(self.language))
+
     def explain(self, decision: Decision) -> str:
         """Explain a decision to this reader."""
         return decision.explain(self.language, audience=self.audience, policy=self.policy)
@@ -80,7 +85,7 @@ class _Reader(NamedTuple):
 
 _TAKES: Final[Takes] = {
     types.ShownGround: {
-        "source": lambda ground, to: str(ground.condition.source_under(policy=to.policy)),
+        "source": lambda ground, to: to.cite(ground),
         "text": lambda ground, to: ground.text(to.language, audience=to.audience, policy=to.policy),
     },
     types.ShownDecision: {

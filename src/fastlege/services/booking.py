@@ -6,7 +6,7 @@ References:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from fastlege.problems import Row
 
 __all__ = ["Appointments", "appointments", "book_appointment", "cancel_appointment"]
+
+_GIVE_OWN: Final = (
+    "give one of the patient's appointments from the schedule of the GP it is with, who may be a former one"
+)
+"""The same for every cause: it must not reveal that somebody else's appointment exists."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -128,7 +133,7 @@ def cancel_appointment(session: Session, *, schedule: Schedule, booking: Booking
     require(
         _is_schedule(schedule),
         ("booking", is_a(Booking, booking), "give a Booking"),
-        ("booking", not known or own, "give one of the patient's appointments"),
+        ("booking", not known or own, _GIVE_OWN),
         (
             "booking",
             not own or not booking.slot.has_begun(session.at),

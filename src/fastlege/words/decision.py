@@ -14,6 +14,7 @@ from fastlege.rules.e_consultation import NOT_URGENT
 from fastlege.rules.table import is_ours
 from fastlege.terms import MET, Audience, ConsultationMode, Finding
 from fastlege.words.catalogues import catalogue
+from fastlege.words.citation import cited
 from fastlege.words.markup import document, element, joined, marked, table
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def as_html(decision: Decision, language: LanguageCode, *, policy: Policy | None
         (
             question_text(ground.condition, language, policy=policy),
             marked(MARKS[ground.finding], texts.finding[ground.finding]),
-            str(ground.condition.source_under(policy=policy or HELSENORGE_2021_01_11)),
+            cited(ground.condition.source_under(policy=policy or HELSENORGE_2021_01_11), texts),
         )
         for ground in shown.grounds
         if _words(ground.condition, texts).citizen
@@ -173,10 +174,9 @@ def _for_caseworker(decision: Decision, texts: Catalogue, policy: Policy | None)
     yield f"{_rule_words(decision.rule, texts).title}: {answer}"
     for ground in decision.grounds:
         mark, finding = MARKS[ground.finding], texts.finding[ground.finding]
-        cited = ground.condition.source_under(policy=policy or HELSENORGE_2021_01_11)
-        source = f"{texts.decision['source']}: {cited}"
+        source = cited(ground.condition.source_under(policy=policy or HELSENORGE_2021_01_11), texts)
         told = ground_text(ground, texts.language, audience=Audience.CASEWORKER, policy=policy)
-        yield f"{mark} {finding}: {told} ({ground.code}; {source})"
+        yield f"{mark} {finding}: {told} ({ground.code}; {texts.decision['source']}: {source})"
     if not decision.granted:
         yield texts.urgent
 

@@ -9,6 +9,7 @@ from fastlege.rules.decision import Ground
 from fastlege.rules.table import RULES
 from fastlege.terms import UNMET, Audience, Finding
 from fastlege.words.catalogues import catalogue
+from fastlege.words.citation import cited
 from fastlege.words.decision import ground_text, question_text
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def as_rows(language: LanguageCode, *, policy: Policy = HELSENORGE_2021_01_11) -
         "policy": policy.name,
         "published": policy.published and policy.published.isoformat(),
         "read_on": policy.read_on and policy.read_on.isoformat(),
-        "source": str(policy.source),
+        "source": cited(policy.source, texts),
         "rules": [
             {
                 "name": rule.name,
@@ -55,7 +56,7 @@ def _row(condition: Condition, language: LanguageCode, policy: Policy) -> dict[s
     return {
         "code": condition.code,
         "question": question_text(condition, language, policy=policy),
-        "source": str(source),
+        "source": cited(source, catalogue(language)),
         "url": source.url,
         "ours": source.ours,
         "texts": {finding.value: text(finding, Audience.CASEWORKER) for finding in Finding},
