@@ -412,7 +412,7 @@ DOCUMENTS: Final[dict[str, Callable[[str], object]]] = {
         _only(
             "adressebeskyttelse",
             lambda entries: [
-                each for each in entries if each.get("gyldighetstidspunkt", "")[:10] <= "2026-11-23"
+                each for each in entries if not each or each.get("gyldighetstidspunkt", "") < "2026-11-24"
             ],
         )
     ),

@@ -7,7 +7,7 @@ from copy import deepcopy
 from datetime import UTC, date, datetime
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from fastlege.json_text import is_object
 from fastlege.testing.conformance.given import GIVEN
@@ -197,9 +197,10 @@ def _shown(answer: Any) -> object:  # noqa: ANN401  # whatever an implementation
     """Return what a citizen is shown; None: the answer does not tell."""
     if is_object(answer) and "granted" in answer:
         return answer.get("shown")
-    if hasattr(answer, "explain"):
-        return answer.explain()
-    return None if isinstance(answer, bool) else answer
+    explain: Callable[[], object] | None = getattr(answer, "explain", None)
+    if explain:
+        return explain()
+    return None if isinstance(answer, bool) else cast("object", answer)
 
 
 def _json(value: object) -> str:

@@ -30,6 +30,10 @@ def _meant(data: Data, **meanings: Callable[[Any], object]) -> Data:
     return data | {name: mean(data[name]) for name, mean in known}
 
 
+def _each(make: Callable[[Data], object]) -> Callable[[list[Data]], list[object]]:
+    return lambda rows: [*map(make, rows)]
+
+
 def _place(data: Data) -> StreetAddress | CadastralAddress:
     return (StreetAddress if "street_name" in data else CadastralAddress)(**data)
 
@@ -39,9 +43,8 @@ def _home(data: Data | None) -> Address | None:
 
 
 def _person(data: Data) -> Person:
-    codes = {"standing": Standing, "notify_by": Channel}
-    homes: Any = {"home": _home, "shared_residences": lambda homes: [*map(_home, homes)]}
-    return Person(**_meant(data, birth_date=date.fromisoformat, **codes, **homes))
+    told = _meant(data, birth_date=date.fromisoformat, standing=Standing, notify_by=Channel, home=_home)
+    return Person(**_meant(told, shared_residences=_each(_home)))
 
 
 def _parent(data: Data) -> Parent:
@@ -49,9 +52,8 @@ def _parent(data: Data) -> Parent:
 
 
 def _facts(data: Data) -> Arguments:
-    rows: Any = {"child": _person, "parents": lambda rows: [*map(_parent, rows)]}
-    family = Family(**_meant(data["family"], as_of=date.fromisoformat, **rows))
-    adult = data["adult"]
+    told = _meant(data["family"], as_of=date.fromisoformat, child=_person, parents=_each(_parent))
+    family, adult = Family(**told), data["adult"]
     return family.parent(PersonId(adult)).person if isinstance(adult, str) else _person(adult), family
 
 
