@@ -63,7 +63,10 @@ def law(check: Callable[[Implementation, Family], None]) -> Law:
 
     def held(decide: Decide, family: Family) -> None:
         __tracebackhide__ = True  # pytest then shows the message, and none of this
-        check(Implementation(decide, check.__name__, sentence), family)
+        try:
+            check(Implementation(decide, check.__name__, sentence), family)
+        except LawBrokenError as broken:
+            raise broken.with_traceback(None) from broken.__cause__
 
     for name in ("__name__", "__qualname__", "__doc__", "__module__"):
         setattr(held, name, getattr(check, name))
