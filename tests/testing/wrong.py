@@ -91,15 +91,17 @@ def zero_is_a_number(one: Address | None, other: Address | None) -> bool:
 # --- the parents at home
 
 
-def first_parent_only(family: Family, counts: Counts, same: Same) -> bool:
-    row = family.parents[:1]
-    return any(counts(each.person) and same(family.child.home, each.person.home) for each in row)
+def among(chosen: Callable[[Family], tuple[Parent, ...]]) -> Reading:
+    """Look for a home at some parents' alone."""
+    return Reading(
+        at_home=lambda family, counts, same: at_home(
+            attrs.evolve(family, parents=chosen(family)), counts, same
+        )
+    )
 
 
-def two_parents_only(family: Family, counts: Counts, same: Same) -> bool:
-    """Ask for mother and father, as if there could be no third."""
-    row = family.parents[:2]
-    return any(counts(each.person) and same(family.child.home, each.person.home) for each in row)
+def holders(family: Family) -> tuple[Parent, ...]:
+    return tuple(row for row in family.parents if row.responsibility)
 
 
 def every_parent(family: Family, counts: Counts, same: Same) -> bool:
@@ -110,12 +112,6 @@ def either_but_not_both(family: Family, counts: Counts, same: Same) -> bool:
     home = family.child.home
     found = [counts(each.person) and same(home, each.person.home) for each in family.parents]
     return found.count(True) == 1
-
-
-def holders_alone(family: Family, counts: Counts, same: Same) -> bool:
-    """Look only at the parents who have responsibility."""
-    row = [each for each in family.parents if each.responsibility]
-    return any(counts(each.person) and same(family.child.home, each.person.home) for each in row)
 
 
 def shared_counts(family: Family, counts: Counts, same: Same) -> bool:
@@ -256,8 +252,7 @@ def by_id(alike: Callable[[str, str], bool]) -> Callable[[Person, Family], bool]
 
 def order_of_the_register(adult: Person, family: Family) -> bool:
     """Let only the first parent with responsibility act."""
-    holders = [row.person.id for row in family.parents if row.responsibility]
-    return holders[:1] == [adult.id] and Reading()(adult, family)
+    return [row.person.id for row in holders(family)][:1] == [adult.id] and Reading()(adult, family)
 
 
 def any_parents_right(adult: Person, family: Family) -> bool:
@@ -431,11 +426,9 @@ WRONG: Final = [
         "responsibility",
         Reading(responsible=lambda parent: parent.responsibility is not False),
     ),
-    Wrong(
-        "only holders of responsibility count at home", "each_parent_alone", Reading(at_home=holders_alone)
-    ),
-    Wrong("first parent only", "one_at_home", Reading(at_home=first_parent_only)),
-    Wrong("the first two parents only", "one_at_home", Reading(at_home=two_parents_only)),
+    Wrong("only holders of responsibility count at home", "each_parent_alone", among(holders)),
+    Wrong("first parent only", "one_at_home", among(lambda family: family.parents[:1])),
+    Wrong("the first two parents only", "one_at_home", among(lambda family: family.parents[:2])),
     Wrong("all parents instead of any", "one_at_home", Reading(at_home=every_parent)),
     Wrong("either, but not both, instead of any", "moving_in", Reading(at_home=either_but_not_both)),
     Wrong("the one who asks must live there", "both_or_none", must_live_there),
