@@ -36,10 +36,12 @@ class FamilyFile(TypedDict, closed=True):
 
 
 class DocumentsFile(TypedDict, closed=True):
-    """A family of documents from a register."""
+    """A family of documents from a register: a family file, as of the day of the case."""
 
+    as_of: NotRequired[types.Day]
     child: object
     parents: list[object]
+    others: NotRequired[list[object]]
 
 
 class BookingFile(TypedDict, closed=True):

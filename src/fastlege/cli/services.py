@@ -41,7 +41,7 @@ def run_menu(asked: argparse.Namespace) -> int:
     given = Given()
     language = given.choice("--lang", asked.lang, Language)
     audience = given.choice("--audience", asked.audience, Audience)
-    file = given.complete(_file(given, asked.file))
+    file = given.complete(_file(given, asked.file, audience))
     seen = menu(read_case(file, asks=False, policy=asked.policy, audience=audience).session)
     if asked.json:
         say(in_json(view(seen, audience=audience, language=language)))
@@ -72,9 +72,9 @@ def run_request(asked: argparse.Namespace) -> int:
     return DECIDED
 
 
-def _file(given: Given, path: str) -> Mapping[str, Any] | None:
+def _file(given: Given, path: str, audience: Audience = Audience.CITIZEN) -> Mapping[str, Any] | None:
     document = given.file(_FILE, path)
-    return None if document is None else given.of(lambda: parsed(document, "case"), {"case": _FILE})
+    return None if document is None else given.of(lambda: parsed(document, "case", audience), {"case": _FILE})
 
 
 def _told(sent: Request, texts: Catalogue) -> Iterator[str]:
