@@ -91,7 +91,9 @@ def test_no_cell_begins_a_formula(mark: str) -> None:
 
 
 @pytest.mark.parametrize(("stderr", "stdout"), [(True, False), (True, True), (False, False)])
+@pytest.mark.parametrize("form", ["csv", "json"])
 def test_progress_is_shown_to_those_who_watch_nothing_else(
+    form: str,
     stderr: bool,
     stdout: bool,
     monkeypatch: pytest.MonkeyPatch,
@@ -100,9 +102,9 @@ def test_progress_is_shown_to_those_who_watch_nothing_else(
     for stream, is_terminal in ((sys.stderr, stderr), (sys.stdout, stdout)):
         monkeypatch.setattr(stream, "isatty", lambda is_terminal=is_terminal: is_terminal)
     monkeypatch.setenv("TERM", "xterm")
-    assert main(["represent", "--lines", str(ALL), "--csv"]) == 0
+    assert main(["represent", "--lines", str(ALL), f"--{form}"]) == 0
     printed = capsys.readouterr()
-    assert len(rows_of(printed.out)) == 6
+    assert len(printed.out.splitlines()) == {"csv": 7, "json": 6}[form]
     assert bool(printed.err) is (stderr and not stdout)
 
 

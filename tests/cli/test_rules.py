@@ -165,7 +165,7 @@ def test_an_output_that_is_closed_or_full(fastlege: CommandLine, monkeypatch: py
     assert fastlege.capsys.readouterr().err == closed
     monkeypatch.setattr(sys, "stdout", open("/dev/full", "w", encoding="utf-8"))  # noqa: PTH123, SIM115  # it is closed
     assert main(["holidays", "2026"]) == 2
-    full = "fastlege: could not read or write: No space left on device\n"
+    full = "fastlege: could not write the output: No space left on device\n"
     assert fastlege.capsys.readouterr().err == full
     assert sys.stdout.closed
     monkeypatch.setattr(sys, "stdout", None)

@@ -12,10 +12,9 @@ from contextlib import suppress
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final, NoReturn, TextIO, cast
 
-from fastlege.characters import visible
 from fastlege.cli import calendar, represent, rows, rules, services
 from fastlege.cli.help import EXIT_STATUS, HELP
-from fastlege.cli.output import FAILED
+from fastlege.cli.output import FAILED, OutputError, finish, say, tell
 from fastlege.errors import InvalidInputError, Problem
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 
@@ -39,6 +38,10 @@ class _Parser(argparse.ArgumentParser):
         elif not message.startswith("the following arguments are required"):
             message = "see --help for what to give"
         raise InvalidInputError([Problem(self.prog, message)])
+
+    def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002  # always printed
+        """Print the help or the version; argparse itself ignores that it could not be written."""
+        say(message)
 
 
 def main(arguments: Sequence[str] | None = None, *, policy: Policy = HELSENORGE_2021_01_11) -> int:
@@ -64,7 +67,8 @@ def main(arguments: Sequence[str] | None = None, *, policy: Policy = HELSENORGE_
         return _NOBODY_READS
     except OSError as error:
         _close_output()
-        return _fail(f"fastlege: could not read or write: {error.strerror}")
+        what = "write the output" if isinstance(error, OutputError) else "read or write"
+        return _fail(f"fastlege: could not {what}: {error.strerror}")
 
 
 def _answer(arguments: Sequence[str] | None, policy: Policy) -> int:
@@ -78,7 +82,7 @@ def _answer(arguments: Sequence[str] | None, policy: Policy) -> int:
             raise InvalidInputError([Problem(f"fastlege {asked.command}", _unknown(asked.command, unknown))])
         return int(asked.run(asked))
     finally:
-        sys.stdout.flush()  # a broken pipe must be raised here, where it is caught
+        finish()  # a broken pipe must be raised here, where it is caught
 
 
 def _unknown(command: str, unknown: Sequence[str]) -> str:
@@ -90,8 +94,7 @@ def _unknown(command: str, unknown: Sequence[str]) -> str:
 
 
 def _fail(message: str) -> int:
-    if cast("TextIO | None", sys.stderr) is not None:
-        sys.stderr.write(visible(f"{message}\n"))
+    tell(f"{message}\n")
     return FAILED
 
 

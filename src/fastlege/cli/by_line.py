@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from fastlege.cli.given import Given
+from fastlege.cli.output import is_watched, tell
 from fastlege.register import read_family_lines
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class FamilyLines:
 
 def complain(where: str, problems: Iterable[object]) -> None:
     """Tell each problem on standard error, and where it is."""
-    sys.stderr.writelines(f"{where}: {problem}\n" if where else f"{problem}\n" for problem in problems)
+    for problem in problems:
+        tell(f"{where}: {problem}\n" if where else f"{problem}\n")
 
 
 @contextmanager
@@ -79,7 +81,7 @@ def family_lines(
 @contextmanager
 def _watched(stream: BinaryIO, *, prints: bool) -> Generator[Iterable[bytes], None, None]:
     """Show on standard error how far it has come, when somebody watches it and nothing else."""
-    if not sys.stderr.isatty() or (prints and sys.stdout.isatty()):
+    if not is_watched() or (prints and sys.stdout.isatty()):
         yield stream
         return
     try:
@@ -88,6 +90,7 @@ def _watched(stream: BinaryIO, *, prints: bool) -> Generator[Iterable[bytes], No
     except ImportError:
         yield stream
         return
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    # It would print what is written to standard output on its own console, which is standard error.
+    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
         size = os.fstat(stream.fileno()).st_size or None
         yield progress.wrap_file(stream, total=size, description=FAMILIES)

@@ -6,7 +6,6 @@ One family is held at a time. What is wrong with a line is told on standard erro
 from __future__ import annotations
 
 import csv
-import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from fastlege.characters import visible
@@ -95,9 +94,15 @@ def in_cell(value: object) -> str:
     return f"'{shown}" if text.startswith(_FORMULA) else shown
 
 
+class _Printed:
+    """Standard output, as the writer of CSV asks for it."""
+
+    write = staticmethod(say)
+
+
 def _csv(_: Reader) -> Callable[[_Row], None]:
     codes = REPRESENTATION.codes
-    written = csv.writer(sys.stdout, lineterminator="\n")
+    written = csv.writer(_Printed(), lineterminator="\n")
     written.writerow([*_PLACE, *codes])
 
     def show(row: _Row) -> None:
