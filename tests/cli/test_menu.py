@@ -313,6 +313,20 @@ def test_a_problem_with_a_person_says_what_there_is(fastlege: CommandLine) -> No
     assert problem == f"case.user.name: this key is not known; leave it out, or use one of {PERSON_KEYS}"
 
 
+def test_every_problem_with_an_empty_case_says_what_to_give(fastlege: CommandLine) -> None:
+    found = fastlege.problems("request", "-", stdin={})
+    found += fastlege.problems("menu", "-", stdin={"family": {}})
+    found += fastlege.problems("menu", "-", stdin=childs(family={"child": {"errors": []}}))
+    found += fastlege.problems("menu", "-", stdin=childs(family={"parents": [{"errors": []}]}))
+    assert not [
+        problem for problem in found if problem.rstrip() != problem or problem.endswith((" with", ","))
+    ]
+    documents = "a document of Folkeregisteret or an answer of PDL"
+    assert f"case.user: give an object with {PERSON_KEYS}; or {documents}; or, with a family, an id" in found
+    assert f"case.family.parents: give a list, each member {documents}" in found
+    assert f"case.family.child: give {documents}" in found
+
+
 def test_half_a_character_is_refused_and_not_printed(fastlege: CommandLine) -> None:
     text = json.dumps(case()).replace("Kari", "\\ud800")
     (problem,) = fastlege.problems("menu", fastlege.file(text.encode()))
