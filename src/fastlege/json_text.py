@@ -163,7 +163,10 @@ def _message(error: ValueError) -> str:
     """Say what to give instead of invalid JSON; the error itself may quote the text."""
     match error:
         case json.JSONDecodeError():
-            return f"give valid JSON; the first error is at line {error.lineno}, column {error.colno}"
+            # Of a text cut short, the error is where the text ends, not after its last line break.
+            place = min(error.pos, len(error.doc.rstrip(_BLANKS)))
+            line, column = error.doc.count("\n", 0, place) + 1, place - error.doc.rfind("\n", 0, place)
+            return f"give valid JSON; the first error is at line {line}, column {column}"
         case _:
             return "give numbers that JSON has, not NaN, infinity or thousands of digits"
 

@@ -292,20 +292,20 @@ def test_every_problem_at_once(fastlege: CommandLine) -> None:
 )
 def test_a_file_that_is_not_one_json_object(fastlege: CommandLine, command: str, content: bytes) -> None:
     (problem,) = fastlege.problems(command, fastlege.file(content))
-    assert problem.startswith("CASE.json: give ")
+    assert problem.startswith("FILE: give ")
 
 
 @pytest.mark.parametrize("command", ["menu", "request"])
 def test_a_file_that_cannot_be_read(fastlege: CommandLine, command: str) -> None:
     (problem,) = fastlege.problems(command, f"/nowhere/{USER}.json")
-    assert problem == "CASE.json: give a file that exists and can be read, or - for standard input"
+    assert problem == "FILE: give a file that exists and can be read, or - for standard input"
 
 
 def test_bad_options_and_a_bad_file_are_told_together(fastlege: CommandLine) -> None:
     found = fastlege.problems("menu", "-", "--lang", "no", "--audience", "all", stdin=[])
-    assert [line.partition(":")[0] for line in found] == ["--lang", "--audience", "CASE.json"]
+    assert [line.partition(":")[0] for line in found] == ["--lang", "--audience", "FILE"]
     found = fastlege.problems("request", "-", "--lang", "no", stdin=[])
-    assert [line.partition(":")[0] for line in found] == ["--lang", "CASE.json"]
+    assert [line.partition(":")[0] for line in found] == ["--lang", "FILE"]
 
 
 def test_a_problem_with_a_person_says_what_there_is(fastlege: CommandLine) -> None:

@@ -63,8 +63,14 @@ URGENT = "Ring the out-of-hours service on 116 117 if it is urgent. Ring 113 if 
         (
             "en",
             CANCEL,
-            ("Sent: Book an appointment", "The appointment is cancelled.", "Date: 24 November 2026 at 11:00"),
+            (
+                "Sent: Cancel an appointment",
+                "The appointment is cancelled.",
+                "Date: 24 November 2026 at 11:00",
+            ),
         ),
+        ("nb", CANCEL, ("Sendt: Avbestilling", "Timen er avbestilt.")),
+        ("nn", CANCEL, ("Sendt: Avbestilling", "Timen er avbestilt.")),
         (
             "nb",
             RENEW,
@@ -85,6 +91,7 @@ def test_what_follows_in_words(
     ended = fastlege("request", "-", "--lang", language, stdin=case(request=request_))
     assert (ended.status, ended.err) == (0, "")
     assert all(line in ended.out for line in lines)
+    assert ended.out.startswith(f"{lines[0]}\n")
     assert USER not in ended.out
     assert "Levotyroksin" not in ended.out
 

@@ -92,7 +92,7 @@ DOCUMENT: Final = b'{"identifikasjonsnummer": []}'
 PATHS: Final = {"child": "child.json", "parents": ["mother.json"], "as_of": "2026-11-23"}
 A_PATH: Final = "give the document itself, not the path of a file"
 IS_FAMILY: Final = (
-    "CASE.json: give a case file, with at, access_level, user and gp; this is a family file: give it to "
+    "FILE: give a case file, with at, access_level, user and gp; this is a family file: give it to "
     "fastlege represent, or put it into a case as its family"
 )
 
@@ -101,7 +101,7 @@ IS_FAMILY: Final = (
     ("arguments", "told"),
     [
         ((), f"fastlege: give a command: {', '.join(ALL[:-1])} or {ALL[-1]}; see --help"),
-        (("menu", CASE, CASE), "fastlege menu: give one CASE.json, and nothing after it"),
+        (("menu", CASE, CASE), "fastlege menu: give one FILE, and nothing after it"),
         (("holidays", "2026", "2027"), "fastlege holidays: give one YEAR, and nothing after it"),
         (("rules", "x"), "fastlege rules: give nothing but options"),
         (("menu", CASE, "--user=x"), "fastlege menu: there is no such option; see fastlege menu --help"),
@@ -110,13 +110,13 @@ IS_FAMILY: Final = (
         (
             ("represent", CASE),
             (
-                "FAMILY.json: give a family file, with as_of, child and parents; this is a case file: give "
+                "FILE: give a family file, with as_of, child and parents; this is a case file: give "
                 "it to fastlege menu or fastlege request"
             ),
         ),
-        (("menu", "/"), "CASE.json: give a file; this is a directory"),
-        (("represent", "--lines", "/"), "FAMILIES.jsonl: give a file; this is a directory"),
-        (("represent", "--lines", "/nowhere"), f"FAMILIES.jsonl: give {A_FILE}"),
+        (("menu", "/"), "FILE: give a file; this is a directory"),
+        (("represent", "--lines", "/"), "FILE: give a file; this is a directory"),
+        (("represent", "--lines", "/nowhere"), f"FILE: give {A_FILE}"),
         (("represent", FAMILY, "--csv"), "--csv: give it together with --lines, and without --json"),
         (
             ("represent", FAMILY, "--lines", "--user", "21878535062"),
@@ -130,8 +130,8 @@ def test_one_helpful_sentence(fastlege: CommandLine, arguments: tuple[str, ...],
 
 def test_what_is_in_the_file_is_something_else(fastlege: CommandLine) -> None:
     alone = "give a file with this document in it, as child, parent or user; this is the document alone"
-    assert fastlege.problems("represent", fastlege.file(DOCUMENT)) == [f"FAMILY.json: {alone}"]
-    assert fastlege.problems("menu", fastlege.file(DOCUMENT)) == [f"CASE.json: {alone}"]
+    assert fastlege.problems("represent", fastlege.file(DOCUMENT)) == [f"FILE: {alone}"]
+    assert fastlege.problems("menu", fastlege.file(DOCUMENT)) == [f"FILE: {alone}"]
     for command, content, where in (
         ("represent", PATHS, ["file.child", "file.parents[0]"]),
         ("menu", case(family=PATHS), ["case.family.child", "case.family.parents[0]"]),
@@ -142,7 +142,7 @@ def test_what_is_in_the_file_is_something_else(fastlege: CommandLine) -> None:
 
 def test_there_is_nothing_in_the_file(fastlege: CommandLine) -> None:
     assert fastlege.problems("menu", fastlege.file(b" ")) == [
-        "CASE.json: give a file with something in it; this one is empty"
+        "FILE: give a file with something in it; this one is empty"
     ]
     empty = subprocess.run(
         [sys.executable, "-m", "fastlege", "menu", "-"],
@@ -152,10 +152,10 @@ def test_there_is_nothing_in_the_file(fastlege: CommandLine) -> None:
     )
     assert (empty.returncode, empty.stderr) == (
         2,
-        b"CASE.json: give a file on standard input, which is empty\n",
+        b"FILE: give a file on standard input, which is empty\n",
     )
     twice = fastlege("represent", "-", "-", stdin={"as_of": "2026-11-23", "child": {}, "parents": []})
-    assert twice.err.splitlines()[-1] == f"file 2: FAMILY.json: give {A_FILE}"
+    assert twice.err.splitlines()[-1] == f"file 2: FILE: give {A_FILE}"
 
 
 def test_an_output_that_is_closed_or_full(fastlege: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -176,7 +176,7 @@ def test_an_output_that_is_closed_or_full(fastlege: CommandLine, monkeypatch: py
 def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch, fastlege: CommandLine) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     assert main(["menu", "-"]) == 2
-    assert fastlege.capsys.readouterr().err == f"CASE.json: give {A_FILE}\n"
+    assert fastlege.capsys.readouterr().err == f"FILE: give {A_FILE}\n"
 
 
 @pytest.mark.parametrize("command", ALL)
@@ -222,7 +222,8 @@ def test_the_page_shows_commands_that_work(
     (fastlege.folder / "examples").symlink_to(EXAMPLES)
     monkeypatch.chdir(fastlege.folder)  # one writes a file
     ended = fastlege(*shlex.split(command))
-    assert (ended.status, ended.err) == (1 if "--user" in command else 0, "")
+    total = "Familier: 3\n" if "--lines" in command else ""
+    assert (ended.status, ended.err) == (1 if "--user" in command else 0, total)
     assert ended.out
 
 

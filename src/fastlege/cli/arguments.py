@@ -106,9 +106,9 @@ def _close_output() -> None:
 
 _NO_COMMAND: Final = "the following arguments are required: COMMAND"
 _ONE: Final = {
-    "rows": "FAMILIES.jsonl",
-    "menu": "CASE.json",
-    "request": "CASE.json",
+    "rows": "FILE",
+    "menu": "FILE",
+    "request": "FILE",
     "deadline": "INSTANT",
     "holidays": "YEAR",
 }
@@ -143,9 +143,7 @@ def _parser() -> _Parser:
 
 
 def _represent(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "files", metavar="FAMILY.json", nargs="+", help="family files, or - for standard input"
-    )
+    parser.add_argument("files", metavar="FILE", nargs="+", help="family files, or - for standard input")
     parser.add_argument("--on", metavar="DATE", help="the day asked about; by default each file's as_of")
     _audience(parser, "caseworker", "caseworker (default, since it is about every parent) or citizen")
     parser.add_argument("--user", metavar="ID", help="the citizen: eleven digits, the number in use")
@@ -158,9 +156,7 @@ def _represent(parser: argparse.ArgumentParser) -> None:
 
 
 def _rows(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "file", metavar="FAMILIES.jsonl", help="a family on each line, or - for standard input"
-    )
+    parser.add_argument("file", metavar="FILE", help="a family on each line, or - for standard input")
     parser.add_argument(
         "--to",
         metavar="FILE",
@@ -191,7 +187,7 @@ def _audience(parser: argparse.ArgumentParser, default: str, told: str) -> None:
 
 
 def _case(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="CASE.json", help="a case file, or - for standard input")
+    parser.add_argument("file", metavar="FILE", help="a case file, or - for standard input")
 
 
 def _deadline(parser: argparse.ArgumentParser) -> None:

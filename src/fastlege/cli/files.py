@@ -17,7 +17,7 @@ from fastlege.cli.documents import (
     stand_in,
     with_stand_ins,
 )
-from fastlege.errors import InvalidDocumentError
+from fastlege.errors import InvalidDocumentError, Problem
 from fastlege.facts import Family, Person
 from fastlege.json_text import is_object, read_marked, read_object, repeats
 from fastlege.problems import Problems, joined, within
@@ -43,6 +43,7 @@ _IS_FAMILY: Final = (
     "give a case file, with at, access_level, user and gp; this is a family file: give it to fastlege "
     "represent, or put it into a case as its family"
 )
+_BY_LINE: Final = (Problem("", "for a family on each line, use --lines"),)
 _IS_DOCUMENT: Final = (
     "give a file with this document in it, as child, parent or user; this is the document alone"
 )
@@ -65,7 +66,10 @@ def parsed(document: bytes, root: str, audience: Audience = Audience.CITIZEN) ->
     except InvalidDocumentError as error:
         mended = _mended(document, root) if audience is Audience.CITIZEN else None
         if mended is None:
-            raise InvalidDocumentError(within(root, error.problems), error.more) from None
+            found = (
+                [*error.problems, *_BY_LINE] if root == "file" and _is_by_line(document) else error.problems
+            )
+            raise InvalidDocumentError(within(root, found), error.more) from None
         file = mended
     problems = Problems()
     if is_document(file):
@@ -76,6 +80,12 @@ def parsed(document: bytes, root: str, audience: Audience = Audience.CITIZEN) ->
         problems.add(root, _IS_CASE)
     problems.raise_any(InvalidDocumentError)
     return file
+
+
+def _is_by_line(document: bytes) -> bool:
+    """Tell whether a file that is not one JSON object has one on its first line."""
+    first, _, rest = document.lstrip().partition(b"\n")
+    return bool(rest.strip()) and is_object(read_marked(first))
 
 
 def _mended(document: bytes, root: str) -> Mapping[str, Any] | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["run"]
 
-_FILE: Final = "FAMILY.json"
+_FILE: Final = "FILE"
 
 
 def run(asked: argparse.Namespace) -> int:

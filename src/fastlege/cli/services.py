@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["run_menu", "run_request"]
 
-_FILE: Final = "CASE.json"
+_FILE: Final = "FILE"
 
 
 def run_menu(asked: argparse.Namespace) -> int:
@@ -80,9 +80,10 @@ def _file(given: Given, path: str, audience: Audience = Audience.CITIZEN) -> Map
 def _told(sent: Request, texts: Catalogue) -> Iterator[str]:
     """Yield what was sent, what happens next, and which medicines run out before the answer."""
     words = texts.request
-    yield f"{words['sent']}: {texts.service[sent.service]}"
+    is_cancelled = isinstance(sent, CancellationRequest)
+    yield f"{words['sent']}: {words['cancellation'] if is_cancelled else texts.service[sent.service]}"
     if isinstance(sent, AppointmentRequest | CancellationRequest):
-        yield words["booked" if isinstance(sent, AppointmentRequest) else "cancelled"]
+        yield words["cancelled" if is_cancelled else "booked"]
         yield f"{texts.days['date']}: {written_at(sent.booking.slot.start, texts)}"
     yield from sent.delivery.explain(texts.language).splitlines()
     if isinstance(sent, RenewalRequest):
