@@ -200,7 +200,7 @@ def test_a_refusal_of_what_is_asked(fastlege: CommandLine, request_: dict[str, A
 MARK = "give a text that is not blank"
 A_SLOT = "give the id of a slot of the schedule"
 OWN = "give the slot id of one of the patient's appointments in the case's schedule"
-MEDICINE = "give the id of one of the patient's medicines"
+MEDICINE = "give the id of one of the patient's prescriptions"
 
 BAD: list[tuple[object, dict[str, str]]] = [
     (None, {"service": f"give one of {', '.join(Service)}"}),
@@ -311,7 +311,7 @@ def test_what_is_booked_is_cancelled_after_the_gp_has_changed_or_offers_booking_
 
 def test_nothing_is_booked_in_a_former_gps_schedule(fastlege: CommandLine) -> None:
     found = fastlege.problems("request", "-", stdin=case(request=BOOK, schedule=FORMER))
-    assert found == ["case.schedule: give the schedule of the session's GP"]
+    assert found == ["case.schedule: give the schedule of case.gp"]
 
 
 def test_nobody_knows_whose_the_schedule_is(fastlege: CommandLine) -> None:

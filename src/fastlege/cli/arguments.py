@@ -32,9 +32,12 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise an error for main() to print, without the user's words."""
+        *first, last = _COMMANDS
+        commands = f"{', '.join(first)} or {last}"
         if message == _NO_COMMAND:
-            *first, last = _COMMANDS
-            message = f"give a command: {', '.join(first)} or {last}; see --help"
+            message = f"give a command: {commands}; see --help"
+        elif message.startswith(_WRONG_COMMAND):
+            message = f"there is no such command; give {commands}, and options after it; see --help"
         elif not message.startswith("the following arguments are required"):
             message = "see --help for what to give"
         raise InvalidInputError([Problem(self.prog, message)])
@@ -105,6 +108,7 @@ def _close_output() -> None:
 
 
 _NO_COMMAND: Final = "the following arguments are required: COMMAND"
+_WRONG_COMMAND: Final = "argument COMMAND: "
 _ONE: Final = {
     "rows": "FILE",
     "menu": "FILE",
@@ -117,9 +121,10 @@ _ONE: Final = {
 def _parser() -> _Parser:
     parser = _Parser(
         prog="fastlege",
-        description="GP services on Helsenorge: who may use what, and when is an answer due?",
+        description="GP services on Helsenorge: who may use what,\nand when is an answer due?",
         epilog=EXIT_STATUS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     parser.add_argument(
         "--version",
@@ -137,6 +142,7 @@ def _parser() -> _Parser:
                 description=f"{summary[0].upper()}{summary[1:]}.",
                 epilog=more,
                 formatter_class=argparse.RawDescriptionHelpFormatter,
+                allow_abbrev=False,
             )
         )
     return parser
@@ -206,12 +212,8 @@ def _holidays(parser: argparse.ArgumentParser) -> None:
 
 
 def _rules(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--format", default="text", metavar="FORMAT", help="text (default), markdown, mermaid or json"
-    )
-    parser.add_argument(
-        "--json", action="store_const", const="json", dest="format", help="the same as --format json"
-    )
+    parser.add_argument("--format", metavar="FORMAT", help="text (default), markdown, mermaid or json")
+    parser.add_argument("--json", action="store_true", help="the same as --format json")
     _language(parser)
     parser.set_defaults(run=rules.run)
 

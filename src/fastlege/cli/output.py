@@ -136,7 +136,7 @@ def as_text(table: Table) -> str:
         from rich.table import Table as RichTable  # noqa: PLC0415  # likewise
         from rich.text import Text  # noqa: PLC0415  # likewise
     except ImportError:
-        return in_lines([table.title]) + visible(_aligned([table.heads, *table.rows, table.foot]))
+        return in_lines([table.title]) + visible(_aligned(table))
     drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=bool(table.foot))
     for column, head in enumerate(table.heads):
         foot = Text(visible(table.foot[column])) if table.foot else ""
@@ -150,13 +150,17 @@ def as_text(table: Table) -> str:
     return in_lines([table.title]) + "\n".join(lines).rstrip() + "\n"
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> str:
-    widths = [max(map(len, column)) for column in zip(*filter(None, rows), strict=True)]
-    return "".join(
+def _aligned(table: Table) -> str:
+    """Align the columns; a blank line comes before the last row with the outcome."""
+    rows = [table.heads, *table.rows, *([table.foot] if table.foot else ())]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    written = [
         _INDENT.join(f"{cell:<{wide}}" for cell, wide in zip(row, widths, strict=True)).rstrip() + "\n"
         for row in rows
-        if row
-    )
+    ]
+    if table.foot:
+        written.insert(-1, "\n")
+    return "".join(written)
 
 
 def in_lines(lines: Iterable[str], *, indent: str = "") -> str:

@@ -66,10 +66,15 @@ def made(file: Mapping[str, Any], policy: Policy = HELSENORGE_2021_01_11) -> Req
     raise InvalidDocumentError(found, more)
 
 
+_OF_THE_GP: Final = "give the schedule of the session's GP"
+
+
 def _placed(problem: Problem, content: dict[str, Any]) -> Problem:
     """Return a problem with its path in the case file."""
     if problem.path == "medicines":
         return Problem("case.prescriptions", problem.message)
+    if problem.path == "schedule" and problem.message == _OF_THE_GP:
+        return Problem("case.schedule", "give the schedule of case.gp")
     whole = "case.request" if problem.path.partition("[")[0] in content else "case"
     return next(within(whole, [problem]))
 
