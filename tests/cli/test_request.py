@@ -42,6 +42,7 @@ URGENT = "Ring the out-of-hours service on 116 117 if it is urgent. Ring 113 if 
                 "Sendt: Bestill time",
                 "Timen er bestilt.",
                 "Dato: 24. november 2026 kl. 09.00",
+                "Legekontor: Prøvestad legesenter",
                 "Svar senest: 30. november 2026",
             ),
         ),
@@ -69,7 +70,7 @@ URGENT = "Ring the out-of-hours service on 116 117 if it is urgent. Ring 113 if 
                 "Date: 24 November 2026 at 11:00",
             ),
         ),
-        ("nb", CANCEL, ("Sendt: Avbestilling", "Timen er avbestilt.")),
+        ("nb", CANCEL, ("Sendt: Avbestilling", "Timen er avbestilt.", "Legekontor: Prøvestad legesenter")),
         ("nn", CANCEL, ("Sendt: Avbestilling", "Timen er avbestilt.")),
         (
             "nb",
@@ -307,6 +308,7 @@ def test_what_is_booked_is_cancelled_after_the_gp_has_changed_or_offers_booking_
     ended = fastlege("request", "-", "--lang", "en", stdin=case(request=CANCEL, **changes))
     assert (ended.status, ended.err) == (0, "")
     assert "The appointment is cancelled." in ended.out
+    assert ("GP office:" in ended.out) is ("schedule" not in changes)  # a former GP's is not in the case
 
 
 def test_nothing_is_booked_in_a_former_gps_schedule(fastlege: CommandLine) -> None:

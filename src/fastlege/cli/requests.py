@@ -5,13 +5,14 @@ Urgency is checked first and alone, then whether the user may use the service, a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from fastlege.cli.case import Case, read_case
 from fastlege.cli.case_types import CANCEL, CONTENTS
 from fastlege.errors import InvalidDocumentError, InvalidInputError, Problem
 from fastlege.exchange.shapes import Reader
 from fastlege.exchange.systems import BUILDS
+from fastlege.facts import GP
 from fastlege.json_text import is_object
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.problems import Problems, within
@@ -36,10 +37,25 @@ if TYPE_CHECKING:
 
     from fastlege.services import Schedule
 
-__all__ = ["made"]
+__all__ = ["Made", "made"]
 
 
-def made(file: Mapping[str, Any], policy: Policy = HELSENORGE_2021_01_11) -> Request:
+class Made(NamedTuple):
+    """A request, and the office that it goes to (*sendt henvendelse*).
+
+    Attributes:
+        office: The name of the office; None when it is a former GP's, which a case does not hold.
+    """
+
+    request: Request
+    office: str | None
+
+    def __repr__(self) -> str:
+        """Hide the contents."""
+        return "Made(…)"
+
+
+def made(file: Mapping[str, Any], policy: Policy = HELSENORGE_2021_01_11) -> Made:
     """Make the request of a case file.
 
     Raises:
@@ -60,9 +76,15 @@ def made(file: Mapping[str, Any], policy: Policy = HELSENORGE_2021_01_11) -> Req
     )
     problems.raise_any(InvalidDocumentError)
     try:
-        return _SENDERS[kind](case, content)
+        sent = _SENDERS[kind](case, content)
     except InvalidInputError as error:
         found, more = [_placed(problem, content) for problem in error.problems], error.more
+    else:
+        # Whoever may send the request, or see the appointments, may know the patient's GP.
+        gp = case.session.gp
+        if isinstance(gp, GP) and sent.delivery.sent_to == gp.id:
+            return Made(sent, gp.office.name)
+        return Made(sent, None)
     raise InvalidDocumentError(found, more)
 
 

@@ -62,12 +62,12 @@ def run_request(asked: argparse.Namespace) -> int:
     language = given.choice("--lang", asked.lang, Language)
     file = given.complete(_file(given, asked.file))
     try:
-        sent = made(file, asked.policy)
+        sent, office = made(file, asked.policy)
     except RefusedError as refused:
         why = refused.explain(language).splitlines()
         say(in_json(view(refused, language=language)) if asked.json else in_lines(why))
         return REFUSED
-    told = _told(sent, catalogue(language))
+    told = _told(sent, office, catalogue(language))
     say(in_json(view(sent, language=language)) if asked.json else in_lines(told))
     return DECIDED
 
@@ -77,14 +77,16 @@ def _file(given: Given, path: str, audience: Audience = Audience.CITIZEN) -> Map
     return None if document is None else given.of(lambda: parsed(document, "case", audience), {"case": _FILE})
 
 
-def _told(sent: Request, texts: Catalogue) -> Iterator[str]:
-    """Yield what was sent, what happens next, and which medicines run out before the answer."""
+def _told(sent: Request, office: str | None, texts: Catalogue) -> Iterator[str]:
+    """Yield what was sent, where to, what happens next, and which medicines run out before the answer."""
     words = texts.request
     is_cancelled = isinstance(sent, CancellationRequest)
     yield f"{words['sent']}: {words['cancellation'] if is_cancelled else texts.service[sent.service]}"
     if isinstance(sent, AppointmentRequest | CancellationRequest):
         yield words["cancelled" if is_cancelled else "booked"]
         yield f"{texts.days['date']}: {written_at(sent.booking.slot.start, texts)}"
+        if office is not None:
+            yield f"{texts.menu['office']}: {office}"
     yield from sent.delivery.explain(texts.language).splitlines()
     if isinstance(sent, RenewalRequest):
         for prescription in sent.ring_office:
