@@ -26,7 +26,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test proof check format docs try try-test bench spark matrix lowest environments release conformance mutants fuzz clean
+.PHONY: help demo test proof check format docs try try-test bench engines spark matrix lowest environments release conformance mutants fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -72,6 +72,10 @@ try-test: $(VENV)/.try-test.stamp ## build that page, and try it in Chromium, wh
 
 bench: $(VENV)/.bench.stamp ## measure the budgets and print each ratio
 	$(BIN)/python -m bench.run $(ARGS)
+
+engines: $(VENV)/.engines.stamp ## hold the frames to the rule on pandas and Spark too; installs OpenJDK
+	sh tools/java.sh
+	FASTLEGE_ENGINES=required $(BIN)/python -m pytest -q -n 0 tests/frames $(ARGS)
 
 spark: $(VENV)/.engines.stamp ## decide a million synthetic pairs in Spark, and print rows a second and the plan; installs OpenJDK
 	sh tools/java.sh

@@ -11,8 +11,11 @@ from time import process_time_ns
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
+import duckdb
+import numpy as np
 import polars as pl
 
+from bench.by_hand import IN_SQL, in_polars
 from bench.families import draw_many
 from bench.measure import Budget, Row, Times, Topic, ratio
 from fastlege import (
@@ -27,15 +30,17 @@ from fastlege import (
     StreetAddress,
     may_represent,
 )
-from fastlege.calendar import response_deadline
+from fastlege.calendar import is_working_day, response_deadline
 from fastlege.frames import deadline_calendar, deadlines, representation, rows, with_home_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["check_agreement", "measure", "pairs", "scalar"]
+__all__ = ["check_agreement", "measure", "measure_deadlines", "over_keys", "pairs", "scalar"]
 
-_ROUNDS: Final = 3
+_ROUNDS: Final = 5
+_ANSWER: Final = ("granted", "bits")
+_BY_NUMPY: Final = "days in Oslo by Polars, then NumPy's busday_offset"
 _FAMILIES: Final = 400
 _STREET: Final = ("municipality", "street_name", "street_code", "house_number", "house_letter")
 _TEXTS: Final = ("matrikkel_id", "unit", "municipality", "street_name", "street_code", "house_letter")
@@ -111,15 +116,22 @@ def _home(line: dict[str, Any], who: str) -> Address | None:
 
 
 def check_agreement(number: int) -> None:
-    """See that both give the same integers.
+    """See that all give the same integers.
 
     Raises:
         AssertionError: When they do not.
     """
     given = pairs(number)
-    if representation(given)["bits"].to_list() != scalar(given.to_dict(as_series=False)):
-        msg = "the frame decides otherwise than the rule"
-        raise AssertionError(msg)
+    expected = scalar(given.to_dict(as_series=False))
+    keyed = over_keys(given)
+    session = duckdb.connect()
+    session.register("pairs", keyed.to_arrow())
+    in_sql = session.sql(IN_SQL).pl()
+    found = keyed.select("child", "parent").join(in_sql, on=["child", "parent"], maintain_order="left")
+    for frame in (representation(given), representation(keyed), in_polars(keyed.lazy()).collect(), found):
+        if frame["bits"].to_list() != expected:
+            msg = "a frame decides otherwise than the rule"
+            raise AssertionError(msg)
 
 
 def _timed(calls: Mapping[str, tuple[Callable[[], object], int]]) -> dict[str, Times]:
@@ -134,45 +146,78 @@ def _timed(calls: Mapping[str, tuple[Callable[[], object], int]]) -> dict[str, T
     return {name: Times(rounds) for name, rounds in taken.items()}
 
 
-def measure(number: int = 400_000) -> Topic:
-    """Time both from plain columns, and the frame over keys that were made before."""
+def over_keys(given: pl.DataFrame) -> pl.DataFrame:
+    """Make the keys, and leave out the texts that they are made of."""
+    keyed = with_home_keys(with_home_keys(given, "child_"), "parent_")
+    return keyed.drop(f"{who}_{name}" for who in ("child", "parent") for name in _TEXTS)
+
+
+def measure(number: int = 1_000_000) -> Topic:
+    """Time the decision from plain columns and over keys, beside the scalar and beside what is by hand."""
+    check_agreement(10_000)
     many, few = pairs(number), pairs(10_000)
     columns = few.to_dict(as_series=False)
-    keyed = with_home_keys(with_home_keys(many, "child_"), "parent_")
-    over_keys = keyed.drop(f"{who}_{name}" for who in ("child", "parent") for name in _TEXTS)
-    start = datetime(2026, 1, 1, tzinfo=UTC)
-    instants = [start + timedelta(seconds=41 * place) for place in range(few.height)]
-    received = pl.DataFrame({"at": instants * (number // few.height)})
-    calendar = pl.DataFrame(deadline_calendar(date(2026, 1, 1), date(2026, 12, 31)))
+    keyed = over_keys(many)
+    session = duckdb.connect()
+    session.register("given", keyed.to_arrow())
+    session.execute("CREATE TABLE pairs AS SELECT * FROM given")
+    in_sql = f"SELECT granted, bits FROM ({IN_SQL})"  # noqa: S608  # a text of this folder
+    calls: dict[str, Callable[[], object]] = {
+        "from plain columns": lambda: representation(many.lazy()).select(*_ANSWER).collect(),
+        "over keys": lambda: representation(keyed.lazy()).select(*_ANSWER).collect(),
+        "over keys, by hand in Polars": lambda: in_polars(keyed.lazy()).select(*_ANSWER).collect(),
+        "over keys, DuckDB": lambda: representation(session.table("pairs")).select(*_ANSWER).to_arrow_table(),
+        "over keys, by hand in SQL": lambda: session.sql(in_sql).to_arrow_table(),
+    }
     times = _timed(
-        {
-            "scalar": (lambda: scalar(columns), few.height),
-            "raw": (lambda: representation(many.lazy()).select("granted", "bits").collect(), many.height),
-            "keys": (
-                lambda: representation(over_keys.lazy()).select("granted", "bits").collect(),
-                many.height,
-            ),
-            "scalar deadlines": (lambda: [response_deadline(at).due_date for at in instants], len(instants)),
-            "deadlines": (
-                lambda: deadlines(received.lazy(), "at", calendar.lazy()).select("due_date").collect(),
-                received.height,
-            ),
-        }
+        {"scalar": (lambda: scalar(columns), few.height)}
+        | {name: (call, many.height) for name, call in calls.items()}
     )
-    gains = {
-        "from plain columns": (ratio(times["scalar"], times["raw"]), times["raw"], times["scalar"]),
-        "over keys": (ratio(times["scalar"], times["keys"]), times["keys"], times["scalar"]),
-        "deadlines": (
-            ratio(times["scalar deadlines"], times["deadlines"]),
-            times["deadlines"],
-            times["scalar deadlines"],
+    plain, keys, polars, duck, sql = (times[name] for name in calls)
+    return Topic(
+        f"frames, {many.height:,} pairs: how many times the scalar's rows a second of processor",
+        ("scalar",),
+        ("ns a row",),
+        [Row(name, (ratio(times["scalar"], one),), (one.median,)) for name, one in times.items()],
+        [
+            Budget("frames, from plain columns", 14, ratio(times["scalar"], plain), at_most=False),
+            Budget("frames, over keys", 60, ratio(times["scalar"], keys), at_most=False),
+            Budget("frames beside Polars by hand", 1.2, ratio(keys, polars), at_most=True),
+            Budget("frames beside SQL by hand", 1.5, ratio(duck, sql), at_most=True),
+        ],
+    )
+
+
+def measure_deadlines(number: int = 1_000_000) -> Topic:
+    """Time due dates of instants in a column, beside the scalar, and NumPy's working days by hand."""
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    few = [start + timedelta(seconds=41 * place) for place in range(10_000)]
+    received = pl.DataFrame({"at": few * (number // len(few))})
+    calendar = pl.DataFrame(deadline_calendar(date(2026, 1, 1), date(2026, 12, 31)))
+    days = list(map(date.fromordinal, range(date(2026, 1, 1).toordinal(), date(2027, 2, 1).toordinal())))
+    free = [day for day in days if not is_working_day(day)]
+    in_oslo = pl.col("at").dt.convert_time_zone("Europe/Oslo").dt.date()
+    calls: dict[str, Callable[[], object]] = {
+        "frames": lambda: deadlines(received.lazy(), "at", calendar.lazy()).select("due_date").collect(),
+        _BY_NUMPY: lambda: np.busday_offset(
+            received.lazy().select(in_oslo).collect().to_series().to_numpy(),
+            5,
+            roll="backward",
+            holidays=free,
         ),
     }
-    limits = {"from plain columns": 14.0, "over keys": 60.0, "deadlines": 7.0}
+    times = _timed(
+        {"scalar": (lambda: [response_deadline(at).due_date for at in few], len(few))}
+        | {name: (call, received.height) for name, call in calls.items()}
+    )
+    found = deadlines(received, "at", calendar)["due_date"].to_numpy()
+    if (calls[_BY_NUMPY]() != found).any():
+        msg = "NumPy and the frame disagree"
+        raise AssertionError(msg)
     return Topic(
-        f"frames, {many.height:,} pairs on Polars: how many times the scalar's rows a second of processor",
+        f"deadlines, {received.height:,} instants: how many times the scalar's a second of processor",
         ("scalar",),
-        ("ns a row", "ns scalar"),
-        [Row(name, (gain,), (one.median, other.median)) for name, (gain, one, other) in gains.items()],
-        [Budget(f"frames, {name}", limits[name], gains[name][0], at_most=False) for name in limits],
+        ("ns each",),
+        [Row(name, (ratio(times["scalar"], one),), (one.median,)) for name, one in times.items()],
+        [Budget("deadlines of a column", 7, ratio(times["scalar"], times["frames"]), at_most=False)],
     )

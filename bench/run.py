@@ -11,7 +11,7 @@ import sys
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
-from bench import calendars, frames, imports, peers, reading, representation, schedules, services
+from bench import calendars, frames, growth, imports, peers, reading, representation, schedules, services
 from bench.measure import Budget, Topic, show
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _TOPICS: Final[dict[str, Callable[[], Topic]]] = {
     "reading": reading.measure,
     "imports": imports.measure,
     "frames": frames.measure,
+    "due": frames.measure_deadlines,
+    "growth": growth.measure,
     "peers": peers.measure,
 }
 

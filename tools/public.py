@@ -93,7 +93,7 @@ def _described(found: object) -> object:
     if isinstance(found, Mapping):
         return [*found]
     if isinstance(found, tuple):
-        return [*map(str, found)]
+        return [getattr(one, "__name__", str(one)) for one in found]
     return found if isinstance(found, (int, str)) else type(found).__name__
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
@@ -32,18 +34,29 @@ def arrow(columns: Mapping[str, Sequence[Any]]) -> pa.Table:
     return pa.table({name: pa.array(columns[name], types[name] or pa.string()) for name in columns})
 
 
+_ALL_REQUIRED: Final = os.environ.get("FASTLEGE_ENGINES") == "required"
+"""As `make engines` says: an engine that is not here is an error then, not a test left out."""
+
+
+def _engine(name: str) -> Any:  # noqa: ANN401  # it need not be installed
+    return import_module(name) if _ALL_REQUIRED else pytest.importorskip(name)
+
+
 @cache
 def _spark() -> Any:  # noqa: ANN401  # it need not be installed
-    sql = pytest.importorskip("pyspark.sql")
+    sql = _engine("pyspark.sql")
     try:
         builder = sql.SparkSession.builder.master("local[2]").config("spark.sql.session.timeZone", "UTC")
-        return builder.config("spark.ui.enabled", "false").getOrCreate()
-    except Exception as error:  # noqa: BLE001  # whatever a machine without Java raises
+        builder = builder.config("spark.driver.memory", "4g").config("spark.ui.enabled", "false")
+        return builder.getOrCreate()
+    except Exception as error:  # whatever a machine without Java raises
+        if _ALL_REQUIRED:
+            raise
         pytest.skip(f"Spark does not start here: {error}")
 
 
 def _pandas(table: pa.Table) -> Any:  # noqa: ANN401  # it need not be installed
-    pandas = pytest.importorskip("pandas")
+    pandas = _engine("pandas")
     return table.to_pandas(types_mapper=pandas.ArrowDtype)
 
 

@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from fastlege.frames import asked, decisions
+from fastlege.frames import asked, conditions
 from fastlege.rules.representation import REPRESENTATION
 from fastlege.terms import Finding
 
@@ -15,7 +15,7 @@ from fastlege.terms import Finding
 def test_a_condition_that_the_frame_does_not_know_breaks_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(asked, "BITS", {**asked.BITS, "child-has-a-new-condition": {}})
     with pytest.raises(KeyError, match="child-has-a-new-condition"):
-        runpy.run_path(decisions.__file__)
+        runpy.run_path(conditions.__file__)
 
 
 @pytest.mark.exhaustive
@@ -25,5 +25,5 @@ def test_every_decision_is_the_sum_of_its_conditions() -> None:
         decision = REPRESENTATION.decide(
             **{code.replace("-", "_"): found for code, found in findings.items()}
         )
-        assert decision.bits == sum(asked.BITS[code][found] for code, found in findings.items())
+        assert decision.bits == sum(asked.BITS[code][asked.TRUTH[found]] for code, found in findings.items())
         assert decision.disclosed() is (asked.GRANTED if decision.granted else asked.REFUSED)

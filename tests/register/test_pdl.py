@@ -731,10 +731,16 @@ class TestProtection:
         assert person(adressebeskyttelse=element).protected is True
 
     def test_the_strictest_wins(self) -> None:
-        levels = [entry(gradering="UGRADERT"), entry(gradering="FORTROLIG")]
+        levels = [entry(gradering="UGRADERT"), None, entry(gradering="FORTROLIG")]
         assert person(adressebeskyttelse=levels).protected is True
 
-    @pytest.mark.parametrize("over", [pdl.historic(), pdl.ended(YESTERDAY), pdl.ended(TODAY)])
+    @pytest.mark.parametrize(
+        "over",
+        [
+            *(pdl.historic(), pdl.historic(folkeregistermetadata=None)),
+            *(pdl.ended(YESTERDAY), pdl.ended(TODAY)),
+        ],
+    )
     def test_a_former_protection_no_longer_counts(self, over: Entry) -> None:
         assert person(adressebeskyttelse=[over | {"gradering": "STRENGT_FORTROLIG"}]).protected is False
 
@@ -748,6 +754,7 @@ class TestProtection:
             entry(metadata="historisk"),
             entry(metadata=pdl.metadata(historisk="ja")),
             entry(folkeregistermetadata=[]),
+            pdl.historic(folkeregistermetadata=[]),
             pdl.ended("i går"),
         ],
     )

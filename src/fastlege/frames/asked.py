@@ -1,7 +1,8 @@
 """What the rule says of every value that a column may hold: asked of the rule itself (*regelens svar*).
 
 No table of the rule is written here. For each standing, protection and responsibility, and for a home of each
-kind, the scalar functions are asked once, when the module is loaded, and columns are read by their answers.
+kind, the scalar functions are asked once, when the module is loaded, and columns are read by their answers:
+findings as truth values, and None where a finding is unknown.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from fastlege.facts.family import Family, Parent
 from fastlege.facts.people import Person
 from fastlege.facts.places import CadastralAddress, StreetAddress
 from fastlege.rules.representation import REPRESENTATION, may_represent
-from fastlege.terms import MET, UNMET, Finding, Grading, PersonId, Standing
+from fastlege.terms import MET, UNKNOWN, UNMET, Finding, Grading, PersonId, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,7 @@ __all__ = [
     "CHILD_UNPROTECTED",
     "GRANTED",
     "HOME_CASES",
+    "NOT_PROTECTING",
     "PARENT",
     "PARENT_ALIVE",
     "PARENT_COMPARED",
@@ -37,9 +39,11 @@ __all__ = [
     "REFUSED",
     "RESPONSIBLE",
     "STRANGER",
+    "TRUTH",
     "HomeCase",
 ]
 
+TRUTH: Final[Mapping[Finding, bool | None]] = {MET: True, UNMET: False, UNKNOWN: None}
 _FLAGS: Final = (True, False, None)
 _STANDINGS: Final = (*Standing, None)
 _DAY: Final = date(2026, 11, 23)
@@ -47,9 +51,10 @@ _HOME: Final = Address(matrikkel_id="1")
 
 _ALL_MET: Final = {condition.keyword: MET for condition in REPRESENTATION.conditions}
 
-BITS: Final[Mapping[str, Mapping[Finding, int]]] = {
+BITS: Final[Mapping[str, Mapping[bool | None, int]]] = {
     condition.code: {
-        finding: REPRESENTATION.decide(**{**_ALL_MET, condition.keyword: finding}).bits for finding in Finding
+        truth: REPRESENTATION.decide(**{**_ALL_MET, condition.keyword: finding}).bits
+        for finding, truth in TRUTH.items()
     }
     for condition in REPRESENTATION.conditions
 }
@@ -58,6 +63,7 @@ BITS: Final[Mapping[str, Mapping[Finding, int]]] = {
 GRANTED: Final = REPRESENTATION.decide(**_ALL_MET).disclosed()
 REFUSED: Final = REPRESENTATION.decide(**dict.fromkeys(_ALL_MET, UNMET)).disclosed()
 PROTECTING: Final = tuple(grading.value for grading in Grading if grading.protects)
+NOT_PROTECTING: Final = tuple(grading.value for grading in Grading if not grading.protects)
 
 
 def _person(mark: str, **facts: Any) -> Person:  # noqa: ANN401  # whatever a fact may be
@@ -75,16 +81,16 @@ def _asked(
     child: Person = _CHILD,
     parent: Person = _PARENT,
     responsibility: bool | None = True,
-) -> Finding:
+) -> bool | None:
     """Ask what is found about a condition, of an ordinary family but for what is given."""
     parents = [Parent(person=parent, responsibility=responsibility)]
     family = Family(child=child, parents=parents, as_of=_DAY)
-    return may_represent(parent, family).finding(code)
+    return TRUTH[may_represent(parent, family).finding(code)]
 
 
-def _asked_of_stranger(code: str, *, may_have_others: bool) -> Finding:
+def _asked_of_stranger(code: str, *, may_have_others: bool) -> bool | None:
     family = Family(child=_CHILD, parents=(), as_of=_DAY, all_parents_known=not may_have_others)
-    return may_represent(_PARENT, family).finding(code)
+    return TRUTH[may_represent(_PARENT, family).finding(code)]
 
 
 _AT_ADDRESS: Final = "a-parent-registered-at-childs-address"
@@ -123,19 +129,11 @@ STRANGER: Final = {
 """What is found of somebody who is no registered parent, by whether there may be others."""
 
 
-class ByUnits(NamedTuple):
-    """What two houses come to, by the units of the two homes."""
-
-    equal: Finding
-    different: Finding
-    one_alone: Finding
-
-
 class HomeCase(NamedTuple):
-    """How two houses are related, and what that comes to."""
+    """How two houses are related, and what that comes to by whether the units of the homes are the same."""
 
     relation: str
-    findings: ByUnits
+    by_units: Mapping[bool | None, bool | None]
 
 
 def _street(number: int | None = 1, letter: str | None = None, **of: str) -> StreetAddress:
@@ -175,15 +173,16 @@ _REPRESENTATIVES: Final = {
     "part of a property given once": (Address(place=_farm(1)), Address(place=_farm(1, sub=1))),
     "not comparable": (Address(), Address()),
 }
-_UNITS: Final = ((None, None), ("H0101", "H0102"), ("H0101", None))
+_UNITS: Final = {True: (None, None), False: ("H0101", "H0102"), None: ("H0101", None)}
 
 
-def _with_units(homes: tuple[Address, Address], units: tuple[str | None, str | None]) -> Finding:
-    return compare_homes(*(attrs.evolve(home, unit=unit) for home, unit in zip(homes, units, strict=True)))
+def _with_units(homes: tuple[Address, Address], units: tuple[str | None, str | None]) -> bool | None:
+    one, other = (attrs.evolve(home, unit=unit) for home, unit in zip(homes, units, strict=True))
+    return TRUTH[compare_homes(one, other)]
 
 
 HOME_CASES: Final = tuple(
-    HomeCase(relation, ByUnits(*(_with_units(homes, units) for units in _UNITS)))
+    HomeCase(relation, {same: _with_units(homes, units) for same, units in _UNITS.items()})
     for relation, homes in _REPRESENTATIVES.items()
 )
 """Every relation between two houses; the first that holds decides, and the last is that none does."""

@@ -7,16 +7,29 @@ from typing import TYPE_CHECKING, Final
 
 import narwhals.stable.v2 as nw
 
-from fastlege.frames.columns import AT_HOME, OF_A_PAIR, OF_A_PERSON, PERSONS, frame_of, read
-from fastlege.frames.joins import looked_up
-from fastlege.frames.keys import unusable
-from fastlege.frames.text import Text, stripped
+from fastlege.frames.chains import equals_any
+from fastlege.frames.columns import (
+    AT_HOME,
+    OF_A_PAIR,
+    OF_A_PERSON,
+    PERSONS,
+    frame_of,
+    native,
+    own,
+    planned,
+    read,
+)
+from fastlege.frames.joins import over_rows
+from fastlege.frames.keys import unusable, with_texts
+from fastlege.frames.text import is_comparable, stripped
 from fastlege.terms import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from narwhals.stable.v2.typing import IntoFrameT
+
+    from fastlege.frames.columns import Frame
 
 __all__ = ["problems"]
 
@@ -31,11 +44,10 @@ _GIVE: Final = {
     "place": "give a street or a property, not both",
 }
 _GIVE_NUMBER: Final = "give a whole number from 0 up, or null"
-_CHILD, _PARENT = "_fastlege_child", "_fastlege_parent"
-_DAYS, _KNOWN, _TIMES = "_fastlege_days", "_fastlege_known", "_fastlege_times"
+_CHILD, _PARENT, _DAYS, _KNOWN, _TIMES = map(own, ("child", "parent", "days", "known", "times"))
 
 _Check = tuple[str, nw.Expr, str]
-"""A column, whether what stands in it holds, and what to give instead."""
+"""A column, whether what stands in it holds, and what to give instead; null is no problem."""
 
 
 def problems(pairs: IntoFrameT) -> IntoFrameT:
@@ -65,37 +77,42 @@ def problems(pairs: IntoFrameT) -> IntoFrameT:
         parent_unit: give a letter and four digits, such as H0101, or null
     """
     persons = ((prefix, {**OF_A_PERSON, **AT_HOME}) for prefix in PERSONS)
-    frame = frame_of("pairs", pairs, ("", OF_A_PAIR), *persons)
-    given = frame.with_columns(read("child").alias(_CHILD), read("parent").alias(_PARENT))
-    day, known = read("as_of"), read("all_parents_known").cast(nw.Int32)
-    of_rows = given.select(_CHILD, _PARENT, day.alias(_DAYS), known.alias(_KNOWN))
-    ends = [of_end for name in (_DAYS, _KNOWN) for of_end in _ends(name)]
-    of_child = of_rows.group_by(_CHILD, drop_null_keys=True).agg(*ends)
-    of_pair = of_rows.group_by(_CHILD, _PARENT, drop_null_keys=True).agg(nw.len().alias(_TIMES))
-    together = looked_up(looked_up(given, of_child, _CHILD), of_pair, _CHILD, _PARENT)
+    frame = planned(frame_of("pairs", pairs, ("", OF_A_PAIR), *persons))
     checks = [*_of_pair(), *(check for prefix in PERSONS for check in _of_person(prefix))]
     lines = [nw.when(~holds).then(nw.lit(f"{path}: {give}")) for path, holds, give in checks]
     told = nw.concat_str(lines, separator="\n", ignore_nulls=True)
-    found = together.select(child=read("child"), parent=read("parent"), problems=told)
-    listed: IntoFrameT = found.filter(nw.col("problems") != "").to_native()
-    return listed
+    with_both = with_texts(with_texts(_of_child(frame), "child_"), "parent_")
+    found = with_both.select(child=read("child"), parent=read("parent"), problems=told)
+    return native(found.filter(nw.col("problems") != ""), pairs)
 
 
-def _ends(name: str) -> tuple[nw.Expr, nw.Expr]:
+def _of_child(frame: Frame) -> Frame:
+    """Add what is found over all rows of a child, and of a child and a parent."""
+    known = read("all_parents_known").cast(nw.Int32)
+    given = frame.with_columns(
+        **{_CHILD: read("child"), _PARENT: read("parent"), _DAYS: read("as_of"), _KNOWN: known}
+    )
+    ends = {name: of_end for of in (_DAYS, _KNOWN) for name, of_end in _ends(of).items()}
+    return over_rows(
+        over_rows(given, [_CHILD], [_DAYS, _KNOWN], **ends), [_CHILD, _PARENT], [], **{_TIMES: nw.len()}
+    )
+
+
+def _ends(name: str) -> dict[str, nw.Expr]:
     """Take the least and the greatest: they are one where all rows of a child have the same, null apart."""
-    return nw.min(name).alias(f"{name}_least"), nw.max(name).alias(f"{name}_greatest")
+    return {f"{name}_least": nw.min(name), f"{name}_greatest": nw.max(name)}
 
 
 def _is_one(name: str) -> nw.Expr:
-    return (nw.col(f"{name}_least") == nw.col(f"{name}_greatest")).fill_null(value=True)
+    return nw.col(f"{name}_least") == nw.col(f"{name}_greatest")
 
 
 def _of_pair() -> Iterator[_Check]:
     child, parent, as_of = read("child"), read("parent"), read("as_of")
     for name in ("child", "parent"):
         yield name, (stripped(read(name)) != "").fill_null(value=False), "give a text that is not blank"
-    yield "parent", (child != parent).fill_null(value=True), "give somebody other than the child"
-    yield "parent", (nw.col(_TIMES).fill_null(1) == 1), "give each parent of a child once"
+    yield "parent", child != parent, "give somebody other than the child"
+    yield "parent", nw.col(_TIMES) == 1, "give each parent of a child once"
     yield "as_of", ~as_of.is_null(), "give the day on which the facts hold"
     yield "as_of", _is_one(_DAYS), "give one day for all rows of a child"
     for name in ("all_parents_known", "registered"):
@@ -103,19 +120,18 @@ def _of_pair() -> Iterator[_Check]:
     yield "all_parents_known", _is_one(_KNOWN), "give the same for all rows of a child"
     born = read("birth_date", "child_") <= as_of
     year = read("birth_year", "child_") <= as_of.dt.year()
-    yield "as_of", (born & year).fill_null(value=True), "give a day that is not before the child's birth"
+    yield "as_of", born & year, "give a day that is not before the child's birth"
 
 
 def _of_person(prefix: str) -> Iterator[_Check]:
     standing, year = read("standing", prefix), read("birth_year", prefix)
-    is_standing = standing.is_null() | standing.is_in([*Standing])
-    yield f"{prefix}standing", is_standing, "give a value of Standing, or null"
-    in_range = year.is_null() | ((year >= MINYEAR) & (year <= MAXYEAR))
+    yield f"{prefix}standing", equals_any(standing, Standing), "give a value of Standing, or null"
+    in_range = (year >= MINYEAR) & (year <= MAXYEAR)
     yield f"{prefix}birth_year", in_range, f"give a year from {MINYEAR} to {MAXYEAR}, or null"
-    agree = (year == read("birth_date", prefix).dt.year()).fill_null(value=True)
+    agree = year == read("birth_date", prefix).dt.year()
     yield f"{prefix}birth_year", agree, "give the year of birth_date, or null"
     for name, holds in unusable(prefix):
         yield f"{prefix}{name}", holds, _GIVE.get(name, _GIVE_NUMBER)
-    letters = Text(read("street_name", prefix)).street()[1]
+    letters = is_comparable(nw.col(own("street_name", prefix)))
     give = "this name is compared with none: give composed (NFC) letters of the Latin alphabet"
     yield f"{prefix}street_name", letters, give

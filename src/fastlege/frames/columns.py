@@ -15,6 +15,7 @@ from fastlege.problems import Row, validate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from narwhals.stable.v2.typing import IntoFrameT
 
 __all__ = [
     "AT_HOME",
@@ -26,6 +27,9 @@ __all__ = [
     "Columns",
     "Frame",
     "frame_of",
+    "native",
+    "own",
+    "planned",
     "plus",
     "read",
 ]
@@ -89,11 +93,13 @@ KEYS: Final[Columns] = {
     "home_given": _FLAG,
     "home_id": _TEXT,
     "home_unit": _TEXT,
-    "home_by_code": _TEXT,
-    "home_by_name": _TEXT,
-    "home_property": _TEXT,
+    "home_municipality": _TEXT,
+    "home_street_code": _TEXT,
+    "home_street_name": _TEXT,
     "home_number": _NUMBER,
     "home_letter": _TEXT,
+    "home_land": _NUMBER,
+    "home_title": _NUMBER,
     "home_lease": _NUMBER,
     "home_sub_number": _NUMBER,
 }
@@ -108,6 +114,38 @@ def plus(prefix: str, columns: Iterable[str]) -> list[str]:
 def read(name: str, prefix: str = "") -> nw.Expr:
     """Read a column in the type in which it is computed with; a categorical is a text then."""
     return nw.col(f"{prefix}{name}").cast(_OF_ALL[name].read_as)
+
+
+def own(name: str, prefix: str = "") -> str:
+    """Name a column that is computed on the way, and left out of what is returned.
+
+    Most engines compute what two expressions have in common once only where it is a column.
+    """
+    return f"_fastlege_{prefix}{name}"
+
+
+def planned(frame: Frame) -> Frame:
+    """Take a frame to where it is computed: `native` brings the answer back.
+
+    Polars plans what is computed of an eager frame as a whole. Pandas has truth values without a null, into
+    which it would put what nobody knows; Arrow's have one.
+    """
+    if frame.implementation.is_pandas_like():
+        numbered: Any = frame.to_native().reset_index(drop=True)
+        return cast("Frame", nw.from_native(nw.from_native(numbered).to_arrow()))
+    return frame.lazy() if frame.implementation.is_polars() else frame
+
+
+def native(answer: Frame, given: IntoFrameT) -> IntoFrameT:
+    """Hand an answer back as the kind of frame that was given."""
+    came = cast("Frame", nw.from_native(cast("Any", given)))
+    kept = answer.collect() if isinstance(answer, nw.LazyFrame) and isinstance(came, nw.DataFrame) else answer
+    returned: Any = kept.to_native()
+    if came.implementation.is_pandas_like() and kept.implementation.is_pyarrow():
+        was: Any = given
+        returned = returned.to_pandas(types_mapper=came.implementation.to_native_namespace().ArrowDtype)
+        returned.index = was.index if len(was) == len(returned) else returned.index
+    return cast("IntoFrameT", returned)
 
 
 def frame_of(path: str, given: object, *columns: tuple[str, Columns]) -> Frame:

@@ -14,7 +14,7 @@ import narwhals.stable.v2 as nw
 from fastlege.calendar.arguments import day_row, number_row
 from fastlege.calendar.deadlines import response_deadline
 from fastlege.errors import InvalidDayError
-from fastlege.frames.columns import frame_of
+from fastlege.frames.columns import frame_of, native, own
 from fastlege.frames.joins import looked_up
 from fastlege.oslo import OSLO, in_utc
 from fastlege.policy import HELSENORGE_2021_01_11
@@ -38,7 +38,6 @@ _COLUMNS: Final = (
     "next_due_date",
     "next_overdue_from",
 )
-_PREFIX: Final = "_fastlege_"
 _UTC: Final = ("UTC", "Etc/UTC")
 
 
@@ -134,17 +133,16 @@ def deadlines(frame: IntoFrameT, column: str, calendar: IntoFrameT) -> IntoFrame
         *((f"calendar.{name}", name in has, "give the columns of deadline_calendar") for name in _COLUMNS),
     )
     at = nw.col(column) if zone in _UTC else nw.col(column).dt.convert_time_zone("UTC")
-    day, hour = f"{_PREFIX}utc_date", f"{_PREFIX}hour"
-    table = days.select(**{f"{_PREFIX}{name}": nw.col(name) for name in _COLUMNS})
+    day, hour = own("utc_date"), own("hour")
+    table = days.select(**{own(name): nw.col(name) for name in _COLUMNS})
     found = looked_up(asked.with_columns(**{day: at.dt.date(), hour: at.dt.hour()}), table, day)
-    is_next = nw.col(hour) >= nw.col(f"{_PREFIX}turns_at_hour")
+    is_next = nw.col(hour) >= nw.col(own("turns_at_hour"))
     due = {
-        name: nw.when(is_next).then(nw.col(f"{_PREFIX}next_{name}")).otherwise(nw.col(f"{_PREFIX}{name}"))
+        name: nw.when(is_next).then(nw.col(own(f"next_{name}"))).otherwise(nw.col(own(name)))
         for name in ("due_date", "overdue_from")
     }
     kept = [name for name in schema.names() if name not in due]
-    answered: IntoFrameT = found.with_columns(**due).select(*kept, *due).to_native()
-    return answered
+    return native(found.with_columns(**due).select(*kept, *due), frame)
 
 
 def _reads_in_session_zone(frame: Frame) -> bool:

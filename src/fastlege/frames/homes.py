@@ -6,65 +6,80 @@ comparison with null is null, and counts as no relation.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import groupby
+from operator import attrgetter
+from typing import Final
+
+import narwhals.stable.v2 as nw
 
 from fastlege.frames.asked import HOME_CASES
-from fastlege.frames.chains import chain
-from fastlege.frames.columns import read
+from fastlege.frames.chains import by_flag, chain
+from fastlege.frames.columns import KEYS, own, read
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+__all__ = ["keys_compared", "same_home"]
 
-    import narwhals.stable.v2 as nw
-
-    from fastlege.terms import Finding
-
-__all__ = ["same_home_column"]
+_COMPARED: Final = [key for key in KEYS if key != "home_given"]
 
 
-def same_home_column(numbers: Mapping[Finding, int]) -> nw.Expr:
-    """Write what a child's and a parent's home come to, each finding as its number."""
-    relations, (units_equal, units_differ) = _relations(), _units()
-    outcomes = {
-        case.relation: chain(
-            [(units_equal, numbers[case.findings.equal]), (units_differ, numbers[case.findings.different])],
-            numbers[case.findings.one_alone],
+def keys_compared() -> dict[str, nw.Expr]:
+    """Write for each key whether the two homes have the same; `same_home` reads it."""
+    pairs = {key: _pair(key) for key in _COMPARED}
+    return {_same(key): one == other for key, (one, other) in pairs.items()}
+
+
+def same_home() -> nw.Expr:
+    """Write whether a child's and a parent's home are the same: a finding."""
+    relations, same_unit = _relations(), nw.col(_same("home_unit")) | _both_without("home_unit")
+    *cases, last = HOME_CASES
+    rows = [
+        (
+            nw.any_horizontal(*(relations[case.relation] for case in alike), ignore_nulls=False),
+            by_flag(same_unit, by_units),
         )
-        for case in HOME_CASES
-    }
-    last = outcomes.pop(HOME_CASES[-1].relation)
-    return chain([(relations[name], outcome) for name, outcome in outcomes.items()], last)
+        for by_units, alike in groupby(cases, attrgetter("by_units"))
+    ]
+    return chain(rows, by_flag(same_unit, last.by_units))
+
+
+def _same(key: str) -> str:
+    return own(f"same_{key}")
 
 
 def _pair(key: str) -> tuple[nw.Expr, nw.Expr]:
     return read(key, "child_"), read(key, "parent_")
 
 
-def _units() -> tuple[nw.Expr, nw.Expr]:
-    one, other = _pair("home_unit")
-    return one.fill_null("") == other.fill_null(""), one != other
+def _given(*keys: str) -> nw.Expr:
+    """Ask whether both homes have all of these keys."""
+    return nw.all_horizontal(*(~nw.col(_same(key)).is_null() for key in keys), ignore_nulls=False)
+
+
+def _both_without(key: str) -> nw.Expr:
+    one, other = _pair(key)
+    return one.is_null() & other.is_null()
 
 
 def _relations() -> dict[str, nw.Expr]:
     """Write every relation, by its name; one is looked at when those before it do not hold."""
-    (id_, id2), (code, code2), (name, name2) = map(_pair, ("home_id", "home_by_code", "home_by_name"))
-    (number, number2), (letter, letter2) = _pair("home_number"), _pair("home_letter")
-    (property_, property2), (lease, lease2) = _pair("home_property"), _pair("home_lease")
-    sub, sub2 = _pair("home_sub_number")
-    same_id, same_property, same_sub = id_ == id2, property_ == property2, sub == sub2
+    same = {key.removeprefix("home_"): nw.col(_same(key)) for key in _COMPARED}
+    id_, lease, sub = same["id"], same["lease"], same["sub_number"]
+    house = same["municipality"] & same["number"] & (same["letter"] | _both_without("home_letter"))
+    property_ = same["municipality"] & same["land"] & same["title"]
+    house_given = _given("home_municipality", "home_number")
+    (one_lease, other_lease), (one_sub, other_sub) = _pair("home_lease"), _pair("home_sub_number")
     return {
-        "ids differ": id_ != id2,
-        "ids equal, house numbers differ": same_id & (number != number2),
-        "ids equal, house letters differ": same_id & (letter != letter2),
-        "ids equal, sub-numbers differ": same_id & (sub != sub2),
-        "ids equal": same_id,
-        "street codes equal": code == code2,
-        "street codes differ": code != code2,
-        "street names equal": name == name2,
-        "street names differ": name != name2,
-        "properties differ": property_ != property2,
-        "sub-numbers differ": same_property & (sub != sub2) & (sub > 0) & (sub2 > 0),
-        "leases differ": same_property & (lease != lease2),
-        "properties equal": same_property & same_sub & (lease.fill_null(0) == lease2.fill_null(0)),
-        "part of a property given once": same_property,
+        "ids differ": ~id_,
+        "ids equal, house numbers differ": id_ & ~same["number"],
+        "ids equal, house letters differ": id_ & ~same["letter"],
+        "ids equal, sub-numbers differ": id_ & ~sub,
+        "ids equal": id_,
+        "street codes equal": house & same["street_code"],
+        "street codes differ": house_given & _given("home_street_code"),
+        "street names equal": house & same["street_name"],
+        "street names differ": house_given & _given("home_street_name"),
+        "properties differ": _given("home_municipality", "home_land", "home_title") & ~property_,
+        "sub-numbers differ": property_ & ~sub & (one_sub > 0) & (other_sub > 0),
+        "leases differ": property_ & ~lease,
+        "properties equal": property_ & sub & (one_lease.fill_null(0) == other_lease.fill_null(0)),
+        "part of a property given once": property_,
     }

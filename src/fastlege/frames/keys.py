@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 import narwhals.stable.v2 as nw
 
-from fastlege.frames.columns import AT_HOME, frame_of, read
-from fastlege.frames.text import Text
+from fastlege.frames import text
+from fastlege.frames.chains import equals_any
+from fastlege.frames.columns import AT_HOME, KEYS, frame_of, native, own, planned, plus, read
 from fastlege.terms import Grading
 
 if TYPE_CHECKING:
@@ -18,12 +19,21 @@ if TYPE_CHECKING:
 
     from narwhals.stable.v2.typing import IntoFrameT
 
-__all__ = ["home_keys", "unusable", "with_home_keys"]
+    from fastlege.frames.columns import Frame
 
+__all__ = ["unusable", "with_home_keys", "with_keys", "with_texts"]
+
+_CLEANED: Final = {
+    "matrikkel_id": text.digits,
+    "unit": text.unit,
+    "municipality": text.municipality,
+    "street_code": text.digits,
+    "house_letter": text.letter,
+}
+_STRIPPED: Final = ("matrikkel_id", "unit", "street_code", "house_letter", "street_name")
 _STREET: Final = ("street_name", "street_code", "house_number", "house_letter")
 _PROPERTY: Final = ("land_number", "title_number", "lease_number", "sub_number")
 _MOST_HOUSES: Final = 9_999
-_SEPARATOR: Final = "|"
 
 
 def with_home_keys(people: IntoFrameT, prefix: str = "") -> IntoFrameT:
@@ -51,67 +61,60 @@ def with_home_keys(people: IntoFrameT, prefix: str = "") -> IntoFrameT:
         ('604503040', 'H0101')
     """
     frame = frame_of("people", people, (prefix, AT_HOME))
-    keyed: IntoFrameT = frame.with_columns(**home_keys(prefix)).to_native()
-    return keyed
+    keyed = with_keys(planned(frame), prefix)
+    kept = [name for name in frame.collect_schema().names() if name not in plus(prefix, KEYS)]
+    return native(keyed.select(*kept, *plus(prefix, KEYS)), people)
 
 
-def home_keys(prefix: str) -> dict[str, nw.Expr]:
-    """Give the expression of each key, by its name."""
-    street, number = _text(prefix, "street_name").street()[0], _number(prefix, "house_number")
-    municipality = _text(prefix, "municipality").municipality()[0]
-    code = _text(prefix, "street_code").digits()[0]
-    letter = _text(prefix, "house_letter").letter()[0]
-    house = (municipality, number.cast(nw.String), letter.fill_null(""))
-    land, title = (_number(prefix, name).cast(nw.String) for name in ("land_number", "title_number"))
+def with_keys(frame: Frame, prefix: str) -> Frame:
+    """Add the keys of a person's home; in steps, as is said of `columns.own`."""
+    usable = nw.all_horizontal(*(fits for _, fits in unusable(prefix)), ignore_nulls=True)
+    keyed = with_texts(frame, prefix).with_columns(**{own("usable", prefix): usable})
+    return keyed.with_columns(**{f"{prefix}{name}": key for name, key in _keys(prefix).items()})
+
+
+def with_texts(frame: Frame, prefix: str) -> Frame:
+    """Add the texts of a home without the blanks around them, and the folded name of the street."""
+    texts = {own(name, prefix): text.stripped(read(name, prefix)) for name in _STRIPPED}
+    texts[own("municipality", prefix)] = read("municipality", prefix)
+    folded = text.folded(nw.col(own("street_name", prefix)))
+    return frame.with_columns(**texts).with_columns(**{own("folded", prefix): folded})
+
+
+def _keys(prefix: str) -> dict[str, nw.Expr]:
+    cleaned = {name: clean(nw.col(own(name, prefix)))[0] for name, clean in _CLEANED.items()}
+    comparable = text.is_comparable(nw.col(own("street_name", prefix)))
     texts = {
-        "home_id": _text(prefix, "matrikkel_id").digits()[0],
-        "home_unit": _text(prefix, "unit").unit()[0],
-        "home_by_code": nw.concat_str(code, *house, separator=_SEPARATOR),
-        "home_by_name": nw.concat_str(street, *house, separator=_SEPARATOR),
-        "home_property": nw.concat_str(municipality, land, title, separator=_SEPARATOR),
-        "home_letter": letter,
+        "home_id": cleaned["matrikkel_id"],
+        "home_unit": cleaned["unit"],
+        "home_municipality": cleaned["municipality"],
+        "home_street_code": cleaned["street_code"],
+        "home_street_name": nw.when(comparable).then(text.street(nw.col(own("folded", prefix)))),
+        "home_letter": cleaned["house_letter"],
     }
-    usable = nw.all_horizontal(*(fits for _, fits in unusable(prefix)), ignore_nulls=False)
+    numbers = {"home_number": "house_number", "home_land": "land_number", "home_title": "title_number"}
     return {
-        f"{prefix}home_given": _any_given(prefix, AT_HOME),
-        **{f"{prefix}{name}": nw.when(usable).then(key) for name, key in texts.items()},
-        f"{prefix}home_number": number,
-        f"{prefix}home_lease": read("lease_number", prefix),
-        f"{prefix}home_sub_number": read("sub_number", prefix).fill_null(0),
+        "home_given": _any_given(prefix, AT_HOME),
+        **{name: nw.when(nw.col(own("usable", prefix))).then(key) for name, key in texts.items()},
+        **{name: nw.when(read(of, prefix) != 0).then(read(of, prefix)) for name, of in numbers.items()},
+        "home_lease": read("lease_number", prefix),
+        "home_sub_number": read("sub_number", prefix).fill_null(0),
     }
 
 
 def unusable(prefix: str) -> list[tuple[str, nw.Expr]]:
-    """Pair each column of a home with whether what stands in it can be used."""
-    grading = read("grading", prefix)
+    """Pair each column of a home with whether what stands in it can be used, null where nothing does."""
+    texts = {name: clean(nw.col(own(name, prefix)))[1] for name, clean in _CLEANED.items()}
+    house, numbers = read("house_number", prefix), {name: read(name, prefix) >= 0 for name in _PROPERTY}
     one_place = ~(_any_given(prefix, _STREET) & _any_given(prefix, _PROPERTY))
-    return [
-        ("grading", grading.is_null() | grading.is_in([*Grading])),
-        ("matrikkel_id", _text(prefix, "matrikkel_id").digits()[1]),
-        ("unit", _text(prefix, "unit").unit()[1]),
-        ("municipality", _text(prefix, "municipality").municipality()[1]),
-        ("street_code", _text(prefix, "street_code").digits()[1]),
-        ("house_number", _within(prefix, "house_number", _MOST_HOUSES)),
-        ("house_letter", _text(prefix, "house_letter").letter()[1]),
-        *((name, _within(prefix, name)) for name in _PROPERTY),
-        ("place", one_place),
-    ]
-
-
-def _text(prefix: str, name: str) -> Text:
-    return Text(read(name, prefix))
-
-
-def _number(prefix: str, name: str) -> nw.Expr:
-    """Read a number; zero is none."""
-    number = read(name, prefix)
-    return nw.when(number != 0).then(number)
-
-
-def _within(prefix: str, name: str, most: int | None = None) -> nw.Expr:
-    number = read(name, prefix)
-    fits = number >= 0 if most is None else (number >= 0) & (number <= most)
-    return number.is_null() | fits
+    checks = {
+        "grading": equals_any(read("grading", prefix), Grading),
+        **texts,
+        "house_number": (house >= 0) & (house <= _MOST_HOUSES),
+        **numbers,
+        "place": one_place,
+    }
+    return [*checks.items()]
 
 
 def _any_given(prefix: str, names: Iterable[str]) -> nw.Expr:

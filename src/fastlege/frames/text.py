@@ -3,6 +3,9 @@
 Engines differ in what a blank is and in how they fold capitals, so nothing is left to them: the blanks are
 listed, and a street's name is compared only when it is made of letters that every engine folds as Python
 does. A name with another letter is not compared, which can refuse and never grants; `problems` tells of it.
+
+Each function takes a text without blanks around it, and returns what it is compared by, null where it is
+missing, and whether it can be such a text at all. What one that cannot be is compared by means nothing.
 """
 
 from __future__ import annotations
@@ -13,11 +16,12 @@ from typing import TYPE_CHECKING, Final
 import narwhals.stable.v2 as nw
 
 from fastlege.facts.places import NO_MUNICIPALITY, NOT_A_NAME
+from fastlege.frames.chains import equals_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Text", "stripped"]
+__all__ = ["digits", "folded", "is_comparable", "letter", "municipality", "street", "stripped", "unit"]
 
 _LATIN: Final = [*map(chr, range(0x21, 0x250))]
 _BLANKS: Final = "".join(filter(str.isspace, map(chr, range(0x3001))))
@@ -39,54 +43,15 @@ def _class(characters: Iterable[str]) -> str:
     return "".join(f"{chr(span[0])}-{chr(span[-1])}" for span in spans)
 
 
-_FOLDED: Final = _class(filter(_folds_plainly, _LATIN))
-_NAMED: Final = f"!-~{_class(filter(_folds_plainly, _LATIN[0x7F:]))}{_class(_BLANKS)}"
-_MUNICIPALITY_CODES: Final = [code.zfill(len("0301")) for code in NO_MUNICIPALITY]
-
-
-class Text:
-    """A column of texts: what each is compared by, null where it is missing; and whether it can be one.
-
-    What a text that cannot be one is compared by means nothing: see to it that it is not.
-    """
-
-    def __init__(self, text: nw.Expr) -> None:
-        """Take a column of texts."""
-        self._given = text
-        self._text = stripped(text)
-
-    def digits(self) -> tuple[nw.Expr, nw.Expr]:
-        """Give the number without blanks and leading zeros, and whether it can be one."""
-        number = self._text.str.strip_chars_start("0")
-        fits = ~self._text.str.contains("[^0-9]")
-        return nw.when(number != "").then(number), _or_missing(self._text, fits)
-
-    def unit(self) -> tuple[nw.Expr, nw.Expr]:
-        """Give the dwelling unit in capitals, and whether it can be one."""
-        fits = self._text.str.contains("^[A-Za-z][0-9]{4}$")
-        key = nw.when(self._text.str.contains("[1-9]")).then(self._text.str.to_uppercase())
-        return key, _or_missing(self._text, fits | (self._text.str.strip_chars("0") == ""))
-
-    def letter(self) -> tuple[nw.Expr, nw.Expr]:
-        """Give the letter of a house in capitals, and whether it can be one."""
-        fits = self._text.str.contains("^[A-Za-zÆØÅæøå]$")
-        return nw.when(self._text != "").then(self._text.str.to_uppercase()), _or_missing(
-            self._text, fits | (self._text == "")
-        )
-
-    def municipality(self) -> tuple[nw.Expr, nw.Expr]:
-        """Give the number of the municipality where one is stated, and whether it can be one."""
-        fits = (self._given.str.len_chars() == len("0301")) & ~self._given.str.contains("[^0-9]")
-        stated = nw.when(~self._given.is_in(_MUNICIPALITY_CODES)).then(self._given)
-        return stated, _or_missing(self._given, fits)
-
-    def street(self) -> tuple[nw.Expr, nw.Expr]:
-        """Give the name of a street as it is compared, and whether its letters can be compared."""
-        fits = ~self._text.str.contains(f"[^{_NAMED}]")
-        name = self._text.str.replace_all(f"[{_class(_BLANKS)}]+", " ").str.to_lowercase()
-        letters = name.str.replace_all(f"[^{_FOLDED}]", "")
-        is_name = letters.str.contains("[^x]") & ~letters.is_in(NOT_A_NAME)
-        return nw.when(fits, is_name).then(name), _or_missing(self._text, fits)
+_ANY_BLANKS: Final = f"[{_class(_BLANKS)}]"
+_UNUSUAL_BLANKS: Final = f" {_ANY_BLANKS}+|[{_class(_BLANKS.replace(' ', ''))}]{_ANY_BLANKS}*"
+"""What a single space does not look like: there is none of it in most names, and to find none is fast."""
+_UNCOMPARED: Final = f"[^!-~{_class(filter(_folds_plainly, _LATIN[0x7F:]))}{_class(_BLANKS)}]"
+_SIGN: Final = r" -@\[-`{-~"
+_WORDS: Final = "|".join("".join(f"{one}[{_SIGN}]*" for one in word) for word in sorted(NOT_A_NAME))
+_NO_NAME: Final = f"^(?:[{_SIGN}x]*|[{_SIGN}]*(?:{_WORDS}))$"
+"""A folded name without a letter, with x alone, or of the letters that stand for no name."""
+_NO_MUNICIPALITY: Final = [code.zfill(len("0301")) for code in NO_MUNICIPALITY]
 
 
 def stripped(text: nw.Expr) -> nw.Expr:
@@ -94,5 +59,39 @@ def stripped(text: nw.Expr) -> nw.Expr:
     return text.str.strip_chars(_BLANKS)
 
 
-def _or_missing(text: nw.Expr, fits: nw.Expr) -> nw.Expr:
-    return text.is_null() | fits
+def digits(text: nw.Expr) -> tuple[nw.Expr, nw.Expr]:
+    """Take the number without leading zeros."""
+    number = text.str.strip_chars_start("0")
+    return nw.when(number != "").then(number), ~text.str.contains("[^0-9]")
+
+
+def unit(text: nw.Expr) -> tuple[nw.Expr, nw.Expr]:
+    """Take the dwelling unit in capitals."""
+    key = nw.when(text.str.contains("[1-9]")).then(text.str.to_uppercase())
+    return key, text.str.contains("^(?:[A-Za-z][0-9]{4}|0*)$")
+
+
+def letter(text: nw.Expr) -> tuple[nw.Expr, nw.Expr]:
+    """Take the letter of a house in capitals."""
+    return nw.when(text != "").then(text.str.to_uppercase()), text.str.contains("^[A-Za-zÆØÅæøå]?$")
+
+
+def municipality(text: nw.Expr) -> tuple[nw.Expr, nw.Expr]:
+    """Take the number of the municipality where one is stated; blanks around it are not taken away."""
+    fits = (text.str.len_chars() == len("0301")) & ~text.str.contains("[^0-9]")
+    return nw.when(~equals_any(text, _NO_MUNICIPALITY)).then(text), fits
+
+
+def folded(text: nw.Expr) -> nw.Expr:
+    """Write the name of a street in small letters, a space for the blanks between its words."""
+    return text.str.replace_all(_UNUSUAL_BLANKS, " ").str.to_lowercase()
+
+
+def street(folded_name: nw.Expr) -> nw.Expr:
+    """Take the name of a street from its folded one, where its letters can be compared."""
+    return nw.when(~folded_name.str.contains(_NO_NAME)).then(folded_name)
+
+
+def is_comparable(text: nw.Expr) -> nw.Expr:
+    """Ask whether the letters of a street's name are such as every engine folds alike."""
+    return ~text.str.contains(_UNCOMPARED)
