@@ -240,7 +240,7 @@ def test_a_caseworker_is_told_every_problem_of_the_documents(fastlege: CommandLi
 
 def test_a_family_file_is_a_family_of_a_case(fastlege: CommandLine) -> None:
     file = json.loads((EXAMPLES / "families" / "both-at-home.json").read_text(encoding="utf-8"))
-    child, *parents = file["child"], *file["parents"]
+    child, parents = file["child"], file["parents"]
     as_text = {
         "child": json.dumps(child),
         "parents": [*map(json.dumps, parents)],

@@ -164,6 +164,7 @@ def test_a_child_without_registered_parents(fastlege: CommandLine) -> None:
     ],
 )
 def test_a_child_whose_parents_are_not_known(fastlege: CommandLine, language: str, told: str) -> None:
+    missing: object
     for missing in (None, []):
         given = document("both-at-home")
         given["child"]["familierelasjon"] = missing

@@ -106,6 +106,7 @@ IS_FAMILY: Final = (
     [
         ((), f"fastlege: give a command: {', '.join(ALL[:-1])} or {ALL[-1]}; see --help"),
         (("represented",), f"fastlege: {NO_COMMAND}"),
+        (("menu", CASE, "--lang"), "fastlege menu: see --help for what to give"),
         (("--lang", "nb", "holidays", "2027"), f"fastlege: {NO_COMMAND}"),
         (
             ("holidays", "2027", "--la", "nb"),
@@ -193,6 +194,10 @@ def test_an_output_that_is_closed_or_full(fastlege: CommandLine, monkeypatch: py
     full = "fastlege: could not write the output: No space left on device\n"
     assert fastlege.capsys.readouterr().err == full
     assert sys.stdout.closed
+    monkeypatch.setattr(sys, "stderr", open("/dev/full", "w", encoding="utf-8"))  # noqa: PTH123, SIM115  # it is closed
+    assert main(["holidays", "x"]) == 2
+    assert sys.stderr.closed
+    assert main(["holidays", "x"]) == 2
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
     assert main([]) == 2

@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None, *, policy: Policy = HELSENORGE_
         something could not be read or written. Every problem is then printed on standard error.
     """
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
+        if isinstance(stream, io.TextIOWrapper) and not stream.closed:
             stream.reconfigure(encoding="utf-8")  # the texts are Norwegian, whatever the locale
     try:
         return _answer(arguments, policy)
@@ -75,7 +75,8 @@ def main(arguments: Sequence[str] | None = None, *, policy: Policy = HELSENORGE_
 
 
 def _answer(arguments: Sequence[str] | None, policy: Policy) -> int:
-    if cast("TextIO | None", sys.stdout) is None:
+    stdout = cast("TextIO | None", sys.stdout)
+    if stdout is None or stdout.closed:
         raise InvalidInputError(
             [Problem("fastlege", "give it somewhere to print: standard output is closed")]
         )

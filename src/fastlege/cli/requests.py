@@ -5,7 +5,7 @@ Urgency is checked first and alone, then whether the user may use the service, a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from fastlege.cli.case import Case, read_case
 from fastlege.cli.case_types import CANCEL, CONTENTS
@@ -37,26 +37,15 @@ if TYPE_CHECKING:
 
     from fastlege.services import Schedule
 
-__all__ = ["Made", "made"]
+__all__ = ["made"]
 
 
-class Made(NamedTuple):
-    """A request, and the office that it goes to (*sendt henvendelse*).
-
-    Attributes:
-        office: The name of the office; None when it is a former GP's, which a case does not hold.
-    """
-
-    request: Request
-    office: str | None
-
-    def __repr__(self) -> str:
-        """Hide the contents."""
-        return "Made(…)"
-
-
-def made(file: Mapping[str, Any], policy: Policy = HELSENORGE_2021_01_11) -> Made:
+def made(file: Mapping[str, Any], policy: Policy = HELSENORGE_2021_01_11) -> tuple[Request, str | None]:
     """Make the request of a case file.
+
+    Returns:
+        The request, and the name of the office that it goes to; None when it is a former GP's, which a case
+        does not hold.
 
     Raises:
         RefusedError: When it is refused.
@@ -83,8 +72,8 @@ def made(file: Mapping[str, Any], policy: Policy = HELSENORGE_2021_01_11) -> Mad
         # Whoever may send the request, or see the appointments, may know the patient's GP.
         gp = case.session.gp
         if isinstance(gp, GP) and sent.delivery.sent_to == gp.id:
-            return Made(sent, gp.office.name)
-        return Made(sent, None)
+            return sent, gp.office.name
+        return sent, None
     raise InvalidDocumentError(found, more)
 
 
