@@ -164,7 +164,7 @@ def _message(error: ValueError) -> str:
     match error:
         case json.JSONDecodeError():
             # Of a text cut short, the error is where the text ends, not after its last line break.
-            place = min(error.pos, len(error.doc.rstrip(_BLANKS)))
+            place = min(error.pos, len(error.doc.rstrip("\r\n")))
             line, column = error.doc.count("\n", 0, place) + 1, place - error.doc.rfind("\n", 0, place)
             return f"give valid JSON; the first error is at line {line}, column {column}"
         case _:

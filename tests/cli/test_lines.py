@@ -147,7 +147,7 @@ def test_a_file_of_another_kind_is_told_of_once(
     assert ended.err == f"file 1: FILE: {wanted}\nFamilier: 3\n"
 
 
-@pytest.mark.parametrize("after", [b"", b"\n", b" \t\r\n", b"\n\n"])
+@pytest.mark.parametrize("after", [b"", b"\n", b"\r\n", b"\n\n"])
 def test_a_line_cut_short_ends_where_it_was_cut(fastlege: CommandLine, after: bytes) -> None:
     first, total = fastlege("represent", "--lines", fastlege.file(b'{"child": {' + after)).err.splitlines()
     assert first == "line 1: file: give valid JSON; the first error is at line 1, column 12"
