@@ -1182,6 +1182,13 @@ class TestResponsibility:
     def test_sole_by_a_role_that_nobody_holds_is_unknown_for_all(self) -> None:
         assert held(responsibility("medmor")) == (None, None)
 
+    def test_sole_for_a_parent_without_a_number_is_unmet_for_those_of_other_roles(self) -> None:
+        nameless = responsibility("medmor", ansvarligUtenIdentifikator={"kjoenn": "kvinne"})
+        assert held(nameless) == (False, False)
+        relations = [relation(MOTHER, "mor"), relation(None, "far")]
+        child = child_document(familierelasjon=relations, foreldreansvar=[responsibility("far")])
+        assert [parent.responsibility for parent in family_of(child).parents] == [False]
+
     def test_sole_by_a_role_and_another_name_is_unknown_for_both(self) -> None:
         assert held(responsibility("mor", FATHER)) == (None, None)
 

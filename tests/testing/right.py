@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from datetime import date, datetime
-from typing import Any, Final
+from datetime import date
+from typing import Final
 
 import attrs
 
-from fastlege import Address, Family, Finding, Parent, Person, PersonId, Standing, may_represent, same_home
-from fastlege.oslo import oslo_day
-from fastlege.register import read_family
+from fastlege import Address, Family, Finding, Parent, Person, Standing, same_home
 
 ALIVE: Final = {Standing.RESIDENT, Standing.NOT_RESIDENT}
 
@@ -95,30 +92,3 @@ class Reading:
                 self.at_home(family, self.counts, self.same),
             )
         )
-
-
-def user_of(family: Family, number: str) -> Person:
-    """Find who asks; of a stranger nothing is known."""
-    parent = family.find(PersonId(number))
-    if parent:
-        return parent.person
-    if number == family.child.id:
-        return family.child
-    return Person(id=PersonId(number), protected=None, standing=None)
-
-
-def read_case(text: str) -> tuple[dict[str, Any], date]:
-    """Parse a case; give it with its day in Oslo."""
-    case = json.loads(text)
-    return case, oslo_day(datetime.fromisoformat(case["at"]))
-
-
-def decided(case: dict[str, Any], on: date) -> bool:
-    """Decide a parsed case by the library."""
-    family = read_family(case["family"]["child"], case["family"]["parents"], on=on)
-    return may_represent(user_of(family, case["user"]), family).granted
-
-
-def by_documents(text: str) -> bool:
-    """Decide a case by the library."""
-    return decided(*read_case(text))

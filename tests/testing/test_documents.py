@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from fastlege import (
     Address,
@@ -43,7 +43,6 @@ AT_HOME: Final = READY_FAMILIES["at_home"]
 Written = RegisterDocuments | PdlAnswers
 
 
-@settings(max_examples=300)
 @given(families())
 def test_plain_documents_answer_as_the_family_does(family: Family) -> None:
     written = documents_of(family)
@@ -56,7 +55,6 @@ def test_plain_documents_answer_as_the_family_does(family: Family) -> None:
         assert all(read.finding(code) is UNKNOWN for code in lost)
 
 
-@settings(max_examples=150)
 @given(families())
 def test_so_do_pdls_but_for_what_they_cannot_tell_of_an_address(family: Family) -> None:
     written = pdl_answers_of(family)
@@ -78,7 +76,6 @@ def test_documents_of_a_ready_family_give_it_back(name: str) -> None:
             assert decided.granted is may_represent(row.person, family).granted
 
 
-@settings(max_examples=200)
 @given(register_documents() | pdl_answers())
 def test_untidy_ones_say_the_same(written: Written) -> None:
     on = written.family.as_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -66,6 +67,47 @@ def part(name: str, kind: type[StreetAddress | CadastralAddress]) -> Written:
     return written
 
 
+def homes(alike: Callable[[Address, Address], bool | None]) -> Reading:
+    """Decide by homes that are alike; None: as they are."""
+
+    def compared(one: Address | None, other: Address | None) -> bool:
+        comparable = one and other and not one.counts_as_shielded and not other.counts_as_shielded
+        found = alike(one, other) if one and other and comparable else None
+        return same(one, other) if found is None else found
+
+    return Reading(same=compared)
+
+
+def spelt(spell: Callable[[str], str]) -> Reading:
+    """Decide by streets whose names were written otherwise before they are compared."""
+
+    def written(home: Address | None) -> Address | None:
+        if home is None or not isinstance(home.place, StreetAddress) or home.place.street_name is None:
+            return home
+        return attrs.evolve(home, place=attrs.evolve(home.place, street_name=spell(home.place.street_name)))
+
+    return Reading(same=lambda one, other: same(written(one), written(other)))
+
+
+def one_alone_has_an_identifier(one: Address, other: Address) -> bool:
+    return bool(one.compared_id) is not bool(other.compared_id)
+
+
+def street_and_property(one: Address, other: Address) -> bool:
+    return {type(one.place), type(other.place)} == {StreetAddress, CadastralAddress}
+
+
+def code_and_name(one: Address, other: Address) -> bool | None:
+    streets = [home.place for home in (one, other) if isinstance(home.place, StreetAddress)]
+    complete = all(street.street_code and street.street_name for street in streets)
+    return None if complete or (one.compared_id and other.compared_id) else False
+
+
+def without_accents(name: str) -> str:
+    letters = (letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
+    return "".join(letters).translate(str.maketrans("øæØÆ", "oaOA"))
+
+
 WRONG_HOMES: Final = [
     *(
         Wrong(f"{name} is not looked at", "another_home", ignoring(name))
@@ -98,3 +140,41 @@ WRONG_HOMES: Final = [
     Wrong("the place is compared beside the identifier", "same_home", as_written(lambda home: home.place)),
     Wrong("the grading is compared", "same_home", as_written(lambda home: home.grading)),
 ]
+"""Each part of an address, overlooked or made up."""
+
+SUBTLE_HOMES: Final = [
+    Wrong(
+        "one home alone has an identifier",
+        "perhaps_another_home",
+        homes(lambda one, other: one_alone_has_an_identifier(one, other) or None),
+        named=True,
+    ),
+    Wrong(
+        "never compared with one identifier",
+        "same_home",
+        homes(lambda one, other: False if one_alone_has_an_identifier(one, other) else None),
+        named=True,
+    ),
+    Wrong(
+        "a street is a property",
+        "perhaps_another_home",
+        homes(lambda one, other: street_and_property(one, other) or None),
+        named=True,
+    ),
+    Wrong("street code and name both required", "same_home", homes(code_and_name), named=True),
+    Wrong("accents stripped", "another_home", spelt(without_accents), named=True),
+    Wrong(
+        "«vegen» is «veien»",
+        "another_home",
+        spelt(lambda name: name.casefold().replace("vegen", "veien")),
+        named=True,
+    ),
+    Wrong("æ is a and e", "another_home", spelt(lambda name: name.casefold().replace("æ", "ae"))),
+    Wrong("signs are blanks", "another_home", spelt(lambda name: name.replace("-", " ").replace(".", ""))),
+    Wrong(
+        "the unit is not looked at in one house of two",
+        "another_home",
+        homes(lambda one, other: True if one.compared_id and one.compared_id == other.compared_id else None),
+    ),
+]
+"""What nobody would see at a glance."""

@@ -64,17 +64,13 @@ def law(check: Callable[[Implementation, Family], None]) -> Law:
     def held(decide: Decide, family: Family) -> None:
         __tracebackhide__ = True  # pytest then shows the message, and none of this
         try:
-            check(Implementation(decide), family)
-        except _BrokenError as broken:
-            raise LawBrokenError(check.__name__, sentence, str(broken)) from broken.__cause__
+            check(Implementation(decide, check.__name__, sentence), family)
+        except LawBrokenError as broken:
+            raise broken.with_traceback(None) from broken.__cause__
 
     for name in ("__name__", "__qualname__", "__doc__", "__module__"):
         setattr(held, name, getattr(check, name))
     return held
-
-
-class _BrokenError(Exception):
-    """What was asked and answered, as a law is told of it."""
 
 
 class _Answer(NamedTuple):
@@ -100,6 +96,8 @@ class Implementation:
     """An implementation that is held to a law (*en implementasjon*); it is asked everything twice."""
 
     decide: Decide
+    law: str
+    sentence: str
 
     def grants(self, family: Family, adult: Person | None = None) -> None:
         """Expect a yes for an adult, by default the first parent, and nothing that is not met."""
@@ -140,22 +138,22 @@ class Implementation:
             once, twice = map(_read, (self.decide(*question), self.decide(*question)))
         except Exception as error:
             answered = f"nothing, it raised {type(error).__name__}: {error}"
-            raise _broken((question, answered), expected="an answer") from error
+            raise self._broken((question, answered), expected="an answer") from error
         if isinstance(once, str):
-            raise _broken((question, once), expected=_NO_ANSWER)
+            raise self._broken((question, once), expected=_NO_ANSWER)
         if once != twice:
             changing = f"{once}, and then {twice}"
-            raise _broken((question, changing), expected="the same answer each time")
+            raise self._broken((question, changing), expected="the same answer each time")
         return once
 
     def _break(self, expected: str, *questions: Question) -> NoReturn:
         asked = ((question, str(self._ask(question))) for question in questions)
-        raise _broken(*asked, expected=expected)
+        raise self._broken(*asked, expected=expected)
 
-
-def _broken(*asked: tuple[Question, str], expected: str) -> _BrokenError:
-    lines = [line for question, answered in asked for line in (_asked(*question), f"answered: {answered}")]
-    return _BrokenError(without_numbers("\n".join([*lines, f"expected: {expected}"])))
+    def _broken(self, *asked: tuple[Question, str], expected: str) -> LawBrokenError:
+        lines = [f"{_asked(*question)}\nanswered: {answered}\n" for question, answered in asked]
+        told = f"{''.join(lines)}expected: {expected}"
+        return LawBrokenError(self.law, self.sentence, without_numbers(told))
 
 
 _CODES: Final = {"at_home": "a-parent-registered-at-childs-address"}

@@ -116,28 +116,24 @@ def _roles(family: Family) -> list[ParentRole]:
 
 
 def _child(family: Family) -> Entry:
-    document = _document(family.child, family.as_of)
-    document["familierelasjon"] = [*_relations(family)]
-    document["foreldreansvar"] = [
+    responsibility = [
         entry(ansvar=kind, ansvarssubjekt=family.child.id, **holder)
         for kind, holder in _responsibilities(family.parents)
     ]
-    return {name: entries for name, entries in document.items() if entries}
+    relations = [*_relations(family)]
+    return _document(family.child, family.as_of, familierelasjon=relations, foreldreansvar=responsibility)
 
 
 def _parent(parent: Parent, family: Family) -> Entry:
-    document = _document(parent.person, family.as_of)
-    relation = entry(
-        relatertPerson=family.child.id, relatertPersonsRolle="barn", minRolleForPerson=_role(parent)
-    )
-    return {name: entries for name, entries in document.items() if entries} | {"familierelasjon": [relation]}
+    relation = _relation(family.child.id, "barn", str(parent.role))
+    return _document(parent.person, family.as_of, familierelasjon=[relation])
 
 
-def _document(person: Person, on: date) -> Entry:
-    """Write what every person's document has; an element of which nothing is known is empty."""
+def _document(person: Person, on: date, **others: list[Entry]) -> Entry:
+    """Write what every person's document has, and others; no element of which nothing is known."""
     number = entry(foedselsEllerDNummer=person.id, identifikatortype="foedselsnummer", status="iBruk")
     shared = [_address(home, person) for home in person.shared_residences if _is_told(home)]
-    return {
+    every = {
         "identifikasjonsnummer": [number],
         "status": [entry(status=_STATUS[person.standing])] if person.standing else [],
         "foedsel": [*_birth(person)],
@@ -147,6 +143,7 @@ def _document(person: Person, on: date) -> Entry:
         "bostedsadresse": [_address(person.home, person)] if person.home and _is_told(person.home) else [],
         "deltBosted": [home | {"startdatoForKontrakt": "2015-01-01"} for home in shared],
     }
+    return {name: element for name, element in (every | others).items() if element}
 
 
 def _birth(person: Person) -> Iterator[Entry]:
@@ -165,16 +162,15 @@ def _protection(person: Person) -> Iterator[Entry]:
 
 def _relations(family: Family) -> Iterator[Entry]:
     for row in family.parents:
-        yield entry(relatertPerson=row.person.id, relatertPersonsRolle=_role(row), minRolleForPerson="barn")
+        yield _relation(row.person.id, str(row.role), "barn")
     if not family.all_parents_known:
-        yield entry(
-            relatertPersonUtenFolkeregisteridentifikator=_NOT_NUMBERED,
-            relatertPersonsRolle="far",
-            minRolleForPerson="barn",
-        )
+        yield _relation(None, "far", "barn") | {"relatertPersonUtenFolkeregisteridentifikator": _NOT_NUMBERED}
     elif not family.parents:  # an element that is there, and names no parent
-        sibling = synthetic_number(family.as_of, 9)
-        yield entry(relatertPerson=sibling, relatertPersonsRolle="soesken", minRolleForPerson="soesken")
+        yield _relation(synthetic_number(family.as_of, 9), "soesken", "soesken")
+
+
+def _relation(number: str | None, theirs: str, mine: str) -> Entry:
+    return entry(relatertPerson=number, relatertPersonsRolle=theirs, minRolleForPerson=mine)
 
 
 def _responsibilities(parents: tuple[Parent, ...]) -> Iterator[tuple[str, Entry]]:
@@ -184,7 +180,7 @@ def _responsibilities(parents: tuple[Parent, ...]) -> Iterator[tuple[str, Entry]
     without_number = {"ansvarligUtenIdentifikator": _NOT_NUMBERED}
     alone = len(holders) == 1 and not unknown
     if alone and [row.role for row in parents].count(holders[0].role) == 1:
-        yield _role(holders[0]), {"ansvarlig": holders[0].person.id}
+        yield str(holders[0].role), {"ansvarlig": holders[0].person.id}
         return
     for holder in holders:
         yield "felles", {"ansvarlig": holder.person.id}
@@ -194,13 +190,9 @@ def _responsibilities(parents: tuple[Parent, ...]) -> Iterator[tuple[str, Entry]
         yield "felles", {}
     elif not holders and len(unknown) < len(parents):
         for row in unknown:
-            yield _role(row), without_number
+            yield str(row.role), without_number
         if not unknown:
             yield "andre", without_number
-
-
-def _role(parent: Parent) -> str:
-    return parent.role.value if parent.role else ""
 
 
 def _is_told(home: Address) -> bool:
@@ -210,20 +202,18 @@ def _is_told(home: Address) -> bool:
 
 def _address(home: Address, person: Person) -> Entry:
     """Write a home; its grading is left out where protection is not known, since it would settle that."""
-    grading = (
-        None
-        if person.protected is None and not home.counts_as_shielded
-        else home.grading and home.grading.value
-    )
+    is_open = person.protected is None and not home.counts_as_shielded
     place = home.place or _NO_STREET  # without a place nothing tells of a unit, or that there is none
-    if isinstance(place, StreetAddress):
-        kind = {"vegadresse": _street(place, home)}
-    else:
-        kind = {"matrikkeladresse": _property(place, home)}
-    return entry(adresseIdentifikatorFraMatrikkelen=home.matrikkel_id, adressegradering=grading, **kind)
+    kind = "vegadresse" if isinstance(place, StreetAddress) else "matrikkeladresse"
+    written = _street(place) if isinstance(place, StreetAddress) else _property(place)
+    return entry(
+        adresseIdentifikatorFraMatrikkelen=home.matrikkel_id,
+        adressegradering=None if is_open or home.grading is None else home.grading.value,
+        **{kind: written | _given(bruksenhetsnummer=home.unit)},
+    )
 
 
-def _street(street: StreetAddress, home: Address) -> Entry:
+def _street(street: StreetAddress) -> Entry:
     number = None if street.house_number is None else str(street.house_number)
     house = _given(husnummer=number, husbokstav=street.house_letter)
     return _given(
@@ -231,15 +221,14 @@ def _street(street: StreetAddress, home: Address) -> Entry:
         adressenavn=street.street_name,
         adressekode=street.street_code,
         adressenummer=house or None,
-        bruksenhetsnummer=home.unit,
     )
 
 
-def _property(place: CadastralAddress, home: Address) -> Entry:
+def _property(place: CadastralAddress) -> Entry:
     number = _given(
         kommunenummer=place.municipality,
         gaardsnummer=place.land_number,
         bruksnummer=place.title_number,
         festenummer=place.lease_number,
     )
-    return _given(matrikkelnummer=number, undernummer=place.sub_number, bruksenhetsnummer=home.unit)
+    return _given(matrikkelnummer=number, undernummer=place.sub_number)

@@ -24,7 +24,18 @@ import attrs
 
 from fastlege.facts import GP, Family, Office, Parent, Person, Session
 from fastlege.oslo import OSLO
-from fastlege.terms import UNKNOWN, UNMET, AccessLevel, Channel, GPId, ParentRole, PersonId, Service, Standing
+from fastlege.terms import (
+    UNKNOWN,
+    UNMET,
+    AccessLevel,
+    Channel,
+    GPId,
+    Grading,
+    ParentRole,
+    PersonId,
+    Service,
+    Standing,
+)
 from fastlege.testing.answers import Implementation, Law, law
 from fastlege.testing.changes import (
     LIMIT,
@@ -96,11 +107,11 @@ def one_at_home(rule: Implementation, family: Family) -> None:
 def moving_in(rule: Implementation, family: Family) -> None:
     """A parent who moves in with the child, or one more who lives there, never takes a right away."""
     for before in (family, ordinary(family), ordinary(family, theirs=ELSEWHERE)):
-        if (home := before.child.home) is not None:
-            moved = (with_parents(before, row.person.id, home=home) for row in before.parents)
-            for after in (*moved, joined(before)):
-                for row in before.parents:
-                    rule.keeps((row.person, before), _by(row, after))
+        home = before.child.home
+        moved = (with_parents(before, row.person.id, home=home) for row in before.parents)
+        for after in (*moved, joined(before)):
+            for row in before.parents:
+                rule.keeps((row.person, before), _by(row, after))
 
 
 # --- who asks
@@ -110,8 +121,7 @@ def moving_in(rule: Implementation, family: Family) -> None:
 def somebody_else(rule: Implementation, family: Family) -> None:
     """Only a registered parent may act: no double, and not the child; while one is unknown, it is unknown."""
     plain = ordinary(family)
-    nobody: Facts = {"birth_year": None, "home": None, "standing": None, "protected": None}
-    for world in (plain, attrs.evolve(plain, all_parents_known=False), joined(plain, **nobody)):
+    for world in (plain, attrs.evolve(plain, all_parents_known=False), joined(plain, **_NOBODY)):
         found = UNKNOWN if world.may_have_others else UNMET
         stranger = _double(plain)
         rule.refuses(world, stranger, is_registered_parent=found, has_parental_responsibility=found)
@@ -214,9 +224,11 @@ def perhaps_another_home(rule: Implementation, family: Family) -> None:
 
 @law
 def shared_residence(rule: Implementation, family: Family) -> None:
-    """A home that is shared by agreement is no registered address, also where there is no other."""
+    """A home that is shared by agreement opens nothing, also where there is no other, and shields nobody."""
     for home, found in ((ELSEWHERE, UNMET), (None, UNKNOWN)):
         rule.refuses(with_child(ordinary(family, home=home), shared_residences=(HOME,)), at_home=found)
+    graded = attrs.evolve(ELSEWHERE, grading=Grading.CONFIDENTIAL)
+    rule.grants(with_child(ordinary(family), shared_residences=(graded,)))
 
 
 # --- age
@@ -354,10 +366,12 @@ LAWS: Final[tuple[Law, ...]] = (
 )
 """Every law of what is asked with an adult and a family; `more_consent` is about a session and a service."""
 
+_NOBODY: Final[Facts] = {"birth_year": None, "home": None, "standing": None, "protected": None}
 _NOT_COUNTED: Final[tuple[Facts, ...]] = (
     {"protected": True},
     {"standing": Standing.DECEASED},
     {"standing": None, "protected": None},
+    _NOBODY,
 )
 _OFFICE: Final = Office(name="Legesenteret", participates=True)
 _GP: Final = GP(

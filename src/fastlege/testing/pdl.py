@@ -23,7 +23,7 @@ from fastlege.testing.documents import Entry, documents_of
 from fastlege.testing.family import families
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from hypothesis.strategies import DrawFn
 
@@ -34,10 +34,10 @@ __all__ = ["PdlAnswers", "pdl_answers", "pdl_answers_of"]
 _SIMPLIFIED: Final = {
     "bosatt": "bosattEtterFolkeregisterloven",
     "utflyttet": "ikkeBosatt",
-    "forsvunnet": "forsvunnet",
     "doed": "doedIFolkeregisteret",
-    "opphoert": "opphoert",
 }
+"""The other statuses have the same name in the simpler form."""
+_USED: Final = {"status": "I_BRUK", "type": "FNR"}
 _CONTRACT: Final = {"startdatoForKontrakt": "2015-01-01", "sluttdatoForKontrakt": None}
 _NO_HOME: Final[Entry] = dict.fromkeys(
     ("gyldigFraOgMed", "gyldigTilOgMed", "vegadresse", "matrikkeladresse", "ukjentBosted")
@@ -52,16 +52,24 @@ class PdlAnswers:
     Attributes:
         child: The answer to ``hentPerson`` for the child.
         parents: The answers to ``hentPerson`` for the parents; for one without facts there is none.
-        bulk: The answer to ``hentPersonBolk`` for all of them, the child first.
         family: What reading them gives: the family, with numbers for ids, as far as PDL can tell it.
         numbers: The number that each person of the given family has in them.
     """
 
     child: Entry
     parents: tuple[Entry, ...]
-    bulk: Entry
     family: Family
     numbers: Mapping[PersonId, PersonId]
+
+    @property
+    def bulk(self) -> Entry:
+        """Write the answer to ``hentPersonBolk`` for all of them, the child first."""
+        people = [answer["data"]["hentPerson"] for answer in (self.child, *self.parents)]
+        numbers = [person["folkeregisteridentifikator"][0]["identifikasjonsnummer"] for person in people]
+        rows = zip(numbers, people, strict=True)
+        return {
+            "data": {"hentPersonBolk": [{"ident": ident, "person": who, "code": "ok"} for ident, who in rows]}
+        }
 
 
 @st.composite
@@ -79,7 +87,7 @@ def pdl_answers(draw: DrawFn, family: Family | None = None) -> PdlAnswers:
     child, parents = answers.child, draw(st.permutations(answers.parents))
     if draw(st.booleans()):
         child, *parents = map(_without_nulls, (child, *parents))
-    return attrs.evolve(answers, child=child, parents=tuple(parents), bulk=_bulk(child, parents))
+    return attrs.evolve(answers, child=child, parents=tuple(parents))
 
 
 def pdl_answers_of(family: Family, *others: Person) -> PdlAnswers:
@@ -101,53 +109,38 @@ def pdl_answers_of(family: Family, *others: Person) -> PdlAnswers:
     return PdlAnswers(
         child=child,
         parents=tuple(parents),
-        bulk=_bulk(child, parents),
         family=read_family(child, parents, on=family.as_of),
         numbers=documents.numbers,
     )
-
-
-def _bulk(child: Entry, parents: Sequence[Entry]) -> Entry:
-    people = [answer["data"]["hentPerson"] for answer in (child, *parents)]
-    numbers = [person["folkeregisteridentifikator"][0]["identifikasjonsnummer"] for person in people]
-    rows = [
-        {"ident": number, "person": person, "code": "ok"}
-        for number, person in zip(numbers, people, strict=True)
-    ]
-    return {"data": {"hentPersonBolk": rows}}
 
 
 def _person(document: Entry) -> Entry:
     """Translate a document into what is asked about everybody; what is not known is an empty list."""
 
     def every(name: str, change: Callable[[Entry], Entry]) -> list[Entry]:
-        return [_entry(**change(each)) for each in document.get(name, [])]
+        marked = (each.copy() for each in document.get(name, []))
+        return [_entry(**change(each)) for each in marked if each.pop("erGjeldende")]  # PDL has metadata
 
     deaths = [document["doedsfall"]["doedsdato"]] if "doedsfall" in document else []
     return {
-        "folkeregisteridentifikator": every("identifikasjonsnummer", _number),
-        "foedselsdato": every("foedsel", _birth),
-        "folkeregisterpersonstatus": every("status", _status),
+        "folkeregisteridentifikator": every(
+            "identifikasjonsnummer",
+            lambda each: _USED | {"identifikasjonsnummer": each["foedselsEllerDNummer"]},
+        ),
+        "foedselsdato": every(
+            "foedsel", lambda each: {"foedselsdato": None, **each, "foedselsaar": int(each["foedselsaar"])}
+        ),
+        "folkeregisterpersonstatus": every(
+            "status", lambda each: each | {"forenkletStatus": _SIMPLIFIED.get(each["status"], each["status"])}
+        ),
         "doedsfall": [_entry(doedsdato=day) for day in deaths],
         "falskIdentitet": _entry(erFalsk=True) if "falskIdentitet" in document else None,
         "adressebeskyttelse": _protection(document),
         "bostedsadresse": every("bostedsadresse", _home),
         "deltBosted": every("deltBosted", lambda each: _home(each) | _CONTRACT),
         "forelderBarnRelasjon": every("familierelasjon", _relation),
-        "foreldreansvar": every("foreldreansvar", lambda each: {"ansvarlig": None} | _without_mark(each)),
+        "foreldreansvar": every("foreldreansvar", lambda each: {"ansvarlig": None} | each),
     }
-
-
-def _number(each: Entry) -> Entry:
-    return {"identifikasjonsnummer": each["foedselsEllerDNummer"], "status": "I_BRUK", "type": "FNR"}
-
-
-def _birth(each: Entry) -> Entry:
-    return {"foedselsdato": each.get("foedselsdato"), "foedselsaar": int(each["foedselsaar"])}
-
-
-def _status(each: Entry) -> Entry:
-    return {"status": each["status"], "forenkletStatus": _SIMPLIFIED[each["status"]]}
 
 
 def _protection(document: Entry) -> list[Entry] | None:
@@ -161,7 +154,7 @@ def _protection(document: Entry) -> list[Entry] | None:
 
 def _relation(each: Entry) -> Entry:
     roles = {name: each[name].upper() for name in ("relatertPersonsRolle", "minRolleForPerson")}
-    other = _without_mark(each) | roles
+    other = each | roles
     return {"relatertPersonsIdent": other.pop("relatertPerson", None), **other}
 
 
@@ -180,11 +173,6 @@ def _home(each: Entry) -> Entry:
         **(street if kind == "vegadresse" else {}),
     }
     return _NO_HOME | {kind: told}
-
-
-def _without_mark(each: Entry) -> Entry:
-    """Take the register's mark away: PDL has metadata."""
-    return {name: value for name, value in each.items() if name != "erGjeldende"}
 
 
 def _entry(**fields: object) -> Entry:

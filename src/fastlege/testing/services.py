@@ -159,15 +159,15 @@ def slots(about: datetime = _MORNING) -> SearchStrategy[Slot]:
     return st.builds(_slot, st.just(about), _PLACES)
 
 
-@st.composite
-def bookings(draw: DrawFn, patient: str = "person", *, slot: Slot | None = None) -> Booking:
+def bookings(patient: str = "person", *, slot: Slot | None = None) -> SearchStrategy[Booking]:
     """Make a slot that a patient has (*bestilt time*), of any slot or of the one given."""
-    return Booking(
-        slot=draw(slots()) if slot is None else slot,
-        patient=PersonId(patient),
-        reason=draw(_REASONS),
-        booked_by=draw(st.sampled_from([None, PersonId(patient), PersonId("parent-1")])),
-        hidden_from_parents=draw(_HIDDEN),
+    return st.builds(
+        Booking,
+        slot=slots() if slot is None else st.just(slot),
+        patient=st.just(PersonId(patient)),
+        reason=_REASONS,
+        booked_by=st.sampled_from([None, PersonId(patient), PersonId("parent-1")]),
+        hidden_from_parents=_HIDDEN,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from types import MappingProxyType, SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -57,7 +58,7 @@ def test_several_findings_that_are_others() -> None:
         answer = told(adult, family)
         findings = answer["findings"] | {"adult_old_enough": "unmet", "perhaps": "met"}
         del findings["child_not_protected"]
-        return answer | {"findings": findings}
+        return answer | {"findings": MappingProxyType(findings)}
 
     assert first(wrong)[1] == (
         "  adult-old-enough should be met, and was unmet; "
@@ -97,9 +98,10 @@ def test_an_answer_that_changes() -> None:
     )
 
 
-def test_families_that_a_citizen_can_tell_apart() -> None:
-    def wrong(_: Person, family: Family) -> str:
-        return "The child is protected." if family.child.protected else "No."
+@pytest.mark.parametrize("told", [str, lambda text: SimpleNamespace(explain=lambda: text)])
+def test_families_that_a_citizen_can_tell_apart(told: Callable[[str], object]) -> None:
+    def wrong(_: Person, family: Family) -> object:
+        return told("The child is protected." if family.child.protected else "No.")
 
     line = first(wrong, "citizen")[1]
     assert line.startswith("  the first family and family ")

@@ -324,6 +324,13 @@ def _less(*names: str) -> Callable[[dict[str, Any]], dict[str, Any]]:
     return lambda fields: {name: value for name, value in fields.items() if name not in names}
 
 
+def _only(name: str, change: Callable[[Any], Any]) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """Change an array of the objects that have it."""
+    return lambda fields: (
+        fields | {name: change(fields[name])} if isinstance(fields.get(name), list) else fields
+    )
+
+
 def _coded(name: str, *codes: str, by: str) -> Callable[[dict[str, Any]], dict[str, Any]]:
     """Take codes for another."""
     return lambda fields: fields | {name: by} if fields.get(name) in codes else fields
@@ -343,7 +350,80 @@ def _strict_end(fields: dict[str, Any]) -> dict[str, Any]:
     return fields
 
 
-DOCUMENTS: Final[dict[str, Callable[[str], Decision]]] = {
+def the_day_in_utc(text: str) -> Decision:
+    case = json.loads(text)
+    day = datetime.fromisoformat(case["at"]).astimezone(UTC).date()
+    return decided(case | {"at": f"{day}T12:00:00Z"})
+
+
+def any_home_ever(text: str) -> bool:
+    """Take every home that a parent ever had: then any of them may be the child's."""
+    case = json.loads(text)
+    child, parents = case["family"]["child"], case["family"]["parents"]
+    bare = _less("opphoerstidspunkt", "gyldighetstidspunkt", "erGjeldende")
+    worlds = (
+        [*parents[:at], parent | {"bostedsadresse": [bare(home)]}, *parents[at + 1 :]]
+        for at, parent in enumerate(parents)
+        for home in parent.get("bostedsadresse", [])
+    )
+    return any(decided(case | {"family": {"child": child, "parents": world}}) for world in worlds)
+
+
+def by_the_parents_word(text: str) -> Decision:
+    """Believe an adult's own document that the child is theirs."""
+    case = json.loads(text)
+    family = case["family"]
+    relations = [
+        {
+            "relatertPerson": parent["identifikasjonsnummer"][-1]["foedselsEllerDNummer"],
+            "relatertPersonsRolle": relation["minRolleForPerson"],
+            "minRolleForPerson": "barn",
+        }
+        for parent in family["parents"]
+        for relation in parent.get("familierelasjon", [])
+    ]
+    return decided(case | {"family": family | {"child": family["child"] | {"familierelasjon": relations}}})
+
+
+def _born_by_digits(fields: dict[str, Any]) -> dict[str, Any]:
+    if "foedsel" not in fields:
+        return fields
+    number = fields["identifikasjonsnummer"][-1]["foedselsEllerDNummer"]
+    year = int(number[4:6]) + (2000 if int(number[6:9]) >= 500 else 1900)
+    day = date(year, int(number[2:4]) % 40, int(number[:2]))
+    return fields | {"foedsel": [{"foedselsdato": day.isoformat()}]}
+
+
+def _cut(fields: dict[str, Any]) -> dict[str, Any]:
+    """Cut the time off every timestamp in UTC."""
+    return {
+        name: value[:10] if isinstance(value, str) and value.endswith("Z") else value
+        for name, value in fields.items()
+    }
+
+
+DOCUMENTS: Final[dict[str, Callable[[str], object]]] = {
+    "the day in UTC": the_day_in_utc,
+    "timestamps are cut to their date": edited(_cut),
+    "any home that ever was": any_home_ever,
+    "the first home alone": edited(_only("bostedsadresse", lambda homes: homes[:1])),
+    "a birth by the digits of the number": edited(_born_by_digits),
+    "a protection waits for its first day": edited(
+        _only(
+            "adressebeskyttelse",
+            lambda entries: [
+                each for each in entries if not each or each.get("gyldighetstidspunkt", "") < "2026-11-24"
+            ],
+        )
+    ),
+    "the parent's own word": by_the_parents_word,
+    "responsibility that is over": edited(
+        lambda fields: _less("erGjeldende", "opphoerstidspunkt")(fields) if "ansvar" in fields else fields
+    ),
+    "death by the status alone": edited(_less("doedsfall", "falskIdentitet")),
+    "no capitals": edited(
+        _only("status", lambda entries: [each for each in entries if each["status"].islower()])
+    ),
     "null in an array is nothing": edited(_without_nulls),
     "the end of an entry is not looked at": edited(_less("opphoerstidspunkt", "gyldigTilOgMed")),
     "the beginning of an entry is not looked at": edited(_less("gyldighetstidspunkt", "gyldigFraOgMed")),

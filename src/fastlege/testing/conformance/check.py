@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from copy import deepcopy
 from datetime import UTC, date, datetime
-from enum import Enum
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
@@ -16,17 +14,16 @@ from fastlege.testing.conformance.given import GIVEN
 from fastlege.testing.conformance.suite import Case, cases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from fastlege.testing.conformance.suite import Part
 
 __all__ = ["Failure", "NotConformantError", "check_conformance", "failures"]
 
-_FAILED: Final = "it does not conform to the suite; the first cases that fail:"
-_SHOWN: Final = 5
+_ENOUGH: Final = 5
 """How many failures are enough to see what is wrong."""
-_STEP: Final = 41
-"""Cases of one kind stand together: in steps as long as a kind, the first of each is met first."""
+_KIND: Final = 41
+"""Cases of one kind stand together, about forty of them: in such steps the first of each is met first."""
 
 
 class Failure(NamedTuple):
@@ -65,6 +62,9 @@ class NotConformantError(AssertionError):
         )
 
 
+NotConformantError.__module__ = "fastlege.testing.conformance"  # where it is found
+
+
 def failures(decide: Callable[..., object], part: Part = "facts") -> tuple[Failure, ...]:
     """Find every case of a part that an implementation fails (*avvik*), in the file's order.
 
@@ -90,7 +90,7 @@ def failures(decide: Callable[..., object], part: Part = "facts") -> tuple[Failu
           finding should be unknown, and was met
           (a-parent-registered-at-childs-address: fastlege's own reading of «samme adresse» [ours], step 1)
     """
-    return tuple(_failed(decide, part, range(len(_kept(part)))))
+    return tuple(_failed(decide, part))
 
 
 def check_conformance(decide: Callable[..., object], *parts: Part) -> None:
@@ -111,10 +111,7 @@ def check_conformance(decide: Callable[..., object], *parts: Part) -> None:
     """
     default: tuple[Part, ...] = ("facts", "citizen")
     for part in parts or default:
-        places = range(len(_kept(part)))
-        in_turns = (place for start in range(_STEP) for place in places[start::_STEP])
-        found = tuple(islice(_failed(decide, part, in_turns), _SHOWN))
-        if found:
+        if found := tuple(islice(_failed(decide, part, step=_KIND), _ENOUGH)):
             raise NotConformantError(found)
 
 
@@ -129,13 +126,14 @@ def _given(part: Part, place: int) -> Sequence[Any]:
     return GIVEN[part](_kept(part)[place].input)
 
 
-def _failed(decide: Callable[..., object], part: Part, places: Iterable[int]) -> Iterator[Failure]:
-    for place in places:
-        case = _kept(part)[place]
-        find = _not_alike if part == "citizen" else _wrong
+def _failed(decide: Callable[..., object], part: Part, *, step: int = 1) -> Iterator[Failure]:
+    find = _unlike if part == "citizen" else _wrong
+    kept = _kept(part)
+    for place in (place for start in range(step) for place in range(start, len(kept), step)):
+        case = kept[place]
         try:
             problem = find(decide, case.expected, _given(part, place))
-        except Exception as error:  # whatever an implementation raises  # noqa: BLE001  # whatever an implementation raises
+        except Exception as error:  # whatever an implementation raises  # noqa: BLE001
             problem = f"it raised {type(error).__name__} instead of answering: {error}"
         if problem:
             yield Failure(deepcopy(case), problem)
@@ -144,75 +142,66 @@ def _failed(decide: Callable[..., object], part: Part, places: Iterable[int]) ->
 def _wrong(decide: Callable[..., object], expected: dict[str, Any], given: Sequence[object]) -> str:
     """Say what is wrong with an answer; nothing when it is right."""
     answer = decide(*given)
-    told = _told(answer, expected)
-    again = _told(decide(*given), expected)
-    if told != again:
-        return f"the answer changed from one call to the next: {_json(told)}, then {_json(again)}"
+    told, again = _told(answer, expected), decide(*given)
+    if again is not answer and (then := _told(again, expected)) != told:
+        return f"the answer changed from one call to the next: {_json(told)}, then {_json(then)}"
     first, *_ = expected
     if type(told.get(first)) is not type(expected[first]):
         return f"{type(answer).__name__} is no answer: give {first}, such as {_json(expected[first])}"
-    return "; ".join(_differences(told, expected))
+    return "; ".join(_differences(told, told, expected))
 
 
-def _not_alike(decide: Callable[..., object], _: object, given: Sequence[Any]) -> str:
+def _unlike(decide: Callable[..., object], _: object, given: Sequence[Any]) -> str:
     """Say which families of a group a citizen can tell apart; the first is asked about twice."""
-    shown = [_shown(decide(adult, family)) for adult, family in (*given, given[0])]
-    for place, other in enumerate(shown):
-        if other != shown[0]:
-            which = f"family {place + 1}" if place < len(given) else "the first family, asked about again,"
+    first, *others = [_shown(decide(adult, family)) for adult, family in (*given, given[0])]
+    for place, other in enumerate(others, 2):
+        if other != first:
+            which = f"family {place}" if place <= len(given) else "the first family, asked about again,"
             alike = f"the first family and {which} must look alike to a citizen"
-            return f"{alike}, who reads {shown[0]!r}, and {other!r}"
+            return f"{alike}, who reads {first!r}, and {other!r}"
     return ""
 
 
-def _told(answer: object, expected: Mapping[str, object]) -> dict[str, object]:
+def _told(answer: Any, expected: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ANN401  # whatever is answered
     """Return what an answer tells of what is expected, as JSON has it; a scalar alone is the first."""
-    if isinstance(answer, Mapping):
-        return {name: _plain(answer[name]) for name in expected if name in answer}
     if isinstance(answer, bool | str | date):
-        return {next(iter(expected)): _plain(answer)}
-    return {name: _plain(getattr(answer, name)) for name in expected if hasattr(answer, name)}
+        told = {next(iter(expected)): answer}
+    elif is_object(answer):
+        told = {name: answer[name] for name in expected if name in answer}
+    else:
+        told = {name: getattr(answer, name) for name in expected if hasattr(answer, name)}
+    plain: dict[str, Any] = json.loads(json.dumps(told, default=_plain))
+    return plain
 
 
-def _plain(value: Any) -> object:  # whatever an implementation answers with  # noqa: ANN401  # whatever an implementation answers
-    """Write a value as JSON has it: codes, days, instants in UTC, lists."""
-    if isinstance(value, Enum):
-        return value.value
+def _plain(value: Any) -> object:  # noqa: ANN401  # whatever an implementation answers with
+    """Write what JSON has no form for: codes, instants in UTC, days."""
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Mapping):
-        told = cast("Mapping[object, object]", value)
-        return {str(code).replace("_", "-"): _plain(finding) for code, finding in told.items()}
-    return [*map(_plain, cast("list[object]", value))] if isinstance(value, list | tuple) else value
+    return dict(value) if is_object(value) else getattr(value, "value", repr(value))
 
 
-def _differences(told: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[str]:
-    for name, wanted in expected.items():
-        answered = told.get(name, wanted)
-        if answered != wanted and is_object(wanted) and is_object(answered):
-            for code in sorted({*wanted, *answered}):
-                finding, right = answered.get(code, "nothing"), wanted.get(code, "nothing")
-                if finding != right:
-                    yield _should_be(code, right, finding)
+def _differences(names: Iterable[str], told: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[str]:
+    for name in names:
+        answered, wanted = told.get(name, "nothing"), expected.get(name, "nothing")
+        if is_object(answered) and is_object(wanted):
+            findings = {code.replace("_", "-"): finding for code, finding in answered.items()}
+            yield from _differences(sorted({*wanted, *findings}), findings, wanted)
         elif answered != wanted:
-            yield _should_be(name, wanted, answered)
-
-
-def _should_be(name: str, wanted: object, answered: object) -> str:
-    return f"{name} should be {_json(wanted)}, and was {_json(answered)}"
+            yield f"{name} should be {_json(wanted)}, and was {_json(answered)}"
 
 
 def _shown(answer: Any) -> object:  # noqa: ANN401  # whatever an implementation answers
     """Return what a citizen is shown; None: the answer does not tell."""
-    if isinstance(answer, bool):
-        return None
     if is_object(answer) and "granted" in answer:
         return answer.get("shown")
     explain: Callable[[], object] | None = getattr(answer, "explain", None)
-    return explain() if explain else cast("object", answer)
+    if explain:
+        return explain()
+    return None if isinstance(answer, bool) else cast("object", answer)
 
 
 def _json(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=repr)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -24,42 +24,36 @@ if TYPE_CHECKING:
 __all__ = ["GIVEN"]
 
 
+def _meant(data: Data, **meanings: Callable[[Any], object]) -> Data:
+    """Return the data with what its codes, dates and objects mean; null stays none."""
+    known = ((name, mean) for name, mean in meanings.items() if data.get(name) is not None)
+    return data | {name: mean(data[name]) for name, mean in known}
+
+
+def _each(make: Callable[[Data], object]) -> Callable[[list[Data]], list[object]]:
+    return lambda rows: [*map(make, rows)]
+
+
+def _place(data: Data) -> StreetAddress | CadastralAddress:
+    return (StreetAddress if "street_name" in data else CadastralAddress)(**data)
+
+
 def _home(data: Data | None) -> Address | None:
-    if data is None:
-        return None
-    place = data.get("place")
-    if place is not None:
-        place = (StreetAddress if "street_name" in place else CadastralAddress)(**place)
-    return Address(**_with(_meant(data, grading=Grading), place=place))
+    return None if data is None else Address(**_meant(data, place=_place, grading=Grading))
 
 
 def _person(data: Data) -> Person:
     told = _meant(data, birth_date=date.fromisoformat, standing=Standing, notify_by=Channel, home=_home)
-    shared = [_home(home) for home in data.get("shared_residences", ())]
-    return Person(**_with(told, shared_residences=shared))
+    return Person(**_meant(told, shared_residences=_each(_home)))
 
 
 def _parent(data: Data) -> Parent:
     return Parent(**_meant(data, person=_person, role=ParentRole, missing_because=MissingReason))
 
 
-def _family(data: Data) -> Family:
-    told = _meant(data, child=_person, as_of=date.fromisoformat)
-    return Family(**_with(told, parents=[*map(_parent, data["parents"])]))
-
-
-def _with(data: Data, **others: object) -> Data:
-    return data | others
-
-
-def _meant(data: Data, **meanings: Callable[[Any], object]) -> Data:
-    """Return the data with what its codes, dates and objects mean; null stays none."""
-    known = {name: mean(data[name]) for name, mean in meanings.items() if data.get(name) is not None}
-    return data | known
-
-
 def _facts(data: Data) -> Arguments:
-    adult, family = data["adult"], _family(data["family"])
+    told = _meant(data["family"], as_of=date.fromisoformat, child=_person, parents=_each(_parent))
+    family, adult = Family(**told), data["adult"]
     return family.parent(PersonId(adult)).person if isinstance(adult, str) else _person(adult), family
 
 
