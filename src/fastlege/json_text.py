@@ -18,7 +18,7 @@ from fastlege.problems import Problems, indexed, joined
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["is_array", "is_object", "read_object"]
+__all__ = ["is_array", "is_object", "read_marked", "read_object", "repeats"]
 
 _BLANKS: Final = " \t\n\r"
 _BYTE_ORDER_MARK: Final = "\ufeff"
@@ -70,6 +70,25 @@ def read_object(document: object, shown: Callable[[object], str] = lambda _: "*"
         read = _alone("give a document: a JSON object, as bytes, text or a mapping")
     read.raise_any(InvalidDocumentError)
     raise AssertionError  # pragma: no cover  # there is always a problem here
+
+
+def read_marked(document: bytes) -> object:
+    """Parse a document whose repeated names `read_object` refused; None when it is no JSON at all.
+
+    Of a name given twice, the last value is kept. `repeats` finds the objects.
+    """
+    text = _decoded(document)
+    if isinstance(text, Problems) or _is_deep(text):
+        return None
+    try:
+        return _MARKING_DECODER.decode(text.removeprefix(_BYTE_ORDER_MARK))
+    except ValueError:
+        return None
+
+
+def repeats(value: object) -> int:
+    """Count the objects in a value from `read_marked` that repeat a name."""
+    return sum(1 for _ in _twice(value, lambda _: ""))
 
 
 def _alone(message: str) -> Problems:
@@ -144,7 +163,10 @@ def _message(error: ValueError) -> str:
     """Say what to give instead of invalid JSON; the error itself may quote the text."""
     match error:
         case json.JSONDecodeError():
-            return f"give valid JSON; the first error is at line {error.lineno}, column {error.colno}"
+            # Of a text cut short, the error is where the text ends, not after its last line break.
+            place = min(error.pos, len(error.doc.rstrip("\r\n")))
+            line, column = error.doc.count("\n", 0, place) + 1, place - error.doc.rfind("\n", 0, place)
+            return f"give valid JSON; the first error is at line {line}, column {column}"
         case _:
             return "give numbers that JSON has, not NaN, infinity or thousands of digits"
 

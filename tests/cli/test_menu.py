@@ -11,6 +11,7 @@ from fastlege import Service
 from tests import documents as documents_
 from tests import pdl_answers
 from tests.cli.cases import FAMILY, GP, HOME, OTHER, PERSON, SERVICES, USER, case, childs, documents
+from tests.cli.run import EXAMPLES
 from tests.pdl_answers import answered
 
 if TYPE_CHECKING:
@@ -211,7 +212,11 @@ BAD: list[tuple[dict[str, Any], list[str]]] = [
     (childs(at="2016-11-23T21:05:00+01:00"), ["case.family.as_of"]),
     (childs(user=" "), ["case.user"]),
     (childs(user=5, family={}), ["case.family.child", "case.family.parents", "case.user"]),
-    (childs(family={**documents("both-at-home"), "others": []}), ["case.family.others"]),
+    (childs(family={**documents("both-at-home"), "others": 5}), ["case.family.others"]),
+    (childs(family={**documents("both-at-home"), "as_of": "2026-11-24"}), ["case.family.as_of"]),
+    (childs(family={**documents("both-at-home"), "as_of": "soon"}), ["case.family.as_of"]),
+    (childs(family={**documents("both-at-home"), "as_of": "2026-11-24"}, at="now"), ["case.at"]),
+    (childs(family={**documents("both-at-home"), "mother": 5}), ["case.family.mother"]),
     (childs(family={"child": documents("both-at-home")["child"]}), ["case.family.parents"]),
 ]
 
@@ -233,11 +238,31 @@ def test_a_caseworker_is_told_every_problem_of_the_documents(fastlege: CommandLi
     assert [line.partition(":")[0] for line in fastlege.problems("menu", "-", stdin=given)] == ["case.at"]
 
 
+def test_a_family_file_is_a_family_of_a_case(fastlege: CommandLine) -> None:
+    file = json.loads((EXAMPLES / "families" / "both-at-home.json").read_text(encoding="utf-8"))
+    child, parents = file["child"], file["parents"]
+    as_text = {
+        "child": json.dumps(child),
+        "parents": [*map(json.dumps, parents)],
+        "others": [json.dumps(child)],
+    }
+    for family in (file, file | {"others": [child]}, as_text, file | {"parents": [], "others": parents}):
+        for user in (USER, parents[0], json.dumps(parents[0])):
+            answer = fastlege("menu", "-", "--json", stdin=childs(family=family, user=user)).data
+            assert answer["menu"]["available"] == SERVICES
+
+
+def test_the_problems_of_others_are_told_where_they_are(fastlege: CommandLine) -> None:
+    family = {**documents("both-at-home"), "others": [{"identifikasjonsnummer": []}]}
+    (problem,) = fastlege.problems("menu", "-", "--audience", "caseworker", stdin=childs(family=family))
+    assert problem.startswith("case.family.others[0].identifikasjonsnummer: ")
+
+
 def test_every_problem_at_once(fastlege: CommandLine) -> None:
     given = {
         "at": USER,
         "user": {"id": ""},
-        "family": {"child": {}, "parents": [USER]},
+        "family": {"child": {"id": ""}, "parents": [USER]},
         "gp": [],
         "schedule": USER,
         "x": 1,
@@ -267,25 +292,39 @@ def test_every_problem_at_once(fastlege: CommandLine) -> None:
 )
 def test_a_file_that_is_not_one_json_object(fastlege: CommandLine, command: str, content: bytes) -> None:
     (problem,) = fastlege.problems(command, fastlege.file(content))
-    assert problem.startswith("CASE.json: give ")
+    assert problem.startswith("FILE: give ")
 
 
 @pytest.mark.parametrize("command", ["menu", "request"])
 def test_a_file_that_cannot_be_read(fastlege: CommandLine, command: str) -> None:
     (problem,) = fastlege.problems(command, f"/nowhere/{USER}.json")
-    assert problem == "CASE.json: give a file that exists and can be read, or - for standard input"
+    assert problem == "FILE: give a file that exists and can be read, or - for standard input"
 
 
 def test_bad_options_and_a_bad_file_are_told_together(fastlege: CommandLine) -> None:
     found = fastlege.problems("menu", "-", "--lang", "no", "--audience", "all", stdin=[])
-    assert [line.partition(":")[0] for line in found] == ["--lang", "--audience", "CASE.json"]
+    assert [line.partition(":")[0] for line in found] == ["--lang", "--audience", "FILE"]
     found = fastlege.problems("request", "-", "--lang", "no", stdin=[])
-    assert [line.partition(":")[0] for line in found] == ["--lang", "CASE.json"]
+    assert [line.partition(":")[0] for line in found] == ["--lang", "FILE"]
 
 
 def test_a_problem_with_a_person_says_what_there_is(fastlege: CommandLine) -> None:
     (problem,) = fastlege.problems("menu", "-", stdin=case(user={**PERSON, "name": "Kari"}))
     assert problem == f"case.user.name: this key is not known; leave it out, or use one of {PERSON_KEYS}"
+
+
+def test_every_problem_with_an_empty_case_says_what_to_give(fastlege: CommandLine) -> None:
+    found = fastlege.problems("request", "-", stdin={})
+    found += fastlege.problems("menu", "-", stdin={"family": {}})
+    found += fastlege.problems("menu", "-", stdin=childs(family={"child": {"errors": []}}))
+    found += fastlege.problems("menu", "-", stdin=childs(family={"parents": [{"errors": []}]}))
+    assert not [
+        problem for problem in found if problem.rstrip() != problem or problem.endswith((" with", ","))
+    ]
+    documents = "a document of Folkeregisteret or an answer of PDL"
+    assert f"case.user: give an object with {PERSON_KEYS}; or {documents}; or, with a family, an id" in found
+    assert f"case.family.parents: give a list, each member {documents}" in found
+    assert f"case.family.child: give {documents}" in found
 
 
 def test_half_a_character_is_refused_and_not_printed(fastlege: CommandLine) -> None:

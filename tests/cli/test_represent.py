@@ -147,10 +147,30 @@ def test_the_day_may_be_given_apart_from_the_file(fastlege: CommandLine) -> None
 
 def test_a_child_without_registered_parents(fastlege: CommandLine) -> None:
     given = document("both-at-home")
-    given["child"]["familierelasjon"] = []
+    given["child"]["familierelasjon"] = [
+        {"relatertPerson": FATHER, "relatertPersonsRolle": "soesken", "minRolleForPerson": "soesken"}
+    ]
     ended = fastlege("represent", "-", stdin=given)
     assert ended.status == 0
     assert "Barnet har ingen registrerte foreldre." in ended.out
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("nb", "Det er ikke kjent hvem som er foreldrene til barnet."),
+        ("nn", "Det er ikkje kjent kven som er foreldra til barnet."),
+        ("en", "It is not known who the child's parents are."),
+    ],
+)
+def test_a_child_whose_parents_are_not_known(fastlege: CommandLine, language: str, told: str) -> None:
+    missing: object
+    for missing in (None, []):
+        given = document("both-at-home")
+        given["child"]["familierelasjon"] = missing
+        ended = fastlege("represent", "-", "--lang", language, stdin=given)
+        assert ended.status == 0
+        assert ended.out.splitlines()[-1] == told
 
 
 def test_a_family_may_come_from_standard_input(fastlege: CommandLine) -> None:
@@ -194,7 +214,7 @@ def test_a_user_goes_with_a_citizen(fastlege: CommandLine, options: tuple[str, .
 @pytest.mark.parametrize("path", ["/nowhere/12851794016.json", "a\0b"])
 def test_a_file_that_cannot_be_read(fastlege: CommandLine, path: str) -> None:
     (problem,) = fastlege.problems("represent", path)
-    assert problem == "FAMILY.json: give a file that exists and can be read, or - for standard input"
+    assert problem == "FILE: give a file that exists and can be read, or - for standard input"
 
 
 @pytest.mark.parametrize(
@@ -202,7 +222,7 @@ def test_a_file_that_cannot_be_read(fastlege: CommandLine, path: str) -> None:
 )
 def test_a_file_that_is_not_one_json_object(fastlege: CommandLine, content: bytes) -> None:
     (problem,) = fastlege.problems("represent", fastlege.file(content))
-    assert problem.startswith("FAMILY.json: give ")
+    assert problem.startswith("FILE: give ")
 
 
 def test_of_very_many_problems_a_thousand_are_told_and_how_many_more(fastlege: CommandLine) -> None:
@@ -210,6 +230,17 @@ def test_of_very_many_problems_a_thousand_are_told_and_how_many_more(fastlege: C
     found = fastlege.problems("represent", "-", stdin=content)
     assert found[0] == "file.child.status[0]: give an object"
     assert found[1_000:] == ["and 501 more"]
+
+
+@pytest.mark.parametrize("rest", [b"\n{", b"\n{}\n", b"\n\n[]"])
+@pytest.mark.parametrize("options", [(), ("--audience", "citizen", "--user", MOTHER)])
+def test_families_by_the_line_without_the_option(
+    fastlege: CommandLine, rest: bytes, options: tuple[str, ...]
+) -> None:
+    given = fastlege.file(b'{"as_of": "2026-11-23", "child": {}, "parents": []}' + rest)
+    first, second = fastlege.problems("represent", given, *options)
+    assert first.startswith("FILE: give valid JSON; ")
+    assert second == "FILE: for a family on each line, use --lines"
 
 
 @pytest.mark.parametrize("because", [None, *MissingReason])

@@ -42,6 +42,7 @@ URGENT = "Ring the out-of-hours service on 116 117 if it is urgent. Ring 113 if 
                 "Sendt: Bestill time",
                 "Timen er bestilt.",
                 "Dato: 24. november 2026 kl. 09.00",
+                "Legekontor: Prøvestad legesenter",
                 "Svar senest: 30. november 2026",
             ),
         ),
@@ -63,8 +64,14 @@ URGENT = "Ring the out-of-hours service on 116 117 if it is urgent. Ring 113 if 
         (
             "en",
             CANCEL,
-            ("Sent: Book an appointment", "The appointment is cancelled.", "Date: 24 November 2026 at 11:00"),
+            (
+                "Sent: Cancel an appointment",
+                "The appointment is cancelled.",
+                "Date: 24 November 2026 at 11:00",
+            ),
         ),
+        ("nb", CANCEL, ("Sendt: Avbestilling", "Timen er avbestilt.", "Legekontor: Prøvestad legesenter")),
+        ("nn", CANCEL, ("Sendt: Avbestilling", "Timen er avbestilt.")),
         (
             "nb",
             RENEW,
@@ -85,6 +92,7 @@ def test_what_follows_in_words(
     ended = fastlege("request", "-", "--lang", language, stdin=case(request=request_))
     assert (ended.status, ended.err) == (0, "")
     assert all(line in ended.out for line in lines)
+    assert ended.out.startswith(f"{lines[0]}\n")
     assert USER not in ended.out
     assert "Levotyroksin" not in ended.out
 
@@ -193,7 +201,7 @@ def test_a_refusal_of_what_is_asked(fastlege: CommandLine, request_: dict[str, A
 MARK = "give a text that is not blank"
 A_SLOT = "give the id of a slot of the schedule"
 OWN = "give the slot id of one of the patient's appointments in the case's schedule"
-MEDICINE = "give the id of one of the patient's medicines"
+MEDICINE = "give the id of one of the patient's prescriptions"
 
 BAD: list[tuple[object, dict[str, str]]] = [
     (None, {"service": f"give one of {', '.join(Service)}"}),
@@ -300,11 +308,12 @@ def test_what_is_booked_is_cancelled_after_the_gp_has_changed_or_offers_booking_
     ended = fastlege("request", "-", "--lang", "en", stdin=case(request=CANCEL, **changes))
     assert (ended.status, ended.err) == (0, "")
     assert "The appointment is cancelled." in ended.out
+    assert ("GP office:" in ended.out) is ("schedule" not in changes)  # a former GP's is not in the case
 
 
 def test_nothing_is_booked_in_a_former_gps_schedule(fastlege: CommandLine) -> None:
     found = fastlege.problems("request", "-", stdin=case(request=BOOK, schedule=FORMER))
-    assert found == ["case.schedule: give the schedule of the session's GP"]
+    assert found == ["case.schedule: give the schedule of case.gp"]
 
 
 def test_nobody_knows_whose_the_schedule_is(fastlege: CommandLine) -> None:

@@ -59,7 +59,7 @@ def test_parquet_holds_what_the_frame_decides_on(fastlege: CommandLine) -> None:
     assert (ended.status, ended.err) == (0, "")
     assert ended.out.splitlines() == [
         *("Families: 3", "Rows: 6"),
-        "Children without registered parents, without a row: 0",
+        "Children without known parents, without a row: 0",
         "Lines that could not be read: 0",
     ]
     assert read(path) == expected()
@@ -110,7 +110,7 @@ def test_where_no_family_can_be_read_nothing_is_written(
     ended = fastlege("rows", fastlege.file(given), "--to", str(path))
     assert (ended.status, ended.out) == (2, "")
     told = {line.partition(": ")[0] for line in ended.err.splitlines()}
-    assert told == ({"line 1", "line 2"} if b"{" in given else {"FAMILIES.jsonl"})
+    assert told == ({"line 1", "line 2"} if b"{" in given else {"FILE"})
     assert path.read_bytes() == b"yesterday's"
 
 
@@ -125,7 +125,7 @@ def test_where_no_family_can_be_read_nothing_is_written(
         (str(ALL), "nowhere/pairs.jsonl", f"--to: {A_FILE}"),
         (str(ALL), "folder.jsonl", f"--to: {A_FILE}"),
         ("given.jsonl", "given.jsonl", "--to: give another file than the one that is read"),
-        ("/nowhere", "pairs.jsonl", f"FAMILIES.jsonl: give {NO_FILE}"),
+        ("/nowhere", "pairs.jsonl", f"FILE: give {NO_FILE}"),
     ],
 )
 def test_one_helpful_sentence(

@@ -84,7 +84,11 @@ def test_wrong_arguments_are_not_repeated(fastlege: CommandLine, arguments: tupl
     assert "21878535062" not in problem
 
 
+A_DATE: Final = "give a date that exists, such as 2026-11-23"
 ALL: Final = ("represent", "rows", "menu", "request", "deadline", "holidays", "rules")
+NO_COMMAND: Final = (
+    f"there is no such command; give {', '.join(ALL[:-1])} or {ALL[-1]}, and options after it; see --help"
+)
 CASE: Final = str(EXAMPLES / "cases" / "booking.json")
 LINES: Final = str(EXAMPLES / "families.jsonl")
 FAMILY: Final = str(EXAMPLES / "families" / "both-at-home.json")
@@ -92,7 +96,7 @@ DOCUMENT: Final = b'{"identifikasjonsnummer": []}'
 PATHS: Final = {"child": "child.json", "parents": ["mother.json"], "as_of": "2026-11-23"}
 A_PATH: Final = "give the document itself, not the path of a file"
 IS_FAMILY: Final = (
-    "CASE.json: give a case file, with at, access_level, user and gp; this is a family file: give it to "
+    "FILE: give a case file, with at, access_level, user and gp; this is a family file: give it to "
     "fastlege represent, or put it into a case as its family"
 )
 
@@ -101,7 +105,29 @@ IS_FAMILY: Final = (
     ("arguments", "told"),
     [
         ((), f"fastlege: give a command: {', '.join(ALL[:-1])} or {ALL[-1]}; see --help"),
-        (("menu", CASE, CASE), "fastlege menu: give one CASE.json, and nothing after it"),
+        (("represented",), f"fastlege: {NO_COMMAND}"),
+        (("menu", CASE, "--lang"), "fastlege menu: see --help for what to give"),
+        (("--lang", "nb", "holidays", "2027"), f"fastlege: {NO_COMMAND}"),
+        (
+            ("holidays", "2027", "--la", "nb"),
+            "fastlege holidays: there is no such option; see fastlege holidays --help",
+        ),
+        (("holidays", "2027.0"), "YEAR: give a year, such as 2027"),
+        (
+            ("deadline", "2100-12-30T20:05Z"),
+            "INSTANT: the answer would be due after 2100-12-31: give a smaller number, or an earlier INSTANT",
+        ),
+        (
+            ("deadline", "2100-12-30T20:05Z", "--working-days", "9"),
+            (
+                "--working-days: the answer would be due after 2100-12-31: give a smaller number, "
+                "or an earlier INSTANT"
+            ),
+        ),
+        (("represent", FAMILY, "--on", "20261123"), f"--on: {A_DATE}"),
+        (("represent", FAMILY, "--on", "2026-W48-1"), f"--on: {A_DATE}"),
+        (("rules", "--format", "mermaid", "--json"), "--json: give it alone or with --format json"),
+        (("menu", CASE, CASE), "fastlege menu: give one FILE, and nothing after it"),
         (("holidays", "2026", "2027"), "fastlege holidays: give one YEAR, and nothing after it"),
         (("rules", "x"), "fastlege rules: give nothing but options"),
         (("menu", CASE, "--user=x"), "fastlege menu: there is no such option; see fastlege menu --help"),
@@ -110,13 +136,13 @@ IS_FAMILY: Final = (
         (
             ("represent", CASE),
             (
-                "FAMILY.json: give a family file, with as_of, child and parents; this is a case file: give "
+                "FILE: give a family file, with as_of, child and parents; this is a case file: give "
                 "it to fastlege menu or fastlege request"
             ),
         ),
-        (("menu", "/"), "CASE.json: give a file; this is a directory"),
-        (("represent", "--lines", "/"), "FAMILIES.jsonl: give a file; this is a directory"),
-        (("represent", "--lines", "/nowhere"), f"FAMILIES.jsonl: give {A_FILE}"),
+        (("menu", "/"), "FILE: give a file; this is a directory"),
+        (("represent", "--lines", "/"), "FILE: give a file; this is a directory"),
+        (("represent", "--lines", "/nowhere"), f"FILE: give {A_FILE}"),
         (("represent", FAMILY, "--csv"), "--csv: give it together with --lines, and without --json"),
         (
             ("represent", FAMILY, "--lines", "--user", "21878535062"),
@@ -130,8 +156,8 @@ def test_one_helpful_sentence(fastlege: CommandLine, arguments: tuple[str, ...],
 
 def test_what_is_in_the_file_is_something_else(fastlege: CommandLine) -> None:
     alone = "give a file with this document in it, as child, parent or user; this is the document alone"
-    assert fastlege.problems("represent", fastlege.file(DOCUMENT)) == [f"FAMILY.json: {alone}"]
-    assert fastlege.problems("menu", fastlege.file(DOCUMENT)) == [f"CASE.json: {alone}"]
+    assert fastlege.problems("represent", fastlege.file(DOCUMENT)) == [f"FILE: {alone}"]
+    assert fastlege.problems("menu", fastlege.file(DOCUMENT)) == [f"FILE: {alone}"]
     for command, content, where in (
         ("represent", PATHS, ["file.child", "file.parents[0]"]),
         ("menu", case(family=PATHS), ["case.family.child", "case.family.parents[0]"]),
@@ -142,7 +168,7 @@ def test_what_is_in_the_file_is_something_else(fastlege: CommandLine) -> None:
 
 def test_there_is_nothing_in_the_file(fastlege: CommandLine) -> None:
     assert fastlege.problems("menu", fastlege.file(b" ")) == [
-        "CASE.json: give a file with something in it; this one is empty"
+        "FILE: give a file with something in it; this one is empty"
     ]
     empty = subprocess.run(
         [sys.executable, "-m", "fastlege", "menu", "-"],
@@ -152,10 +178,10 @@ def test_there_is_nothing_in_the_file(fastlege: CommandLine) -> None:
     )
     assert (empty.returncode, empty.stderr) == (
         2,
-        b"CASE.json: give a file on standard input, which is empty\n",
+        b"FILE: give a file on standard input, which is empty\n",
     )
     twice = fastlege("represent", "-", "-", stdin={"as_of": "2026-11-23", "child": {}, "parents": []})
-    assert twice.err.splitlines()[-1] == f"file 2: FAMILY.json: give {A_FILE}"
+    assert twice.err.splitlines()[-1] == f"file 2: FILE: give {A_FILE}"
 
 
 def test_an_output_that_is_closed_or_full(fastlege: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,9 +191,13 @@ def test_an_output_that_is_closed_or_full(fastlege: CommandLine, monkeypatch: py
     assert fastlege.capsys.readouterr().err == closed
     monkeypatch.setattr(sys, "stdout", open("/dev/full", "w", encoding="utf-8"))  # noqa: PTH123, SIM115  # it is closed
     assert main(["holidays", "2026"]) == 2
-    full = "fastlege: could not read or write: No space left on device\n"
+    full = "fastlege: could not write the output: No space left on device\n"
     assert fastlege.capsys.readouterr().err == full
     assert sys.stdout.closed
+    monkeypatch.setattr(sys, "stderr", open("/dev/full", "w", encoding="utf-8"))  # noqa: PTH123, SIM115  # it is closed
+    assert main(["holidays", "x"]) == 2
+    assert sys.stderr.closed
+    assert main(["holidays", "x"]) == 2
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
     assert main([]) == 2
@@ -176,7 +206,18 @@ def test_an_output_that_is_closed_or_full(fastlege: CommandLine, monkeypatch: py
 def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch, fastlege: CommandLine) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     assert main(["menu", "-"]) == 2
-    assert fastlege.capsys.readouterr().err == f"CASE.json: give {A_FILE}\n"
+    assert fastlege.capsys.readouterr().err == f"FILE: give {A_FILE}\n"
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+@pytest.mark.parametrize("command", [None, *ALL])
+def test_every_help_fits(
+    fastlege: CommandLine, command: str | None, columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    with pytest.raises(SystemExit):
+        fastlege(*filter(None, [command]), "--help")
+    assert max(map(len, fastlege.capsys.readouterr().out.splitlines())) <= columns
 
 
 @pytest.mark.parametrize("command", ALL)
@@ -212,7 +253,7 @@ def test_a_plain_installation_prints_tables_too(fastlege: CommandLine) -> None:
         "2 April 2026      Thursday  Maundy Thursday",
     ]
     table = fastlege("represent", str(EXAMPLES / "families" / "none-at-home.json"), "--lang", "en").out
-    assert re.search(r"^May act for the child +No +No$", table, re.MULTILINE)
+    assert re.search(r"[^\n]\n\nMay act for the child +No +No\n", table)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -222,7 +263,8 @@ def test_the_page_shows_commands_that_work(
     (fastlege.folder / "examples").symlink_to(EXAMPLES)
     monkeypatch.chdir(fastlege.folder)  # one writes a file
     ended = fastlege(*shlex.split(command))
-    assert (ended.status, ended.err) == (1 if "--user" in command else 0, "")
+    total = "Familier: 3\n" if "--lines" in command else ""
+    assert (ended.status, ended.err) == (1 if "--user" in command else 0, total)
     assert ended.out
 
 

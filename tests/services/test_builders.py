@@ -494,7 +494,7 @@ ONCE: Final = ("wanted", "give each id once")
 
 
 def not_listed(place: int) -> tuple[str, str]:
-    return (f"wanted[{place}]", "give the id of one of the patient's medicines")
+    return (f"wanted[{place}]", "give the id of one of the patient's prescriptions")
 
 
 SCHEDULE: Final = in_schedule(SESSION)

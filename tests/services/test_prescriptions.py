@@ -96,7 +96,7 @@ def test_the_age_from_which_a_wish_is_supposed_is_the_editions() -> None:
     assert visible_medicines(later, [wanted]) == (wanted,)
 
 
-GONE: Final = ("wanted[0]", "give the id of one of the patient's medicines")
+GONE: Final = ("wanted[0]", "give the id of one of the patient's prescriptions")
 
 
 def refused(session: Session, wanted: Anything, listed: Anything) -> list[tuple[str, str]]:
@@ -129,7 +129,7 @@ def test_absent_and_hidden_give_the_same_error() -> None:
         assert visible_medicines(session, [*rows, known]) == (known,)
         assert renew_prescription(session, ["tablets"], medicines=[*rows, known]).prescriptions == (known,)
     assert len(told) == 1
-    assert "wanted[1]: give the id of one of the patient's medicines" in told.pop()
+    assert "wanted[1]: give the id of one of the patient's prescriptions" in told.pop()
 
 
 def test_what_is_wanted_is_looked_up_in_the_hosts_list_alone() -> None:

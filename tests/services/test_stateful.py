@@ -316,7 +316,7 @@ class Surgery(RuleBasedStateMachine):
         found, made = attempt("renew", session, wanted=[wanted.id], medicines=self.prescribed)
         assert found == expected
         if found == "invalid":
-            assert made == "wanted[0]: give the id of one of the patient's medicines"
+            assert made == "wanted[0]: give the id of one of the patient's prescriptions"
         elif found == "sent":
             self.check_deadline(session, made)
             assert made.prescriptions == (wanted,)

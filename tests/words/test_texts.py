@@ -154,6 +154,7 @@ WORDS: Final = {
     },
     "request": {
         "sent",
+        "cancellation",
         "what-follows",
         "filed-in",
         "own-record",
@@ -183,6 +184,7 @@ WORDS: Final = {
         "condition",
         "source",
         "no-parents",
+        "parents-unknown",
         "no-facts",
         "no-facts-denied",
         "no-facts-not-found",
@@ -192,6 +194,7 @@ WORDS: Final = {
         "rows",
         "without-parents",
         "unread-lines",
+        "without-documents",
     },
 }
 FOLDED: Final = {
@@ -304,7 +307,7 @@ def is_sentence(key: str) -> bool:
         (section == "condition" and last != "question")
         or (section == "rule" and last != "title")
         or section in {"remark", "urgent"}
-        or key.startswith(("cli.no-facts", "cli.no-parents"))
+        or key.startswith(("cli.no-facts", "cli.no-parents", "cli.parents-unknown"))
         or key in {"days.not-working-days", "menu.no-digital-services"}
         or key in {"request.booked", "request.cancelled", "request.runs-out"}
     )

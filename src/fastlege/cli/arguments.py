@@ -12,10 +12,9 @@ from contextlib import suppress
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final, NoReturn, TextIO, cast
 
-from fastlege.characters import visible
 from fastlege.cli import calendar, represent, rows, rules, services
 from fastlege.cli.help import EXIT_STATUS, HELP
-from fastlege.cli.output import FAILED
+from fastlege.cli.output import FAILED, OutputError, finish, say, tell
 from fastlege.errors import InvalidInputError, Problem
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 
@@ -33,12 +32,19 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise an error for main() to print, without the user's words."""
+        *first, last = _COMMANDS
+        commands = f"{', '.join(first)} or {last}"
         if message == _NO_COMMAND:
-            *first, last = _COMMANDS
-            message = f"give a command: {', '.join(first)} or {last}; see --help"
+            message = f"give a command: {commands}; see --help"
+        elif message.startswith(_WRONG_COMMAND):
+            message = f"there is no such command; give {commands}, and options after it; see --help"
         elif not message.startswith("the following arguments are required"):
             message = "see --help for what to give"
         raise InvalidInputError([Problem(self.prog, message)])
+
+    def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002  # always printed
+        """Print the help or the version; argparse itself ignores that it could not be written."""
+        say(message)
 
 
 def main(arguments: Sequence[str] | None = None, *, policy: Policy = HELSENORGE_2021_01_11) -> int:
@@ -53,7 +59,7 @@ def main(arguments: Sequence[str] | None = None, *, policy: Policy = HELSENORGE_
         something could not be read or written. Every problem is then printed on standard error.
     """
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
+        if isinstance(stream, io.TextIOWrapper) and not stream.closed:
             stream.reconfigure(encoding="utf-8")  # the texts are Norwegian, whatever the locale
     try:
         return _answer(arguments, policy)
@@ -64,11 +70,13 @@ def main(arguments: Sequence[str] | None = None, *, policy: Policy = HELSENORGE_
         return _NOBODY_READS
     except OSError as error:
         _close_output()
-        return _fail(f"fastlege: could not read or write: {error.strerror}")
+        what = "write the output" if isinstance(error, OutputError) else "read or write"
+        return _fail(f"fastlege: could not {what}: {error.strerror}")
 
 
 def _answer(arguments: Sequence[str] | None, policy: Policy) -> int:
-    if cast("TextIO | None", sys.stdout) is None:
+    stdout = cast("TextIO | None", sys.stdout)
+    if stdout is None or stdout.closed:
         raise InvalidInputError(
             [Problem("fastlege", "give it somewhere to print: standard output is closed")]
         )
@@ -78,7 +86,7 @@ def _answer(arguments: Sequence[str] | None, policy: Policy) -> int:
             raise InvalidInputError([Problem(f"fastlege {asked.command}", _unknown(asked.command, unknown))])
         return int(asked.run(asked))
     finally:
-        sys.stdout.flush()  # a broken pipe must be raised here, where it is caught
+        finish()  # a broken pipe must be raised here, where it is caught
 
 
 def _unknown(command: str, unknown: Sequence[str]) -> str:
@@ -90,8 +98,7 @@ def _unknown(command: str, unknown: Sequence[str]) -> str:
 
 
 def _fail(message: str) -> int:
-    if cast("TextIO | None", sys.stderr) is not None:
-        sys.stderr.write(visible(f"{message}\n"))
+    tell(f"{message}\n")
     return FAILED
 
 
@@ -102,10 +109,11 @@ def _close_output() -> None:
 
 
 _NO_COMMAND: Final = "the following arguments are required: COMMAND"
+_WRONG_COMMAND: Final = "argument COMMAND: "
 _ONE: Final = {
-    "rows": "FAMILIES.jsonl",
-    "menu": "CASE.json",
-    "request": "CASE.json",
+    "rows": "FILE",
+    "menu": "FILE",
+    "request": "FILE",
     "deadline": "INSTANT",
     "holidays": "YEAR",
 }
@@ -114,9 +122,10 @@ _ONE: Final = {
 def _parser() -> _Parser:
     parser = _Parser(
         prog="fastlege",
-        description="GP services on Helsenorge: who may use what, and when is an answer due?",
+        description="GP services on Helsenorge: who may use what,\nand when is an answer due?",
         epilog=EXIT_STATUS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     parser.add_argument(
         "--version",
@@ -134,15 +143,14 @@ def _parser() -> _Parser:
                 description=f"{summary[0].upper()}{summary[1:]}.",
                 epilog=more,
                 formatter_class=argparse.RawDescriptionHelpFormatter,
+                allow_abbrev=False,
             )
         )
     return parser
 
 
 def _represent(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "files", metavar="FAMILY.json", nargs="+", help="family files, or - for standard input"
-    )
+    parser.add_argument("files", metavar="FILE", nargs="+", help="family files, or - for standard input")
     parser.add_argument("--on", metavar="DATE", help="the day asked about; by default each file's as_of")
     _audience(parser, "caseworker", "caseworker (default, since it is about every parent) or citizen")
     parser.add_argument("--user", metavar="ID", help="the citizen: eleven digits, the number in use")
@@ -155,9 +163,7 @@ def _represent(parser: argparse.ArgumentParser) -> None:
 
 
 def _rows(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "file", metavar="FAMILIES.jsonl", help="a family on each line, or - for standard input"
-    )
+    parser.add_argument("file", metavar="FILE", help="a family on each line, or - for standard input")
     parser.add_argument(
         "--to",
         metavar="FILE",
@@ -188,7 +194,7 @@ def _audience(parser: argparse.ArgumentParser, default: str, told: str) -> None:
 
 
 def _case(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="CASE.json", help="a case file, or - for standard input")
+    parser.add_argument("file", metavar="FILE", help="a case file, or - for standard input")
 
 
 def _deadline(parser: argparse.ArgumentParser) -> None:
@@ -207,12 +213,8 @@ def _holidays(parser: argparse.ArgumentParser) -> None:
 
 
 def _rules(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--format", default="text", metavar="FORMAT", help="text (default), markdown, mermaid or json"
-    )
-    parser.add_argument(
-        "--json", action="store_const", const="json", dest="format", help="the same as --format json"
-    )
+    parser.add_argument("--format", metavar="FORMAT", help="text (default), markdown, mermaid or json")
+    parser.add_argument("--json", action="store_true", help="the same as --format json")
     _language(parser)
     parser.set_defaults(run=rules.run)
 

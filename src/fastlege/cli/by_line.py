@@ -8,9 +8,11 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from fastlege.cli.given import Given
+from fastlege.cli.output import is_watched, tell
 from fastlege.register import read_family_lines
 
 if TYPE_CHECKING:
@@ -19,45 +21,62 @@ if TYPE_CHECKING:
 
     from fastlege.facts.family import Family
 
-__all__ = ["FAMILIES", "FamilyLines", "complain", "family_lines"]
+__all__ = ["FILE", "FamilyLines", "complain", "family_lines"]
 
-FAMILIES: Final = "FAMILIES.jsonl"
+FILE: Final = "FILE"
+_UTF_16: Final = "a file in UTF-8; this one seems to be in UTF-16"
+_ENCODED: Final = {
+    b"\x1f\x8b": "a file that is not compressed; this one is compressed with gzip",
+    **dict.fromkeys((b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{"), _UTF_16),
+}
+"""What a whole file is wrong by: else each of its lines would be."""
 
 
 class FamilyLines:
     """The families that can be read, each with the number of its line.
 
     Attributes:
-        unread: How many lines could not be read; an empty file counts as one.
+        unread_lines: How many lines could not be read.
+        has_failed: Whether a line could not be read, or the file as a whole.
     """
 
     def __init__(self, lines: Iterable[bytes], on: date | None, file: str) -> None:
         """Take the lines, and what the file is called where there are several."""
-        self.unread = 0
+        self.unread_lines, self.has_failed = 0, False
         self._lines, self._on, self._file = lines, on, file
 
     def __iter__(self) -> Iterator[tuple[int, Family]]:
         """Read line by line."""
+        lines = iter(self._lines)
+        first = next(lines, b"")
+        for begins, wanted in _ENCODED.items():
+            if first.startswith(begins):
+                return self._refuse(wanted)
         line = 0
-        for result in read_family_lines(self._lines, on=self._on):
+        for result in read_family_lines(chain([first], lines), on=self._on):
             line = result.place
             if result.family is None:
+                self.unread_lines += 1
                 self._complain(result.problems, f"line {line}")
             else:
                 yield line, result.family
         if not line:
-            empty = Given()
-            empty.problem(FAMILIES, "a file with a family on each line; this one is empty")
-            self._complain(empty)
+            self._refuse("a file with a family on each line; this one is empty")
+
+    def _refuse(self, wanted: str) -> None:
+        problems = Given()
+        problems.problem(FILE, wanted)
+        self._complain(problems)
 
     def _complain(self, problems: Iterable[object], line: str = "") -> None:
-        self.unread += 1
+        self.has_failed = True
         complain(", ".join(filter(None, (self._file, line))), problems)
 
 
 def complain(where: str, problems: Iterable[object]) -> None:
     """Tell each problem on standard error, and where it is."""
-    sys.stderr.writelines(f"{where}: {problem}\n" if where else f"{problem}\n" for problem in problems)
+    for problem in problems:
+        tell(f"{where}: {problem}\n" if where else f"{problem}\n")
 
 
 @contextmanager
@@ -79,7 +98,7 @@ def family_lines(
 @contextmanager
 def _watched(stream: BinaryIO, *, prints: bool) -> Generator[Iterable[bytes], None, None]:
     """Show on standard error how far it has come, when somebody watches it and nothing else."""
-    if not sys.stderr.isatty() or (prints and sys.stdout.isatty()):
+    if not is_watched() or (prints and sys.stdout.isatty()):
         yield stream
         return
     try:
@@ -88,6 +107,7 @@ def _watched(stream: BinaryIO, *, prints: bool) -> Generator[Iterable[bytes], No
     except ImportError:
         yield stream
         return
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    # It would print what is written to standard output on its own console, which is standard error.
+    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
         size = os.fstat(stream.fileno()).st_size or None
-        yield progress.wrap_file(stream, total=size, description=FAMILIES)
+        yield progress.wrap_file(stream, total=size, description=FILE)

@@ -32,7 +32,7 @@ def run_deadline(asked: argparse.Namespace) -> int:
     deadline = given.complete(
         given.of(
             lambda: response_deadline(instant, working_days=working_days),
-            {"at": "INSTANT", "working_days": "--working-days"},
+            {"at": "INSTANT", "working_days": "INSTANT" if number is None else "--working-days"},
         )
     )
     if asked.json:
@@ -50,7 +50,7 @@ def run_holidays(asked: argparse.Namespace) -> int:
     """
     given = Given()
     language = given.choice("--lang", asked.lang, Language)
-    year = given.number("YEAR", asked.year)
+    year = given.number("YEAR", asked.year, "a year, such as 2027")
     holidays = given.complete(
         None if year is None else given.of(lambda: public_holidays(year), {"year": "YEAR"})
     )

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, TypeGuard, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
 from fastlege.cli.case_types import CaseFile, DocumentsFile, FamilyFile, ScheduleFile
-from fastlege.cli.files import OF_DOCUMENTS, family_of_nobody, nobody, paths_in
+from fastlege.cli.documents import is_document, is_of_a_register, is_plain, is_text_of_json
+from fastlege.cli.files import family_of_nobody, nobody, paths_in
 from fastlege.errors import InvalidDocumentError, InvalidInputError
 from fastlege.exchange import types
 from fastlege.exchange.scalars import UNREAD
@@ -25,7 +26,7 @@ from fastlege.json_text import is_object
 from fastlege.oslo import oslo_day
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.problems import Fact, Problems, validate, within
-from fastlege.register import read_family, read_person
+from fastlege.register import read_family_file, read_person
 from fastlege.services import Booking, Prescription, Schedule, Slot
 from fastlege.terms import Audience, GPId, PersonId, Service
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["Case", "read_case"]
 
 _ROOT: Final = "case"
+_ANOTHER_DAY: Final = "give the day in Oslo of the case's at, or leave it out"
 _NOBODYS: Final = GPId("-")
 
 
@@ -109,18 +111,14 @@ def _content(file: Mapping[str, Any]) -> Mapping[str, object]:
     return request if is_object(request) else {}
 
 
-def _is_document(data: object) -> TypeGuard[Mapping[str, Any]]:
-    """Tell whether data is a document from a register rather than a plain person."""
-    return is_object(data) and not OF_DOCUMENTS.isdisjoint(data)
-
-
 class _CaseReader:
     """Reads the parts that depend on the day, and collects every problem."""
 
     def __init__(self, problems: Problems, at: Any) -> None:  # noqa: ANN401  # an instant, or unread
         """Take the day from the instant; if that is unread, any day will do to find other problems."""
         self.problems, self.unreadable = problems, Problems()
-        self.on = date.max if at is UNREAD else oslo_day(at)
+        self.has_day, self.has_documents = at is not UNREAD, False
+        self.on = oslo_day(at) if self.has_day else date.max
         of_the_day: dict[object, Callable[..., object]] = {
             **BUILDS,
             FamilyFile: partial(Family, as_of=self.on),
@@ -134,24 +132,33 @@ class _CaseReader:
 
     def person(self, data: object, path: str) -> Any:  # noqa: ANN401  # a person, or unread
         """Read a person: a document from a register, or a plain person."""
-        if _is_document(data):
-            return self._of(path, lambda: read_person(data, on=self.on), root="person")
+        if is_document(data):
+            return self.document(data, path)
         return self.read(data, types.PersonData, path)
+
+    def document(self, data: Any, path: str) -> Any:  # noqa: ANN401  # anything to a person, or unread
+        """Read a document from a register, or whatever is in its place."""
+        return self._of(path, lambda: read_person(data, on=self.on), root="person")
 
     def family(self, data: object) -> Any:  # noqa: ANN401  # a family, None, or unread
         """Read the child's family, as of the day: documents, or plain people."""
-        child = data.get("child") if is_object(data) else None
-        if not _is_document(child):
+        if not is_of_a_register(data):
             return None if data is None else self.read(data, FamilyFile, "family")
+        self.has_documents = True
         found = self.read(data, DocumentsFile, "family")
         if found is UNREAD:
             return UNREAD
-        return self._of("family", lambda: read_family(child, found["parents"], on=self.on))
+        if found.get("as_of", self.on) != self.on and self.has_day:
+            self.problems.add(f"{_ROOT}.family.as_of", _ANOTHER_DAY)
+        documents = {name: data[name] for name in found if name != "as_of"}
+        return self._of("family", lambda: read_family_file(documents, on=self.on), root="file")
 
     def user(self, data: object, family: Any) -> Any:  # noqa: ANN401  # a person, or unread
         """Read the user: a person or, with a family, an id; somebody outside it has no known facts."""
         if data is UNREAD:
             return UNREAD
+        if self.has_documents and (is_text_of_json(data) or not (isinstance(data, str) or is_plain(data))):
+            return self.document(data, "user")
         if family is None or not isinstance(data, str) or not data.strip():
             return self.person(data, "user")
         parent = None if family is UNREAD else family.find(PersonId(data))

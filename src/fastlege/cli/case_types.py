@@ -2,11 +2,13 @@
 
 # Without the import from __future__: annotations are evaluated here, since keys are read from them.
 
-from typing import Final, NotRequired
+from typing import Annotated, Final, NotRequired
 
 from typing_extensions import TypedDict
 
 from fastlege.exchange import types
+from fastlege.exchange.scalars import Scalar
+from fastlege.exchange.shapes import keys_of
 from fastlege.terms import Service
 
 __all__ = ["CANCEL", "CONTENTS", "BookingFile", "CaseFile", "DocumentsFile", "FamilyFile", "ScheduleFile"]
@@ -14,12 +16,29 @@ __all__ = ["CANCEL", "CONTENTS", "BookingFile", "CaseFile", "DocumentsFile", "Fa
 CANCEL: Final = "cancel"
 
 
+def _as_it_is(data: object) -> object:
+    return data
+
+
+Document = Annotated[object, Scalar("a document of Folkeregisteret or an answer of PDL", {}, _as_it_is)]
+User = Annotated[
+    object,
+    Scalar(
+        f"an object with {', '.join(keys_of(types.PersonData))}; or a document of Folkeregisteret or an "
+        "answer of PDL; or, with a family, an id",
+        {},
+        _as_it_is,
+    ),
+]
+"""What is read later, and what to say when it is missing."""
+
+
 class CaseFile(TypedDict, closed=True):
     """A case file; parts that depend on the day are read later."""
 
     at: types.Instant
     access_level: types.AccessLevelCode | None
-    user: object
+    user: User
     family: NotRequired[object]
     gp: types.GPData | types.UnknownCode | None
     schedule: NotRequired[object]
@@ -36,10 +55,12 @@ class FamilyFile(TypedDict, closed=True):
 
 
 class DocumentsFile(TypedDict, closed=True):
-    """A family of documents from a register."""
+    """A family of documents from a register: a family file, as of the day of the case."""
 
-    child: object
-    parents: list[object]
+    as_of: NotRequired[types.Day]
+    child: Document
+    parents: list[Document]
+    others: NotRequired[list[Document]]
 
 
 class BookingFile(TypedDict, closed=True):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from fastlege.policy import Policy
     from fastlege.words import Catalogue
 
-__all__ = ["Decisions", "Reader", "decided", "in_data", "in_words", "is_refused", "name_of"]
+__all__ = ["Decisions", "Reader", "decided", "in_data", "in_words", "is_refused", "name_of", "no_parents"]
 
 Decisions = dict[PersonId, Decision]
 """Decisions by the identity number in use, in the family's order."""
@@ -118,7 +118,7 @@ def in_words(family: Family, decisions: Decisions, reader: Reader) -> str:
     address = words[f"address-{_address_word(family, decisions, reader)}"]
     condition = f"{words['address-condition']}: {address}"
     if not decisions:
-        return in_lines([title, condition, words["no-parents"]])
+        return in_lines([title, condition, no_parents(family, texts)])
     names = [name_of(parent, number, texts) for number, parent in enumerate(family.parents, start=1)]
     columns = [*zip(names, decisions.values(), strict=True)]
     abreast = max((width() - _QUESTION) // _COLUMN, 1)
@@ -148,6 +148,11 @@ def _table(title: str, columns: Sequence[tuple[str, Decision]], texts: Catalogue
 def name_of(parent: Parent, number: int, texts: Catalogue) -> str:
     """Name a parent by place and role; tables show no identity numbers."""
     return f"{number} {texts.role[parent.role or 'parent']}"
+
+
+def no_parents(family: Family, texts: Catalogue) -> str:
+    """Say that a child has no registered parents, or that the document does not say who they are."""
+    return texts.cli["no-parents" if family.all_parents_known else "parents-unknown"]
 
 
 def _without_facts(family: Family, names: Sequence[str], texts: Catalogue) -> Iterator[str]:

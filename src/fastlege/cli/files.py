@@ -8,25 +8,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from fastlege.errors import InvalidDocumentError
+from fastlege.cli.documents import (
+    documents_of,
+    is_document,
+    is_of_a_register,
+    is_plain,
+    is_text_of_json,
+    stand_in,
+    with_stand_ins,
+)
+from fastlege.errors import InvalidDocumentError, Problem
 from fastlege.facts import Family, Person
-from fastlege.json_text import is_array, is_object, read_object
-from fastlege.problems import Problems, indexed, joined, within
+from fastlege.json_text import is_object, read_marked, read_object, repeats
+from fastlege.problems import Problems, joined, within
 from fastlege.register import read_family_file
 from fastlege.register.documents import family_file_day
 from fastlege.register.schema_check import shown
 from fastlege.terms import Audience, PersonId
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
-__all__ = ["OF_DOCUMENTS", "family_for", "family_of_nobody", "nobody", "parsed", "paths_in"]
+__all__ = ["family_for", "family_of_nobody", "nobody", "parsed", "paths_in"]
 
-OF_DOCUMENTS: Final = frozenset(
-    ("identifikasjonsnummer", "folkeregisteridentifikator", "data", "errors", "hentPerson")
-)
-"""Keys at the top of documents from the registers, which our files and plain people never have."""
 _OF_CASES: Final = frozenset(("user", "access_level"))
 _IN_PATHS: Final = frozenset("./\\")
 _A_PATH: Final = "give the document itself, not the path of a file"
@@ -38,13 +43,20 @@ _IS_FAMILY: Final = (
     "give a case file, with at, access_level, user and gp; this is a family file: give it to fastlege "
     "represent, or put it into a case as its family"
 )
+_BY_LINE: Final = (Problem("", "for a family on each line, use --lines"),)
 _IS_DOCUMENT: Final = (
     "give a file with this document in it, as child, parent or user; this is the document alone"
 )
 
 
-def parsed(document: bytes, root: str) -> Mapping[str, Any]:
+def parsed(document: bytes, root: str, audience: Audience = Audience.CITIZEN) -> Mapping[str, Any]:
     """Parse a file, and check that it is a case file (``case``) or a family file (``file``), as requested.
+
+    Args:
+        document: The file.
+        root: Which file it is.
+        audience: Who reads the decision. For a citizen, a register document that repeats a name is no
+            problem here: another that cannot be read takes its place.
 
     Raises:
         InvalidDocumentError: With every problem.
@@ -52,9 +64,15 @@ def parsed(document: bytes, root: str) -> Mapping[str, Any]:
     try:
         file = read_object(document, shown)
     except InvalidDocumentError as error:
-        raise InvalidDocumentError(within(root, error.problems), error.more) from None
+        mended = _mended(document, root) if audience is Audience.CITIZEN else None
+        if mended is None:
+            found = (
+                [*error.problems, *_BY_LINE] if root == "file" and _is_by_line(document) else error.problems
+            )
+            raise InvalidDocumentError(within(root, found), error.more) from None
+        file = mended
     problems = Problems()
-    if not OF_DOCUMENTS.isdisjoint(file):
+    if is_document(file):
         problems.add(root, _IS_DOCUMENT)
     elif root == "case" and "child" in file and _OF_CASES.isdisjoint(file):
         problems.add(root, _IS_FAMILY)
@@ -64,23 +82,35 @@ def parsed(document: bytes, root: str) -> Mapping[str, Any]:
     return file
 
 
+def _is_by_line(document: bytes) -> bool:
+    """Tell whether a file that is not one JSON object has one on its first line."""
+    first, _, rest = document.lstrip().partition(b"\n")
+    return bool(rest.strip()) and is_object(read_marked(first))
+
+
+def _mended(document: bytes, root: str) -> Mapping[str, Any] | None:
+    """Parse a file in which only register documents repeat names; None when anything else is wrong."""
+    file = read_marked(document)
+    if not is_object(file):
+        return None
+    family = file if root == "file" else file.get("family")
+    if not is_object(family) or (root == "case" and not is_of_a_register(family)):
+        return None
+    user = None if is_plain(file.get("user")) else file.get("user")
+    documents = [user, *(document for _, document in documents_of(family))]
+    if sum(map(repeats, documents)) < repeats(file):
+        return None
+    if root == "file":
+        return with_stand_ins(file)
+    return {**file, "family": with_stand_ins(family), "user": stand_in(user) if user else file.get("user")}
+
+
 def paths_in(family: object, path: str, problems: Problems) -> None:
     """Add a problem for each path of a file that was given instead of a document."""
-    for where, document in _documents(family):
-        if isinstance(document, str) and not _IN_PATHS.isdisjoint(document):
+    documents = documents_of(family) if is_object(family) else [("", family)]
+    for where, document in documents:
+        if isinstance(document, str) and not is_text_of_json(document) and not _IN_PATHS.isdisjoint(document):
             problems.add(joined(path, where), _A_PATH)
-
-
-def _documents(family: object) -> Iterator[tuple[str, object]]:
-    if not is_object(family):
-        yield "", family
-        return
-    yield "child", family.get("child")
-    for name in ("parents", "others"):
-        documents = family.get(name)
-        yield name, documents
-        for place, document in enumerate(documents if is_array(documents) else ()):
-            yield indexed(name, place), document
 
 
 def family_for(audience: Audience, document: bytes, on: date | None) -> Family:
@@ -89,7 +119,7 @@ def family_for(audience: Audience, document: bytes, on: date | None) -> Family:
     Raises:
         InvalidDocumentError: With every problem; for a citizen, only problems outside the documents.
     """
-    file = parsed(document, "file")
+    file = parsed(document, "file", audience)
     problems = Problems()
     paths_in(file, "file", problems)
     problems.raise_any(InvalidDocumentError)

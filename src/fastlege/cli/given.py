@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import sys
 from datetime import date, datetime
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, TypeVar, cast
 
-from fastlege.errors import InvalidInputError, Problem
+from fastlege.errors import InvalidInputError
 from fastlege.problems import Problems
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _T = TypeVar("_T")
 _E = TypeVar("_E", bound="StrEnum")
 
 _WHOLE_NUMBER: Final = re.compile("-?[0-9]+")
+_DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _IDENTITY_NUMBER: Final = re.compile("[0-9]{11}")
 _A_FILE: Final = "a file that exists and can be read, or - for standard input"
 
@@ -44,7 +46,7 @@ class Given(Problems):
 
     def day(self, name: str, text: str | None) -> date | None:
         """Read a date, YYYY-MM-DD."""
-        return self._read(name, text, date.fromisoformat, "a date that exists, such as 2026-11-23")
+        return self._read(name, text, _day, "a date that exists, such as 2026-11-23")
 
     def instant(self, name: str, text: str) -> datetime | None:
         """Read an instant with its offset from UTC."""
@@ -54,9 +56,9 @@ class Given(Problems):
             self.problem(name, wanted)
         return instant
 
-    def number(self, name: str, text: str | None) -> int | None:
+    def number(self, name: str, text: str | None, wanted: str = "a whole number, such as 5") -> int | None:
         """Read a whole number, in the digits 0 to 9."""
-        return self._read(name, text, _whole, "a whole number, such as 5")
+        return self._read(name, text, _whole, wanted)
 
     def is_identity_number(self, text: str | None) -> bool:
         """Tell whether a text is eleven digits; nothing more is checked."""
@@ -90,12 +92,17 @@ class Given(Problems):
         return document
 
     def of(self, read: Callable[[], _T], names: Mapping[str, str]) -> _T | None:
-        """Call a function that may raise problems, and keep them under the names of arguments."""
+        """Call a function that may raise problems, and keep them under the names of arguments.
+
+        A message calls a parameter by its name in backticks.
+        """
         try:
             return read()
         except InvalidInputError as error:
-            found = (Problem(names.get(path, path), message) for path, message in error.problems)
-            self.extend(found, error.more)
+            for path, message in error.problems:
+                told = reduce(lambda text, name: text.replace(f"`{name}`", names[name]), names, message)
+                self.add(names.get(path, path), told)
+            self.extend((), error.more)
             return None
 
     def complete(self, value: _T | None) -> _T:
@@ -115,6 +122,13 @@ class Given(Problems):
         except ValueError:
             self.problem(name, wanted)
             return None
+
+
+def _day(text: str) -> date:
+    """Read a date; Python also accepts forms without hyphens, and with weeks."""
+    if not _DAY.fullmatch(text):
+        raise ValueError
+    return date.fromisoformat(text)
 
 
 def _whole(text: str) -> int:

@@ -28,7 +28,9 @@ examples:
 A family file is {"as_of", "child", "parents", "others"},
 with documents of Folkeregisteret or answers of PDL.
 To a citizen a document that cannot be read is a refusal
-as every other."""
+as every other.
+The table of --lines is for caseworkers only: it reveals
+who has a protected address."""
 
 _ROWS: Final = """\
 examples:

@@ -6,15 +6,16 @@ One family is held at a time. What is wrong with a line is told on standard erro
 from __future__ import annotations
 
 import csv
-import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from fastlege.characters import visible
-from fastlege.cli.by_line import FAMILIES, complain, family_lines
-from fastlege.cli.families import Reader, decided, name_of
+from fastlege.cli.by_line import FILE, complain, family_lines
+from fastlege.cli.families import Reader, decided, name_of, no_parents
 from fastlege.cli.given import Given
-from fastlege.cli.output import DECIDED, FAILED, as_line, in_envelope, in_lines, say
+from fastlege.cli.output import DECIDED, FAILED, as_line, in_envelope, in_lines, say, tell
 from fastlege.rules.representation import REPRESENTATION
+from fastlege.terms import UNKNOWN
 from fastlege.words import catalogue
 from fastlege.words.decision import MARKS
 
@@ -28,6 +29,10 @@ __all__ = ["in_cell", "run"]
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """What begins a cell that a spreadsheet works out."""
+_COUNTED: Final = ("families", "unread-lines", "without-documents")
+"""What is counted, by the keys of the texts."""
+_FAILED: Final = "failed"
+_ASKS_WHO: Final = "is-registered-parent"
 _PLACE: Final = ("file", "line", "on", "policy", "child", "parent", "role", "granted")
 
 _Row = dict[str, Any]
@@ -40,32 +45,43 @@ def run(paths: Sequence[str], reader: Reader, *, on: date | None, form: str) -> 
         The exit status: 2 when something could not be read, however much was.
     """
     show = _FORMS[form](reader)
-    failed = [
-        _file(path, place if len(paths) > 1 else None, reader, on, show)
-        for place, path in enumerate(paths, start=1)
-    ]
-    return FAILED if any(failed) else DECIDED
+    counted = Counter[str]()
+    for place, path in enumerate(paths, start=1):
+        counted += _file(path, place if len(paths) > 1 else None, reader, on, show)
+    words = catalogue(reader.language).cli
+    told = "; ".join(f"{words[key]}: {counted[key]}" for key in _COUNTED if counted[key])
+    if told:
+        tell(f"{told}\n")
+    return FAILED if counted[_FAILED] else DECIDED
 
 
 def _file(
     path: str, place: int | None, reader: Reader, on: date | None, show: Callable[[_Row], None]
-) -> bool:
-    """Go through a file, and tell whether anything in it could not be read."""
+) -> Counter[str]:
+    """Go through a file, and count by the keys of the texts; a file or line that cannot be read fails."""
     problems = Given()
-    stream = problems.stream(FAMILIES, path)
+    stream = problems.stream(FILE, path)
     name = "" if place is None else f"file {place}"
     if stream is None:
         complain(name, problems)
-        return True
+        return Counter([_FAILED])
+    counted = Counter[str]()
     with family_lines(stream, on, file=name, prints=True) as families:
         for line, family in families:
+            counted["families"] += 1
+            counted["without-documents"] += bool(family.parents_without_facts)
             for row in _rows(family, reader):
                 show({"file": place or 1, "line": line, **row})
-    return families.unread > 0
+    counted["unread-lines"], counted[_FAILED] = families.unread_lines, families.has_failed
+    return counted
 
 
 def _rows(family: Family, reader: Reader) -> Iterator[_Row]:
-    """Write a row for each registered parent; a child without any has one, which grants nobody anything."""
+    """Write a row for each registered parent; a child without any has one, which grants nobody anything.
+
+    When it is not known who the parents are, that row says so of the condition that asks.
+    """
+    texts = catalogue(reader.language)
     common = {"on": family.as_of.isoformat(), "policy": reader.policy.name, "child": family.child.id}
     decisions = decided(family, reader)
     for number, parent in enumerate(family.parents, start=1):
@@ -76,11 +92,13 @@ def _rows(family: Family, reader: Reader) -> Iterator[_Row]:
             "role": parent.role,
             "granted": decision.granted,
             "findings": {ground.code: ground.finding.value for ground in decision.grounds},
-            "name": name_of(parent, number, catalogue(reader.language)),
+            "name": name_of(parent, number, texts),
             "marks": [f"{MARKS[each.finding]} {each.code}" for each in (*decision.unmet, *decision.unknown)],
         }
     if not family.parents:
-        yield {**common, "parent": None, "role": None, "granted": False, "findings": {}, "marks": []}
+        findings = {} if family.all_parents_known else {_ASKS_WHO: UNKNOWN.value}
+        nobody: _Row = {"parent": None, "role": None, "granted": False, "findings": findings, "marks": []}
+        yield {**common, **nobody, "name": no_parents(family, texts)}
 
 
 def in_cell(value: object) -> str:
@@ -95,9 +113,15 @@ def in_cell(value: object) -> str:
     return f"'{shown}" if text.startswith(_FORMULA) else shown
 
 
+class _Printed:
+    """Standard output, as the writer of CSV asks for it."""
+
+    write = staticmethod(say)
+
+
 def _csv(_: Reader) -> Callable[[_Row], None]:
     codes = REPRESENTATION.codes
-    written = csv.writer(sys.stdout, lineterminator="\n")
+    written = csv.writer(_Printed(), lineterminator="\n")
     written.writerow([*_PLACE, *codes])
 
     def show(row: _Row) -> None:
@@ -120,7 +144,7 @@ def _text(reader: Reader) -> Callable[[_Row], None]:
 
     def show(row: _Row) -> None:
         answer = texts.decision["granted" if row["granted"] else "refused"]
-        told = f"{row['name']}: {answer}" if row["parent"] else texts.cli["no-parents"]
+        told = f"{row['name']}: {answer}" if row["parent"] else row["name"]
         marks = f" ({', '.join(row['marks'])})" if row["marks"] else ""
         say(in_lines([f"{row['file']}:{row['line']}  {told}{marks}"]))
 

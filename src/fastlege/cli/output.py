@@ -12,13 +12,14 @@ import os
 import shutil
 import sys
 import textwrap
-from typing import TYPE_CHECKING, Final, NamedTuple
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Final, NamedTuple, TextIO, cast
 
 from fastlege.characters import visible, visible_in_json
 from fastlege.exchange.systems import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Generator, Iterable, Sequence
 
     from fastlege.terms import Audience
 
@@ -26,14 +27,18 @@ __all__ = [
     "DECIDED",
     "FAILED",
     "REFUSED",
+    "OutputError",
     "Table",
     "as_line",
     "as_text",
+    "finish",
     "in_envelope",
     "in_json",
     "in_lines",
     "in_terminal",
+    "is_watched",
     "say",
+    "tell",
     "width",
 ]
 
@@ -56,9 +61,57 @@ class Table(NamedTuple):
     foot: Sequence[str] = ()
 
 
+class OutputError(OSError):
+    """Standard output takes no more (*full disk*)."""
+
+
 def say(text: str) -> None:
-    """Print a text, which must end with a line break."""
-    sys.stdout.write(visible(text))
+    """Print a text, which must end with a line break.
+
+    Raises:
+        OutputError: When it cannot be written.
+        BrokenPipeError: When nobody reads it any more.
+    """
+    with _written():
+        sys.stdout.write(visible(text))
+
+
+def finish() -> None:
+    """Write what is still held back; it raises what `say` raises."""
+    with _written():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _written() -> Generator[None, None, None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(error.errno, error.strerror) from error
+
+
+def tell(text: str) -> None:
+    """Print a text on standard error, or go on without it where that is full or closed.
+
+    What is lost there must not cost the output, which another program reads; the exit status still tells.
+    """
+    stream = cast("TextIO | None", sys.stderr)
+    if stream is None or stream.closed:
+        return
+    try:
+        stream.write(visible(text))
+        stream.flush()
+    except OSError:
+        with suppress(OSError):
+            stream.close()  # or Python flushes it again at exit, and changes the status
+
+
+def is_watched() -> bool:
+    """Tell whether standard error is a terminal; it may also be closed."""
+    stream = cast("TextIO | None", sys.stderr)
+    return stream is not None and not stream.closed and stream.isatty()
 
 
 def in_terminal() -> bool:
@@ -83,7 +136,7 @@ def as_text(table: Table) -> str:
         from rich.table import Table as RichTable  # noqa: PLC0415  # likewise
         from rich.text import Text  # noqa: PLC0415  # likewise
     except ImportError:
-        return in_lines([table.title]) + visible(_aligned([table.heads, *table.rows, table.foot]))
+        return in_lines([table.title]) + visible(_aligned(table))
     drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=bool(table.foot))
     for column, head in enumerate(table.heads):
         foot = Text(visible(table.foot[column])) if table.foot else ""
@@ -97,13 +150,17 @@ def as_text(table: Table) -> str:
     return in_lines([table.title]) + "\n".join(lines).rstrip() + "\n"
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> str:
-    widths = [max(map(len, column)) for column in zip(*filter(None, rows), strict=True)]
-    return "".join(
+def _aligned(table: Table) -> str:
+    """Align the columns; a blank line comes before the last row with the outcome."""
+    rows = [table.heads, *table.rows, *([table.foot] if table.foot else ())]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    written = [
         _INDENT.join(f"{cell:<{wide}}" for cell, wide in zip(row, widths, strict=True)).rstrip() + "\n"
         for row in rows
-        if row
-    )
+    ]
+    if table.foot:
+        written.insert(-1, "\n")
+    return "".join(written)
 
 
 def in_lines(lines: Iterable[str], *, indent: str = "") -> str:

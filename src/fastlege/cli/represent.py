@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from fastlege.cli import lines
+from fastlege.cli.by_line import complain
 from fastlege.cli.families import Reader, decided, in_data, in_words, is_refused
 from fastlege.cli.files import family_for
 from fastlege.cli.given import Given
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["run"]
 
-_FILE: Final = "FAMILY.json"
+_FILE: Final = "FILE"
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -79,7 +79,7 @@ def _one_of_many(place: int, path: str, reader: Reader, on: date | None, asked: 
     try:
         whole = problems.complete(family)
     except InvalidInputError as error:
-        sys.stderr.writelines(f"file {place}: {line}\n" for line in str(error).splitlines())
+        complain(f"file {place}", str(error).splitlines())
         return FAILED
     if asked.json:
         return _print(whole, reader, as_line)

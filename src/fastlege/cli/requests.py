@@ -12,6 +12,7 @@ from fastlege.cli.case_types import CANCEL, CONTENTS
 from fastlege.errors import InvalidDocumentError, InvalidInputError, Problem
 from fastlege.exchange.shapes import Reader
 from fastlege.exchange.systems import BUILDS
+from fastlege.facts import GP
 from fastlege.json_text import is_object
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.problems import Problems, within
@@ -39,8 +40,12 @@ if TYPE_CHECKING:
 __all__ = ["made"]
 
 
-def made(file: Mapping[str, Any], policy: Policy = HELSENORGE_2021_01_11) -> Request:
+def made(file: Mapping[str, Any], policy: Policy = HELSENORGE_2021_01_11) -> tuple[Request, str | None]:
     """Make the request of a case file.
+
+    Returns:
+        The request, and the name of the office that it goes to; None when it is a former GP's, which a case
+        does not hold.
 
     Raises:
         RefusedError: When it is refused.
@@ -60,16 +65,27 @@ def made(file: Mapping[str, Any], policy: Policy = HELSENORGE_2021_01_11) -> Req
     )
     problems.raise_any(InvalidDocumentError)
     try:
-        return _SENDERS[kind](case, content)
+        sent = _SENDERS[kind](case, content)
     except InvalidInputError as error:
         found, more = [_placed(problem, content) for problem in error.problems], error.more
+    else:
+        # Whoever may send the request, or see the appointments, may know the patient's GP.
+        gp = case.session.gp
+        if isinstance(gp, GP) and sent.delivery.sent_to == gp.id:
+            return sent, gp.office.name
+        return sent, None
     raise InvalidDocumentError(found, more)
+
+
+_OF_THE_GP: Final = "give the schedule of the session's GP"
 
 
 def _placed(problem: Problem, content: dict[str, Any]) -> Problem:
     """Return a problem with its path in the case file."""
     if problem.path == "medicines":
         return Problem("case.prescriptions", problem.message)
+    if problem.path == "schedule" and problem.message == _OF_THE_GP:
+        return Problem("case.schedule", "give the schedule of case.gp")
     whole = "case.request" if problem.path.partition("[")[0] in content else "case"
     return next(within(whole, [problem]))
 

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from fastlege.cli.by_line import FAMILIES, family_lines
+from fastlege.cli.by_line import FILE, family_lines
 from fastlege.cli.given import Given
 from fastlege.cli.output import DECIDED, FAILED, in_envelope, in_json, in_lines, say
 from fastlege.errors import Problem
@@ -49,7 +49,7 @@ def run(asked: argparse.Namespace) -> int:
     on = given.day("--on", asked.on)
     given.extend(_problems(asked.file, asked.to))
     given.complete(asked)
-    stream = given.complete(given.stream(FAMILIES, asked.file))
+    stream = given.complete(given.stream(FILE, asked.file))
     with family_lines(stream, on, prints=asked.to == _PRINTED) as lines:
         families = (family for _, family in lines)
         first = next(families, None)
@@ -58,8 +58,8 @@ def run(asked: argparse.Namespace) -> int:
         with _opened(asked.to) as write:
             counted = _write(chain([first], families), write)
     if asked.to != _PRINTED:
-        _tell({**counted, "unread-lines": lines.unread}, language, as_json=asked.json)
-    return FAILED if lines.unread else DECIDED
+        _tell({**counted, "unread-lines": lines.unread_lines}, language, as_json=asked.json)
+    return FAILED if lines.has_failed else DECIDED
 
 
 def _problems(file: str, to: str) -> Iterator[Problem]:

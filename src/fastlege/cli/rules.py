@@ -34,8 +34,11 @@ def run(asked: argparse.Namespace) -> int:
     """
     given = Given()
     language = given.choice("--lang", asked.lang, Language)
-    wanted = given.choice("--format", asked.format, _Format)
-    match given.complete(wanted):
+    wanted = given.choice("--format", asked.format or _Format.TEXT, _Format)
+    if asked.json and asked.format not in {None, _Format.JSON}:
+        given.problem("--json", "it alone or with --format json")
+    chosen = given.complete(wanted)
+    match _Format.JSON if asked.json else chosen:
         case _Format.TEXT:
             say(_in_words(language, asked.policy))
         case _Format.MARKDOWN:

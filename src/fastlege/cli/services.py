@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["run_menu", "run_request"]
 
-_FILE: Final = "CASE.json"
+_FILE: Final = "FILE"
 
 
 def run_menu(asked: argparse.Namespace) -> int:
@@ -41,7 +41,7 @@ def run_menu(asked: argparse.Namespace) -> int:
     given = Given()
     language = given.choice("--lang", asked.lang, Language)
     audience = given.choice("--audience", asked.audience, Audience)
-    file = given.complete(_file(given, asked.file))
+    file = given.complete(_file(given, asked.file, audience))
     seen = menu(read_case(file, asks=False, policy=asked.policy, audience=audience).session)
     if asked.json:
         say(in_json(view(seen, audience=audience, language=language)))
@@ -62,28 +62,31 @@ def run_request(asked: argparse.Namespace) -> int:
     language = given.choice("--lang", asked.lang, Language)
     file = given.complete(_file(given, asked.file))
     try:
-        sent = made(file, asked.policy)
+        sent, office = made(file, asked.policy)
     except RefusedError as refused:
         why = refused.explain(language).splitlines()
         say(in_json(view(refused, language=language)) if asked.json else in_lines(why))
         return REFUSED
-    told = _told(sent, catalogue(language))
+    told = _told(sent, office, catalogue(language))
     say(in_json(view(sent, language=language)) if asked.json else in_lines(told))
     return DECIDED
 
 
-def _file(given: Given, path: str) -> Mapping[str, Any] | None:
+def _file(given: Given, path: str, audience: Audience = Audience.CITIZEN) -> Mapping[str, Any] | None:
     document = given.file(_FILE, path)
-    return None if document is None else given.of(lambda: parsed(document, "case"), {"case": _FILE})
+    return None if document is None else given.of(lambda: parsed(document, "case", audience), {"case": _FILE})
 
 
-def _told(sent: Request, texts: Catalogue) -> Iterator[str]:
-    """Yield what was sent, what happens next, and which medicines run out before the answer."""
+def _told(sent: Request, office: str | None, texts: Catalogue) -> Iterator[str]:
+    """Yield what was sent, where to, what happens next, and which medicines run out before the answer."""
     words = texts.request
-    yield f"{words['sent']}: {texts.service[sent.service]}"
+    is_cancelled = isinstance(sent, CancellationRequest)
+    yield f"{words['sent']}: {words['cancellation'] if is_cancelled else texts.service[sent.service]}"
     if isinstance(sent, AppointmentRequest | CancellationRequest):
-        yield words["booked" if isinstance(sent, AppointmentRequest) else "cancelled"]
+        yield words["cancelled" if is_cancelled else "booked"]
         yield f"{texts.days['date']}: {written_at(sent.booking.slot.start, texts)}"
+        if office is not None:
+            yield f"{texts.menu['office']}: {office}"
     yield from sent.delivery.explain(texts.language).splitlines()
     if isinstance(sent, RenewalRequest):
         for prescription in sent.ring_office:

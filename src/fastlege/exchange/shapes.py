@@ -153,11 +153,16 @@ class Reader:
 
 def _kind_of(data: object, kinds: list[Shape]) -> Shape:
     """Choose the kind that is meant: a code, or the object that shares most keys with the data."""
-    chosen = [kind for kind in kinds if kind is object or is_typeddict(kind) is isinstance(data, Mapping)]
+    chosen = [kind for kind in kinds if _is_any(kind) or is_typeddict(kind) is isinstance(data, Mapping)]
     if len(chosen) < len(kinds) or len(kinds) == 1:
         return chosen[0] if chosen else None
     names = {*cast("Mapping[object, object]", data)}
     return max(chosen, key=lambda kind: len(keys_of(kind).keys() & names))
+
+
+def _is_any(kind: Shape) -> bool:
+    """Tell whether a kind takes anything, which its owner reads later."""
+    return kind is object or (_origin(kind) is Annotated and get_args(kind)[0] is object)
 
 
 def _wanted(shape: Shape) -> str:

@@ -11,8 +11,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from fastlege.errors import keeping_no_locals
+from fastlege.json_text import is_array
 from fastlege.oslo import is_day
-from fastlege.problems import GIVE_DAY, GIVE_SWITCH, is_collection, joined, validate
+from fastlege.problems import GIVE_DAY, GIVE_SWITCH, indexed, is_collection, joined, validate
 from fastlege.register.assembly import family_of
 from fastlege.register.cursor import Cursor
 from fastlege.register.envelopes import Missing, person_in, person_of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["family_file_day", "read_family", "read_family_file", "read_person"]
 
 _KEYS: Final = ("as_of", "child", "parents", "others")
+_DOCUMENTS: Final = frozenset(("child", "parents", "others"))
 _REQUIRED: Final = {
     "child": "give the child's document",
     "parents": "give a list of documents, which may be empty",
@@ -121,6 +123,9 @@ def read_family_file(document: Document, *, on: date | None = None, strict: bool
         ("strict", isinstance(strict, bool), GIVE_SWITCH),
     )
     file = _opened(document, on, strict=strict)
+    if file.fields.get("child") is None and "child" in file.fields:
+        file.problem("child", _REQUIRED["child"])
+    file.fields = {name: _parsed(file, name, value) for name, value in file.fields.items()}
     child = file.child("child")
     others = (entry for name in ("parents", "others") for entry in file.entries(name))
     return family_of(None if child is None else person_in(child), map(person_in, others), file.reading)
@@ -128,6 +133,8 @@ def read_family_file(document: Document, *, on: date | None = None, strict: bool
 
 def family_file_day(document: Document, on: date | None) -> date:
     """Return the day as of which a family file is read; the documents in it are not read.
+
+    A child that is null is a document without a person, and not looked at either.
 
     Raises:
         InvalidDocumentError: With every problem of the file's own keys and its day.
@@ -149,6 +156,20 @@ def _opened(document: Document, on: date | None, *, strict: bool) -> Cursor:
     for name in sorted(map(str, file.fields.keys() - set(_KEYS))):
         reading.problems.add(joined(file.path, shown(name)), _UNKNOWN_KEY)
     for name, message in _REQUIRED.items():
-        if file.fields.get(name) is None:
+        if name not in file.fields or (file.fields[name] is None and name != "child"):
             file.problem(name, message)
     return file
+
+
+def _parsed(file: Cursor, name: str, value: object) -> object:
+    """Parse the documents under a key that are texts; None stands for a text with a problem."""
+    if isinstance(value, str) and name == "child":
+        return file.reading.fields_of(value, joined(file.path, name))
+    if is_array(value) and any(isinstance(each, str) for each in value) and name in _DOCUMENTS:
+        return [
+            file.reading.fields_of(each, joined(file.path, indexed(name, place)))
+            if isinstance(each, str)
+            else each
+            for place, each in enumerate(value)
+        ]
+    return value

@@ -144,7 +144,7 @@ def renew_prescription(
         ("wanted", are_marks, "give a list of ids"),
         ("wanted", bool(marks), "give one id or more"),
         *(
-            (f"wanted[{place}]", mark in listed, "give the id of one of the patient's medicines")
+            (f"wanted[{place}]", mark in listed, "give the id of one of the patient's prescriptions")
             for place, mark in enumerate(marks if are_marks and is_tuple_of(Prescription, given) else ())
         ),
         ("wanted", not are_marks or len(set(marks)) == len(marks), "give each id once"),

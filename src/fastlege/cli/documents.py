@@ -1,0 +1,89 @@
+"""The register documents in family files and case files (*registerdokumenter*).
+
+Whatever is wrong with a document, a citizen must not learn it. So a document is recognised before it is read,
+also when it is broken: a plain person is an object with a plain person's keys, and the rest are documents.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, TypeGuard
+
+from fastlege.exchange import types
+from fastlege.exchange.shapes import keys_of
+from fastlege.json_text import is_array, is_object, repeats
+from fastlege.problems import indexed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = [
+    "documents_of",
+    "is_document",
+    "is_of_a_register",
+    "is_plain",
+    "is_text_of_json",
+    "stand_in",
+    "with_stand_ins",
+]
+
+_OF_DOCUMENTS: Final = frozenset(
+    (
+        *("identifikasjonsnummer", "folkeregisteridentifikator", "data", "errors", "hentPerson"),
+        *("oppslag", "hentPersonBolk"),
+    )
+)
+"""Keys at the top of answers from the registers, which our files and plain people never have."""
+_OF_PEOPLE: Final = keys_of(types.PersonData).keys()
+_BLANKS: Final = " \t\n\r\ufeff"
+_UNREADABLE: Final[Mapping[str, Any]] = {"identifikasjonsnummer": []}
+"""Stands for a document that repeats a name: nobody can tell which value the register meant."""
+
+
+def is_document(data: object) -> TypeGuard[Mapping[str, Any]]:
+    """Tell whether data is surely a document or an answer from a register."""
+    return is_object(data) and not _OF_DOCUMENTS.isdisjoint(data)
+
+
+def is_plain(data: object) -> bool:
+    """Tell whether data is meant as a plain person."""
+    return is_object(data) and not is_document(data) and not _OF_PEOPLE.isdisjoint(data)
+
+
+def is_text_of_json(data: object) -> TypeGuard[str]:
+    """Tell whether data is a document as text, rather than an id or the path of a file."""
+    return isinstance(data, str) and data.lstrip(_BLANKS).startswith("{")
+
+
+def is_of_a_register(family: object) -> TypeGuard[Mapping[str, Any]]:
+    """Tell whether a family is one of documents, by its child or by any other document in it."""
+    if not is_object(family):
+        return False
+    return ("child" in family and not is_plain(family["child"])) or any(
+        is_document(document) for _, document in documents_of(family)
+    )
+
+
+def documents_of(family: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+    """Yield the documents of a family, and what stands in their place, with their paths."""
+    yield "child", family.get("child")
+    for name in ("parents", "others"):
+        documents = family.get(name)
+        if not is_array(documents):
+            yield name, documents
+        for place, document in enumerate(documents if is_array(documents) else ()):
+            yield indexed(name, place), document
+
+
+def with_stand_ins(family: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Replace each document of a family that repeats a name."""
+    replaced = {
+        name: [stand_in(each) for each in family[name]] if is_array(family[name]) else stand_in(family[name])
+        for name in ("child", "parents", "others")
+        if name in family
+    }
+    return {**family, **replaced}
+
+
+def stand_in(document: object) -> object:
+    """Replace a document that repeats a name by another that cannot be read."""
+    return _UNREADABLE if repeats(document) else document
