@@ -96,5 +96,5 @@ def test_it_leans_on_nothing_but_the_package_and_what_comes_with_it(notebook: Pa
     code = "".join(line for cell in cells(notebook, "code") for line in (*cell["source"], "\n"))
     imported = set(re.findall(r"^(?:from|import) (\w+)", code, re.MULTILINE))
     python = {"collections", "datetime", "html", "itertools", "json"}
-    assert imported <= {"fastlege", "attrs", "IPython", "polars", *python}
+    assert imported <= {"fastlege", "attrs", "hypothesis", "IPython", "polars", *python}
     assert not re.search(r"https?://|\.\./|open\(|today\(|now\(", code)

@@ -444,7 +444,7 @@ ENTRIES: Final = {
             ),
             "read_on": ("the day on which the document was read as a date without a time, or None", NOT_DAY),
             "sources": (
-                "pairs (code of a condition, Source), each code of ours and once",
+                "a tuple of pairs (code, Source), each code once; the codes stand in RULES",
                 (
                     None,
                     [],

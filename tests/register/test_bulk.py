@@ -707,3 +707,15 @@ def test_two_people_under_one_number_are_a_problem_for_whoever_asks_by_it() -> N
 def test_an_entry_that_says_nothing_is_none() -> None:
     bulk = read_bulk({"oppslag": [{"annet": 1}, {}]}, on=DAY)
     assert (bulk.found, dict(bulk.missing), bulk.problems) == (frozenset(), {}, ())
+
+
+@pytest.mark.parametrize("odd", ["\x00", "nan", "\u202e1"])
+def test_whoever_was_found_can_be_asked_for_whatever_the_number(odd: str) -> None:
+    entries = [
+        {"foedselsEllerDNummer": odd, "folkeregisterperson": documents.child_document()},
+        {"foedselsEllerDNummer": CHILD, "folkeregisterperson": documents.child_document()},
+    ]
+    bulk = read_bulk({"oppslag": entries}, on=DAY)
+    assert bulk.found == {odd, CHILD}
+    with pytest.raises(InvalidDocumentError):  # the document has not that number
+        bulk.family(PersonId(odd))

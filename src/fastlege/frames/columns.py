@@ -130,7 +130,7 @@ def planned(frame: Frame) -> Frame:
     Polars plans what is computed of an eager frame as a whole. Pandas has truth values without a null, into
     which it would put what nobody knows; Arrow's have one.
     """
-    if frame.implementation.is_pandas_like():
+    if frame.implementation.is_pandas_like():  # pragma: no cover  # `make engines` runs it
         numbered: Any = frame.to_native().reset_index(drop=True)
         return cast("Frame", nw.from_native(nw.from_native(numbered).to_arrow()))
     return frame.lazy() if frame.implementation.is_polars() else frame
@@ -141,7 +141,7 @@ def native(answer: Frame, given: IntoFrameT) -> IntoFrameT:
     came = cast("Frame", nw.from_native(cast("Any", given)))
     kept = answer.collect() if isinstance(answer, nw.LazyFrame) and isinstance(came, nw.DataFrame) else answer
     returned: Any = kept.to_native()
-    if came.implementation.is_pandas_like() and kept.implementation.is_pyarrow():
+    if came.implementation.is_pandas_like() and kept.implementation.is_pyarrow():  # pragma: no cover
         was: Any = given
         returned = returned.to_pandas(types_mapper=came.implementation.to_native_namespace().ArrowDtype)
         returned.index = was.index if len(was) == len(returned) else returned.index

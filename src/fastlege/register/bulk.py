@@ -11,7 +11,7 @@ import attrs
 
 from fastlege.errors import InvalidFactError, Problem, keeping_no_locals
 from fastlege.oslo import is_day
-from fastlege.problems import GIVE_DAY, GIVE_SWITCH, Problems, is_a, is_set_of, is_text, is_tuple_of, validate
+from fastlege.problems import GIVE_DAY, GIVE_SWITCH, Problems, is_a, is_set_of, is_tuple_of, validate
 from fastlege.quiet import Quiet
 from fastlege.register.assembly import ONE_DOCUMENT, File, assemble, merge
 from fastlege.register.envelopes import lookups_of
@@ -164,7 +164,7 @@ class Bulk(Quiet):
 
     def _read(self, number: PersonId, reading: Reading) -> File:
         """Read the person found by a number; two people are a contradiction, so a third is not read."""
-        people = self._people.get(number, ()) if is_text(number) else ()
+        people = self._people.get(number, ()) if is_a(str, number) else ()  # it may be unhashable
         if not people:
             raise InvalidFactError([Problem("number", "give one of the numbers that were found")])
         first, *others = [one.read() for one in people[:_TWO]]
