@@ -16,7 +16,14 @@ PAGES: Final = {"CONTRIBUTING": GUIDE} | {
 }
 SCREEN: Final = 45
 """Lines that stand on one screen."""
-WHERE: Final = ("", "src/fastlege", "src/fastlege/register", "src/fastlege/words", "tests/register", "site/try")
+WHERE: Final = (
+    "",
+    "src/fastlege",
+    "src/fastlege/register",
+    "src/fastlege/words",
+    "tests/register",
+    "site/try",
+)
 
 
 def rooms(place: str) -> dict[str, str]:
