@@ -160,7 +160,7 @@ def duration(documents: list[bytes]) -> float:
     return min(durations)
 
 
-@pytest.fixture(scope="class")
+@pytest.fixture(scope="module", autouse=True)
 def others_kept() -> Iterator[None]:
     """Set aside what other tests have made: collecting it again and again is most of the time."""
     gc.collect()
@@ -171,7 +171,6 @@ def others_kept() -> Iterator[None]:
 
 @pytest.mark.exhaustive
 @pytest.mark.slow
-@pytest.mark.usefixtures("others_kept")
 @pytest.mark.parametrize("shape", CASES.values(), ids=CASES)
 class TestADocumentThatIsLong:
     def test_it_takes_no_longer_than_its_length(self, shape: Shape) -> None:
