@@ -20,7 +20,6 @@ from fastlege import (
     PersonId,
     may_represent,
 )
-from fastlege.facts.places import CadastralAddress
 from fastlege.identity import IdentityNumber
 from fastlege.register import read_bulk, read_family, read_family_file
 from fastlege.terms import MET, UNKNOWN
