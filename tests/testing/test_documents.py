@@ -246,3 +246,20 @@ def test_a_parent_without_facts_has_no_document() -> None:
     assert [row.person.id for row in written.family.parents_without_facts] == [
         written.numbers[nobody.person.id]
     ]
+
+
+@pytest.mark.parametrize(
+    "held", [(True, False), (True, True, None), (True, None), (None, False), (False, False), (None, None)]
+)
+def test_nobody_is_given_responsibility_by_a_document(held: tuple[bool | None, ...]) -> None:
+    one = AT_HOME.parents[0]
+    parents = [
+        attrs.evolve(
+            one, person=attrs.evolve(one.person, id=PersonId(f"parent-{place}")), responsibility=each
+        )
+        for place, each in enumerate(held)
+    ]
+    family = attrs.evolve(AT_HOME, parents=parents)
+    written = documents_of(family)
+    told = [written.family.parent(written.numbers[row.person.id]).responsibility for row in family.parents]
+    assert [each is True for each in told] == [each is True for each in held]
