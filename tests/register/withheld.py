@@ -38,6 +38,7 @@ NOBODY: Final = synthetic(date(1979, 3, 9), 1)
 """A number of which nothing else is said."""
 NEW_CODE: Final = "nyKode"
 NUMBERS: Final = {"identifikasjonsnummer", "folkeregisteridentifikator"}
+BIRTHS: Final = {"foedsel", "foedselsdato"}
 
 
 class Way(NamedTuple):
@@ -105,7 +106,12 @@ def _arrays(documents: Documents) -> Iterator[tuple[int, Path, slice]]:
 def _with_null(documents: Documents, which: int, path: Path, cut: slice) -> Way:
     array = [*_at(documents[which], path[:-1])]
     array[cut] = [None]
-    return Way(_put(documents, which, path[:-1], array), (documents,))
+    changed = _put(documents, which, path[:-1], array)
+    if not which or _id_of(documents[which]):
+        return Way(changed, (documents,))
+    # Null now hides what made this parent's document unreadable. What is left tells too little for this
+    # parent to act; it never stood in the way of the others.
+    return Way(changed, (), closed=frozenset([_id_of(changed[which])]))
 
 
 # The same rubbish in the same place of every document that has it. It opens neither what was closed before
@@ -166,8 +172,7 @@ def _with_errors(documents: Documents, which: int, path: Path, errors: Element) 
     changed = _put(withheld, which, (), withheld[which] | {"errors": errors})
     if not which:
         return Way(changed, (documents,), closed=None)
-    person = attempt(lambda: read_person(documents[which], on=DAY))
-    return Way(changed, (documents,), closed=frozenset([PersonId(str(getattr(person, "id", "")))]))
+    return Way(changed, (documents,), closed=frozenset([_id_of(documents[which])]))
 
 
 # A code that nobody knows changes nothing but what it stands for.
@@ -199,12 +204,19 @@ def _codes(documents: Documents) -> Iterator[tuple[int, Path, str]]:
 
 def _with_code(documents: Documents, which: int, path: Path, code: str) -> Way:
     stands_for = _STANDS_FOR[str(path[-1])]
-    if stands_for & _OF_FAMILY:  # only the child's own document says who its parents are
-        changes = frozenset() if which else stands_for
+    whose = _id_of(documents[which])
+    if not stands_for & _OF_FAMILY:
+        changes = frozenset(f"{whose} {fact}" for fact in stands_for)
+    elif whose == _id_of(documents[0]):  # only the child's own documents say who its parents are
+        changes = stands_for
     else:
-        person = attempt(lambda: read_person(documents[which], on=DAY))
-        changes = frozenset(f"{getattr(person, 'id', '')} {fact}" for fact in stands_for)
+        changes = frozenset()
     return Way(_put(documents, which, path, code), (documents,), changes=changes)
+
+
+def _id_of(document: Document) -> PersonId:
+    """Return the number of the person in a document; of a document that cannot be read, an empty one."""
+    return PersonId(str(getattr(attempt(lambda: read_person(document, on=DAY)), "id", "")))
 
 
 def _facts_of(family: Family) -> dict[str, object]:
@@ -245,13 +257,17 @@ def _with_second(documents: Documents, which: int, path: Path, second: tuple[Ele
     if value is not NOTHING:
         changed[path[-1]] = value
     others = _put(documents, which, (), replaced(documents[which], path[:-1], changed))
-    tell = [
-        of
-        for of, told_by in ((documents, person.get(path[-1])), (others, value))
-        if told_by not in (None, [], NOTHING)
-    ]
+    tell = tuple(of for of in (documents, others) if _tells(of[which], path))
     one, two = (others, documents) if is_first else (documents, others)
-    return Way((*one, two[which]), tuple(tell))
+    return Way((*one, two[which]), tell)
+
+
+def _tells(document: Document, path: Path) -> bool:
+    """Tell whether a document tells anything by a property; a birth with neither date nor year does not."""
+    if path[-1] in BIRTHS:
+        person = attempt(lambda: read_person(document, on=DAY))
+        return not isinstance(person, Person) or bool(person.birth_date or person.birth_year)
+    return _at(document, path[:-1]).get(path[-1]) not in (None, [])
 
 
 LAWS: Final = (
