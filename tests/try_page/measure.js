@@ -3,11 +3,6 @@ const measured = (width) => {
   const wrong = [];
   let seen = 0;
   const say = (what, element) => wrong.push(`${what}: ${element.outerHTML.slice(0, 80)}`);
-  // What is drawn stands on a room, and a verdict on its badge.
-  const drawn = (text) => {
-    const below = text.matches(".badge") ? text.previousSibling : text.closest("svg").querySelector(".room");
-    return ratio(...[text, below].map((one) => numbers(getComputedStyle(one).fill).parts));
-  };
   for (const text of texts(document.body)) {
     const element = text.parentElement;
     if (!element.checkVisibility() || element.closest(".sr, option")) continue;
@@ -15,7 +10,7 @@ const measured = (width) => {
     const range = document.createRange();
     range.selectNodeContents(text);
     seen += 1;
-    const read = element.closest("svg") ? drawn(element) : contrast(element);
+    const read = contrast(element);
     if (read < 4.5) say(`contrast ${read.toFixed(1)}`, element);
     for (const box of range.getClientRects()) {
       if (box.left < 0 || box.right > width + 0.5) say("out of sight", element);

@@ -71,31 +71,38 @@ class Shown:
         self.page.on("console", lambda message: self.said.append(f"{message.type}: {message.text}"))
         self.page.on("pageerror", lambda error: self.said.append(f"error: {error}"))
         self.page.goto(f"{address}index.html")
-        for panel in ("represent", "deadline", "menu"):
-            self.page.wait_for_selector(f"#{panel}[data-answered]", state="attached")
+        self.page.wait_for_selector("[data-answered]")
 
     @contextmanager
-    def answering(self, panel: str = "represent") -> Iterator[None]:
+    def answering(self) -> Iterator[None]:
         """Wait for the answer to what is changed within."""
-        before = self.page.get_attribute(f"#{panel}", "data-answered")
+        before = self.page.get_attribute("body", "data-answered")
         yield
-        self.page.wait_for_selector(
-            f"#{panel}[data-answered]:not([data-answered='{before}'])", state="attached"
-        )
+        self.page.wait_for_selector(f"[data-answered]:not([data-answered='{before}'])")
 
-    def choose(self, path: str, label: str, *, panel: str = "represent") -> None:
+    def turn_to(self, panel: str) -> None:
+        """Turn to another of the three questions."""
+        with self.answering():
+            self.page.click(f"nav a[href='#{panel}']")
+
+    def speak(self, language: str) -> None:
+        """Choose a language."""
+        with self.answering():
+            self.page.click(f"label[lang={language}]")
+
+    def choose(self, path: str, label: str) -> None:
         """Choose something in a field, by the name of the fact."""
-        field = self.page.locator(f"#{panel} [data-path='{path}']")
+        field = self.page.locator(f"[name='{path}']")
         closed = field.locator("xpath=ancestor::details[not(@open)]/summary")
         if closed.count():
             closed.click()
-        with self.answering(panel):
+        with self.answering():
             field.select_option(label=label)
 
     def day(self, day: str) -> None:
         """Ask about another day."""
         with self.answering():
-            self.page.fill("#represent [data-path=as_of]", day)
+            self.page.fill("[name='family.as_of']", day)
 
     def drop(self, text: str, name: str = "file.json") -> None:
         """Drop a file on the page."""
@@ -109,7 +116,7 @@ class Shown:
     def saved(self) -> str:
         """Save the case, and read the file."""
         with self.page.expect_download() as download:
-            self.page.click("#save")
+            self.page.click("[name=save]")
         return Path(download.value.path()).read_text(encoding="utf-8")
 
     def text(self, selector: str) -> str:
@@ -119,5 +126,5 @@ class Shown:
 
     def problems(self) -> list[str]:
         """Read what cannot be used of the last file."""
-        found: list[str] = self.page.locator("#files .problems li").all_inner_texts()
+        found: list[str] = self.page.locator("#file .problems li").all_inner_texts()
         return found
