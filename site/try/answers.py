@@ -7,7 +7,7 @@ It runs in the reader's browser. A question names what it asks for, and brings f
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, time
+from datetime import date, datetime
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
@@ -58,9 +58,9 @@ def answer(question: str) -> str:
 
 def _represent(*, family: Data, houses: Sequence[Data], language: str) -> Data:
     """Decide for every parent; and tell everybody's age, and who lives in which house."""
-    known = _loaded("family", family, Family)
+    known = _loaded(Family, family=family)
     people = [known.child, *(parent.person for parent in known.parents)]
-    street = [_loaded("address", house, Address) for house in houses]
+    street = [_loaded(Address, address=house) for house in houses]
     return {
         "age": [_age(person, known.as_of) for person in people],
         "unit": [(person.home and person.home.compared_unit) or None for person in people],
@@ -111,21 +111,13 @@ def _born(*, birth_date: str | None, age: str | None, on: str) -> Data:
 
 
 def _menu(*, session: Data, language: str) -> Data:
-    return _views(menu(_session(session)), language)
-
-
-def _session(session: Data) -> Session:
-    """Load a session; its instant is noon in Oslo of the day asked about."""
-    noon = datetime.combine(date.fromisoformat(session["at"]), time(12), OSLO)
-    loaded: Session = _loaded("session", {**session, "at": noon.isoformat()}, Session)
-    return loaded
+    return _views(menu(_loaded(Session, session=session)), language)
 
 
 def _views(value: Decision | Menu, language: str) -> Data:
     """Show something to both readers."""
-    return {
-        audience: exchange.view(value, audience=audience, language=Language(language)) for audience in Audience
-    }
+    spoken = Language(language)
+    return {reader: exchange.view(value, audience=reader, language=spoken) for reader in Audience}
 
 
 def _deadline(*, at: str, language: str) -> Data:
@@ -144,21 +136,21 @@ def _open(*, text: str, on: str, asked: bool) -> Data:
         day = date.fromisoformat(on) if asked or "as_of" not in document else None
         return {"family": _dumped("family", read_family_file(text, on=day)), "register": True}
     case = exchange.load(document, (Family, Session))
-    if isinstance(case, Family):
+    if not isinstance(case, Session):
         return {"family": _dumped("family", case)}
     # Of one who acts alone there is no family but themselves.
     family = case.family or Family(child=case.user, parents=(), as_of=case.on)
     return {"family": _dumped("family", family), "session": _dumped("session", case)}
 
 
-def _save(*, family: Data | None = None, session: Data | None = None) -> Data:
-    """Write a case in the exchange form, as a file."""
-    value = _session(session) if session else _loaded("family", family, Family)
+def _save(**case: Data) -> Data:
+    """Write a family or a session in the exchange form, as a file."""
+    value = _loaded((Family, Session), **case)
     return {"text": json.dumps(exchange.dump(value), ensure_ascii=False, indent=2) + "\n"}
 
 
-def _loaded(name: str, data: object, kind: type[Any]) -> Any:  # noqa: ANN401  # what the kind says
-    return exchange.load({"fastlege": exchange.VERSION, "audience": "system", name: data}, kind)
+def _loaded(kind: Any, **data: Data) -> Any:  # noqa: ANN401  # what the kind says
+    return exchange.load({"fastlege": exchange.VERSION, "audience": "system", **data}, kind)
 
 
 def _dumped(name: str, value: object) -> Data:

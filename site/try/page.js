@@ -22,6 +22,9 @@ const state = {
 
 const people = () => forms.people(state);
 
+// Who is logged in, until the reader says: the first parent, for the child; the child alone when there is none.
+const firstToAct = ({ parents }) => (parents.length ? [1, true] : [0, false]);
+
 // --- the library, in its worker
 
 // A worker made of a blob has the page's own policy; one from a server would have the server's.
@@ -58,7 +61,7 @@ const session = () => {
     family: forChild ? state.family : null,
     gp: state.has_gp ? state.gp : state.has_gp === null ? "unknown" : null,
     access_level: state.access_level,
-    at: state.family.as_of,
+    at: `${state.family.as_of}T11:00:00Z`, // about noon, of the same day in Oslo
     policy: start.session.policy,
   };
 };
@@ -91,7 +94,6 @@ const write = () => {
   document.documentElement.lang = state.language;
   document.title = `${word("title")} – fastlege`;
   for (const element of $$("[data-word]")) element.textContent = word(element.dataset.word);
-  for (const element of $$("[data-label]")) element.ariaLabel = word(element.dataset.label);
   for (const link of $$("nav a")) {
     const name = link.hash.slice(1);
     link.ariaCurrent = name === panel() ? "page" : null;
@@ -114,16 +116,14 @@ const fill = (control) => {
 
 // --- what the reader changes
 
-const move = (place, house, unit) => {
-  const { person } = people()[place];
-  const grading = person.home?.grading ?? "ugradert";
-  person.home = house === null ? null : { ...state.represent.houses[house], unit, grading };
-};
-
 // What is more than to set the fact that a control is named after.
 const ACTIONS = {
-  "represent.house": (house, place) => move(place, house, state.represent.unit[place]),
-  "represent.unit": (unit, place) => move(place, state.represent.house[place], unit),
+  "represent.house": (house, place, unit = state.represent.unit[place]) => {
+    const { person } = people()[place];
+    const grading = person.home?.grading ?? "ugradert";
+    person.home = house === null ? null : { ...state.represent.houses[house], unit, grading };
+  },
+  "represent.unit": (unit, place) => ACTIONS["represent.house"](state.represent.house[place], place, unit),
   "represent.age": async (age, place) => {
     const { person } = people()[place];
     Object.assign(person, await ask("born", { birth_date: person.birth_date, age, on: state.family.as_of }));
@@ -141,7 +141,7 @@ const ACTIONS = {
   },
   remove: (_, place) => {
     state.family.parents.splice(place - 1, 1);
-    if (state.acting[0] >= place) state.acting = [0, false];
+    if (state.acting[0] >= place) state.acting = firstToAct(state.family);
   },
   example: async (name) => open(await (await fetch(`examples/${name}.json`)).text(), word(`example.${name}`)),
   file: async (file) => open(await file.text(), file.name),
@@ -160,12 +160,11 @@ const read = ({ type, name, value, files, form }) => {
   return type === "file" ? files[0] : value || null;
 };
 
-const change = async (control) => {
-  if (!control.checkValidity()) return;
-  const [name, place] = control.name.split(/\[(\d)\]$/);
+const change = async (path, value, unit) => {
+  const [name, place] = path.split(/\[(\d)\]$/);
   if (name !== "language") state.before = state.represent.parents;
-  if (name in ACTIONS) await ACTIONS[name](read(control), Number(place));
-  else set(state, name, read(control));
+  if (name in ACTIONS) await ACTIONS[name](value, Number(place), unit);
+  else set(state, name, value);
   if (name.endsWith(".birth_date")) set(state, name.replace(/date$/, "year"), null);
   update();
 };
@@ -176,10 +175,13 @@ const open = async (text, name, day = null) => {
   const answer = await ask("open", { text, on: day ?? state.family.as_of, asked: day !== null });
   show($("#file .problems"), answer.problems ? answers.problems(answer, `${word("problems")}: ${name}`) : "");
   if (answer.problems) return;
-  Object.assign(state, { family: answer.family, before: {}, opened: name });
+  const { family } = answer;
+  Object.assign(state, { family, before: {}, opened: name, acting: firstToAct(family), other: null });
   state.represent.houses = [];
-  state.register = answer.register && { text, name, family: JSON.stringify(answer.family) };
-  if (answer.session) enter(answer.session);
+  state.register = answer.register && { text, name, family: JSON.stringify(family) };
+  if (!answer.session) return;
+  enter(answer.session);
+  location.hash = "menu";
 };
 
 // Take over who is logged in, and what the GP offers.
@@ -190,26 +192,20 @@ const enter = ({ user, family, gp, access_level }) => {
   if (state.has_gp) state.gp = gp;
 };
 
-const drop = async ({ target, dataTransfer }) => {
-  const [file] = dataTransfer.files;
-  const house = target.closest("[data-house]")?.dataset.house;
-  const place = dataTransfer.getData("person");
-  if (file) await ACTIONS.file(file);
-  else if (house && place) {
-    state.before = state.represent.parents;
-    move(place, JSON.parse(house), target.closest("[data-unit]")?.dataset.unit || null);
-  }
-  update();
-};
-
-addEventListener("change", ({ target }) => change(target));
-addEventListener("click", ({ target }) => target.localName === "button" && change(target));
+addEventListener("change", ({ target }) => target.checkValidity() && change(target.name, read(target)));
+addEventListener("click", ({ target }) => target.localName === "button" && change(target.name, target.value));
 addEventListener("hashchange", update);
 addEventListener("dragstart", ({ target, dataTransfer }) => dataTransfer.setData("person", target.dataset.person));
 addEventListener("dragover", (event) => event.preventDefault());
 addEventListener("drop", (event) => {
   event.preventDefault();
-  drop(event);
+  const { target, dataTransfer } = event;
+  const house = target.closest("[data-house]");
+  if (dataTransfer.files.length) change("file", dataTransfer.files[0]);
+  else if (house) {
+    const unit = target.closest("[data-unit]")?.dataset.unit || null;
+    change(`represent.house[${dataTransfer.getData("person")}]`, JSON.parse(house.dataset.house), unit);
+  }
 });
 
 enter(start.session);

@@ -86,9 +86,10 @@ class Shown:
             self.page.click(f"nav a[href='#{panel}']")
 
     def speak(self, language: str) -> None:
-        """Choose a language."""
-        with self.answering():
-            self.page.click(f"label[lang={language}]")
+        """Choose a language, unless it is the page's."""
+        if self.page.get_attribute("html", "lang") != language:
+            with self.answering():
+                self.page.click(f"label[lang={language}]")
 
     def choose(self, path: str, label: str) -> None:
         """Choose something in a field, by the name of the fact."""
