@@ -108,7 +108,7 @@ const write = () => {
 // Show a fact in its control; what is being typed is left alone.
 const fill = (control) => {
   const value = get(state, control.name) ?? null;
-  control.ariaInvalid = state.problems.some(([path]) => path.endsWith(control.name)) ? "true" : null;
+  control.ariaInvalid = state.problems.some(([path]) => `.${path}`.endsWith(`.${control.name}`)) ? "true" : null;
   if (["checkbox", "radio"].includes(control.type)) control.checked = [value].flat().includes(control.value);
   else if (control.localName === "select") control.value = JSON.stringify(value);
   else if (control !== document.activeElement) control.value = value ?? "";
@@ -162,7 +162,7 @@ const read = ({ type, name, value, files, form }) => {
 
 const change = async (path, value, unit) => {
   const [name, place] = path.split(/\[(\d)\]$/);
-  if (name !== "language") state.before = state.represent.parents;
+  if (!["language", "save"].includes(name)) state.before = state.represent.parents;
   if (name in ACTIONS) await ACTIONS[name](value, Number(place), unit);
   else set(state, name, value);
   if (name.endsWith(".birth_date")) set(state, name.replace(/date$/, "year"), null);
@@ -195,17 +195,17 @@ const enter = ({ user, family, gp, access_level }) => {
 addEventListener("change", ({ target }) => target.checkValidity() && change(target.name, read(target)));
 addEventListener("click", ({ target }) => target.localName === "button" && change(target.name, target.value));
 addEventListener("hashchange", update);
-addEventListener("dragstart", ({ target, dataTransfer }) => dataTransfer.setData("person", target.dataset.person));
+addEventListener("dragstart", ({ target, dataTransfer }) => dataTransfer.setData("person", target.dataset?.person ?? ""));
 addEventListener("dragover", (event) => event.preventDefault());
 addEventListener("drop", (event) => {
   event.preventDefault();
   const { target, dataTransfer } = event;
-  const house = target.closest("[data-house]");
-  if (dataTransfer.files.length) change("file", dataTransfer.files[0]);
-  else if (house) {
-    const unit = target.closest("[data-unit]")?.dataset.unit || null;
-    change(`represent.house[${dataTransfer.getData("person")}]`, JSON.parse(house.dataset.house), unit);
-  }
+  const [file] = dataTransfer.files;
+  const person = dataTransfer.getData("person");
+  const house = target.closest("[data-house]")?.dataset.house;
+  const unit = target.closest("[data-unit]")?.dataset.unit || null;
+  if (file) change("file", file);
+  else if (person && house) change(`represent.house[${person}]`, JSON.parse(house), unit);
 });
 
 enter(start.session);

@@ -6,6 +6,7 @@ import json
 import random
 import re
 from datetime import datetime, timedelta
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -220,11 +221,11 @@ def test_a_bad_document_lists_its_problems_and_leaves_the_case(shown: Shown) -> 
     bad["parents"] = "no list"
     with pytest.raises(InvalidDocumentError) as refused:
         read_family_file(bad)
-    shown.drop(json.dumps(bad), "bad.json")
+    shown.drop(json.dumps(bad), "<b>bad</b>.json")
     shown.page.wait_for_selector("#file .problem")
     assert shown.problems() == [*map(str, refused.value.problems)]
     assert len(shown.problems()) > 1
-    assert "bad.json" in shown.text("#file .problem")
+    assert "<b>bad</b>.json" in shown.text("#file .problem")
     assert granted(shown) == [True, True]
     shown.drop("{")
     shown.page.wait_for_selector("#file .problem li:only-child")
@@ -337,8 +338,10 @@ def test_the_page_does_not_freeze_while_it_loads_and_tells_how_much_has_come(
           if (text && text !== (window.told ??= []).at(-1)) window.told.push(text);
         }).observe(document, { childList: true, subtree: true, characterData: true });"""
     )
+    began = perf_counter()
     page.goto(f"{address}index.html")
     page.wait_for_selector("[data-answered]", timeout=120_000)
+    print(f"{perf_counter() - began:.1f} s to the first answer")  # noqa: T201  # `make try-test ARGS=-s`
     told = page.evaluate("window.told")
     size = sum(json.loads((BUILT / "files.json").read_text(encoding="utf-8"))["sizes"].values()) / 1e6
     total = f"{size:.1f}".replace(".", ",")
@@ -369,7 +372,7 @@ CHANGED: Final = """async () => {
 
 def test_a_change_is_answered_within_a_tenth_of_a_second(shown: Shown) -> None:
     seconds = shown.page.evaluate(CHANGED)
-    print(f"{seconds[len(seconds) // 2]:.3f} s for each further answer")  # noqa: T201  # `make try-test ARGS=-s`
+    print(f"{seconds[len(seconds) // 2]:.3f} s for each further answer")  # noqa: T201  # likewise
     assert seconds[len(seconds) // 4] < 0.1  # a machine that does much else beside may be late now and then
 
 
