@@ -10,7 +10,7 @@ export const problems = ({ problems: found, more }, title = word("problems")) =>
   <div class="problem" role="alert">
     <h3>${title}</h3>
     <ul>${found.map(([path, message]) => html`<li>${path && html`<code>${path}</code>: `}${message}</li>`)}</ul>
-    ${more && html`<p>${word("problems-more")} ${more}</p>`}
+    ${more > 0 && html`<p>${word("problems-more")} ${more}</p>`}
   </div>`;
 
 // A mark that is seen, beside words that are both seen and read.

@@ -225,7 +225,9 @@ def test_a_bad_document_lists_its_problems_and_leaves_the_case(shown: Shown) -> 
     shown.page.wait_for_selector("#file .problem")
     assert shown.problems() == [*map(str, refused.value.problems)]
     assert len(shown.problems()) > 1
-    assert "<b>bad</b>.json" in shown.text("#file .problem")
+    title, *listed = shown.text("#file .problem").splitlines()
+    assert title == "Dette kan ikke brukes: <b>bad</b>.json"
+    assert listed == shown.problems()
     assert granted(shown) == [True, True]
     shown.drop("{")
     shown.page.wait_for_selector("#file .problem li:only-child")
@@ -414,6 +416,13 @@ def test_the_page_and_the_library_agree_on_drawn_families(shown: Shown) -> None:
     assert min(outcomes.count(True), outcomes.count(False)) > FAMILY_COUNT / 5
 
 
+COLUMNS: Final = """() => {
+  const weeks = document.querySelector("#deadline tbody").getBoundingClientRect();
+  return [...document.querySelectorAll("#deadline tbody tr:not(:empty)")]
+    .map((day) => Math.round(7 * (day.getBoundingClientRect().left - weeks.left) / weeks.width));
+}"""
+
+
 def test_the_page_and_the_library_agree_on_drawn_moments(shown: Shown) -> None:
     draw = random.Random(SEED)  # noqa: S311  # moments, not secrets
     shown.turn_to("deadline")
@@ -429,7 +438,10 @@ def test_the_page_and_the_library_agree_on_drawn_moments(shown: Shown) -> None:
     for moment in [*edges, *drawn_moments]:
         with shown.answering():
             shown.page.fill("[name=at]", f"{moment:%Y-%m-%dT%H:%M}")
-        assert days(shown) == expected_days(response_deadline(moment.replace(tzinfo=OSLO)))
+        deadline = response_deadline(moment.replace(tzinfo=OSLO))
+        assert days(shown) == expected_days(deadline)
+        listed = sorted([*deadline.counted, *(skipped.day for skipped in deadline.skipped)])
+        assert shown.page.evaluate(COLUMNS) == [day.weekday() for day in listed]
 
 
 # --- what is seen, and what the library shows
