@@ -147,7 +147,7 @@ class InvalidIdentityNumberError(InvalidInputError):
 def keeping_no_locals(function: Callable[_P, _T]) -> Callable[_P, _T]:
     """Start tracebacks of our own errors here, so that no frame of ours shows the documents that were read.
 
-    Error reports may show the local variables of every frame. For invalid input the inner frames only tell
+    Error reports may show the local variables of every frame. For invalid input the inner frames only show
     how the problem was found, which the caller does not need. Any other exception is a bug in this package
     and keeps its traceback.
     """

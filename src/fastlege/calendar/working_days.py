@@ -38,7 +38,7 @@ _TABLES: Final[dict[int, _Table]] = {}
 
 
 def is_working_day(day: date) -> bool:
-    """Tell whether a day is a working day (*arbeidsdag*).
+    """Return whether a day is a working day (*arbeidsdag*).
 
     Raises:
         InvalidDayError: When `day` is not a date without a time, or not in the years 1901 to 2100.

@@ -74,7 +74,7 @@ class FamilyLines:
 
 
 def complain(where: str, problems: Iterable[object]) -> None:
-    """Tell each problem on standard error, and where it is."""
+    """Report each problem on standard error, with its place."""
     for problem in problems:
         tell(f"{where}: {problem}\n" if where else f"{problem}\n")
 

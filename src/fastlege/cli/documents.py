@@ -40,22 +40,22 @@ _UNREADABLE: Final[Mapping[str, Any]] = {"identifikasjonsnummer": []}
 
 
 def is_document(data: object) -> TypeGuard[Mapping[str, Any]]:
-    """Tell whether data is surely a document or an answer from a register."""
+    """Return whether data is surely a document or an answer from a register."""
     return is_object(data) and not _OF_DOCUMENTS.isdisjoint(data)
 
 
 def is_plain(data: object) -> bool:
-    """Tell whether data is meant as a plain person."""
+    """Return whether data is meant as a plain person."""
     return is_object(data) and not is_document(data) and not _OF_PEOPLE.isdisjoint(data)
 
 
 def is_text_of_json(data: object) -> TypeGuard[str]:
-    """Tell whether data is a document as text, rather than an id or the path of a file."""
+    """Return whether data is a document as text, rather than an id or the path of a file."""
     return isinstance(data, str) and data.lstrip(_BLANKS).startswith("{")
 
 
 def is_of_a_register(family: object) -> TypeGuard[Mapping[str, Any]]:
-    """Tell whether a family is one of documents, by its child or by any other document in it."""
+    """Return whether a family is one of documents, by its child or by any other document in it."""
     if not is_object(family):
         return False
     return ("child" in family and not is_plain(family["child"])) or any(

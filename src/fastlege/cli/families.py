@@ -63,7 +63,7 @@ def decided(family: Family, reader: Reader) -> Decisions:
 
 
 def is_refused(decisions: Decisions, reader: Reader) -> bool:
-    """Tell whether a citizen is refused; decisions for caseworkers refuse nobody."""
+    """Return whether a citizen is refused; decisions for caseworkers refuse nobody."""
     return reader.user is not None and not decisions[reader.user]
 
 

@@ -83,7 +83,7 @@ def parsed(document: bytes, root: str, audience: Audience = Audience.CITIZEN) ->
 
 
 def _is_by_line(document: bytes) -> bool:
-    """Tell whether a file that is not one JSON object has one on its first line."""
+    """Return whether a file that is not one JSON object has one on its first line."""
     first, _, rest = document.lstrip().partition(b"\n")
     return bool(rest.strip()) and is_object(read_marked(first))
 

@@ -61,7 +61,7 @@ class Given(Problems):
         return self._read(name, text, _whole, wanted)
 
     def is_identity_number(self, text: str | None) -> bool:
-        """Tell whether a text is eleven digits; nothing more is checked."""
+        """Return whether a text is eleven digits; nothing more is checked."""
         return text is not None and _IDENTITY_NUMBER.fullmatch(text) is not None
 
     def stream(self, name: str, path: str) -> BinaryIO | None:

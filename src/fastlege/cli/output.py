@@ -109,13 +109,13 @@ def tell(text: str) -> None:
 
 
 def is_watched() -> bool:
-    """Tell whether standard error is a terminal; it may also be closed."""
+    """Return whether standard error is a terminal; it may also be closed."""
     stream = cast("TextIO | None", sys.stderr)
     return stream is not None and not stream.closed and stream.isatty()
 
 
 def in_terminal() -> bool:
-    """Tell whether the width of the output is known."""
+    """Return whether the width of the output is known."""
     return "COLUMNS" in os.environ or sys.stdout.isatty()
 
 

@@ -80,7 +80,7 @@ class Writer:
 
 
 def _fits(value: object, kind: Shape) -> bool:
-    """Tell whether a value has this one of several kinds: a code, or an object with its keys."""
+    """Return whether a value has this one of several kinds: a code, or an object with its keys."""
     return isinstance(value, Enum) if _scalar(kind) else all(hasattr(value, key) for key in keys_of(kind))
 
 
@@ -161,7 +161,7 @@ def _kind_of(data: object, kinds: list[Shape]) -> Shape:
 
 
 def _is_any(kind: Shape) -> bool:
-    """Tell whether a kind takes anything, which its owner reads later."""
+    """Return whether a kind takes anything, which its owner reads later."""
     return kind is object or (_origin(kind) is Annotated and get_args(kind)[0] is object)
 
 

@@ -184,5 +184,5 @@ def _missing(name: str, kind: _Kind, schema: Iterable[str]) -> Row:
 
 
 def _fits(found: nw.dtypes.DType, kind: _Kind) -> bool:
-    """Tell whether a type will do; a column of nulls alone has none, and will."""
+    """Return whether a type will do; a column of nulls alone has none, and will."""
     return isinstance(found, (*kind.fits, nw.Unknown))

@@ -29,7 +29,7 @@ _BLANKS: Final = "".join(filter(str.isspace, map(chr, range(0x3001))))
 
 
 def _folds_plainly(letter: str) -> bool:
-    """Tell whether a letter has one small letter, and that is what Python folds it to, there and back."""
+    """Return whether a letter has one small letter, and that is what Python folds it to, there and back."""
     small = letter.lower()
     has_case = letter.isupper() or letter.islower()
     return has_case and len(small) == 1 and small == letter.casefold() == small.upper().casefold()

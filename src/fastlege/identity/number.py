@@ -236,7 +236,7 @@ def _date_problems(form: _Form, rule: NumberRule) -> Iterator[str]:
 
 
 def _may_be_leap(form: _Form, rule: NumberRule) -> bool:
-    """Tell whether the year may be a leap year; the century matters only for the year 00."""
+    """Return whether the year may be a leap year; the century matters only for the year 00."""
     year, individual_number = int(form.digits[4:6]), int(form.digits[6:9])
     if year == 0 and rule is NumberRule.FROM_1964:
         return individual_number >= _FIRST_OF_2000.get(form.kind, 0)

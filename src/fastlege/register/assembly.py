@@ -193,5 +193,5 @@ def _in_order(parents: Mapping[str, Iterable[ParentRole]]) -> Iterable[str]:
 
 
 def _all_are_known(relations: Relations) -> bool:
-    """Tell whether every parent that the register knows of has a role and a number."""
+    """Return whether every parent that the register knows of has a role and a number."""
     return relations.parents is not None and all(role and number for role, number in relations.parents)

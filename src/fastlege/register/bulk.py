@@ -58,7 +58,7 @@ class Looked:
         return self._file
 
     def is_child(self) -> bool:
-        """Tell whether the person may be under age and, by their own document, has or may have parents."""
+        """Return whether the person may be under age and, by their own document, has or may have parents."""
         file = self.read()
         may_have_parents = bool(file.relations.parents or self.problems)
         on = file.dossier.at.reading.on

@@ -149,7 +149,7 @@ class Cursor:
         return None
 
     def has_come(self, name: str, days_later: int = 1, *, at_the_latest: bool = False) -> bool | None:
-        """Tell whether a timestamp is before a midnight in Oslo; None when there is no timestamp.
+        """Return whether a timestamp is before a midnight in Oslo; None when there is no timestamp.
 
         A timestamp without an offset is in Oslo time. Time zones are only compared near the day.
 
@@ -208,7 +208,7 @@ class Cursor:
         return found
 
     def is_over(self, dates: Dates) -> bool:
-        """Tell whether this entry is marked as history, or has ended by the day."""
+        """Return whether this entry is marked as history, or has ended by the day."""
         inside, mark = dates.mark
         at = self.child(inside) if inside else self
         if at is not None:
@@ -224,7 +224,7 @@ class Cursor:
         return False
 
     def has_begun(self, dates: Dates) -> bool:
-        """Tell whether this entry has begun on the day; without a beginning it has."""
+        """Return whether this entry has begun on the day; without a beginning it has."""
         for inside, name in dates.begins:
             at = self.child(inside) if inside else self
             if at is not None and at.has_come(name) is False:
@@ -232,7 +232,7 @@ class Cursor:
         return True
 
     def is_current(self, dates: Dates) -> bool:
-        """Tell whether this entry is current on the day."""
+        """Return whether this entry is current on the day."""
         return not self.is_over(dates) and self.has_begun(dates)
 
     def current(self, name: str, dates: Dates) -> list[Cursor]:

@@ -45,7 +45,7 @@ class Register(NamedTuple):
         numbers: How it writes identity numbers.
         births: The elements with births, the present name first.
         birth_year: Reads the birth year of an entry.
-        is_copied: Tells whether entries from another master come before an entry; None: there is one master.
+        is_copied: Whether entries from another master come before an entry; None: there is only one master.
         statuses: The element with the person's status.
         statuses_of: Reads the status of an entry; None: unknown.
         is_asked: Whether answers only have what the query asked for, so that a missing element is unknown.

@@ -243,7 +243,7 @@ class _PdlAnswer:
 
 
 def _is_beside(name: object, value: object) -> bool:
-    """Tell whether a result of a query is something other than people."""
+    """Return whether a result of a query is something other than people."""
     if is_object(value):
         is_geography = any(str(each).startswith("gt") for each in value) and _OF_GEOGRAPHY.issuperset(value)
         return is_geography or ("identer" in value and _OF_IDENTS.issuperset(value))
@@ -253,13 +253,13 @@ def _is_beside(name: object, value: object) -> bool:
 
 
 def _warns(fields: Mapping[str, object]) -> bool:
-    """Tell whether an answer has warnings, as PDL gives when some data is left out."""
+    """Return whether an answer has warnings, as PDL gives when some data is left out."""
     extensions = fields.get("extensions")
     return is_object(extensions) and bool(extensions.get("warnings"))
 
 
 def _went_wrong(fields: Mapping[str, object]) -> bool:
-    """Tell whether an answer has errors or warnings."""
+    """Return whether an answer has errors or warnings."""
     return bool(_concerned(fields.get("errors"), {})) or _warns(fields)
 
 

@@ -104,7 +104,7 @@ def _cadastral(property_: Cursor) -> CadastralAddress:
 
 
 def _is_open(at: Cursor, homes: Sequence[Cursor]) -> bool:
-    """Tell whether the gradings of addresses show that a person is not protected.
+    """Return whether the gradings of addresses show that a person is not protected.
 
     Every current home must be graded as open. People whose status explains that they have no home need at
     least one current stay or address abroad, all graded as open. Postal addresses do not count, as protected

@@ -58,7 +58,7 @@ def _birth_year(birth: Cursor) -> int | None:
 
 
 def _is_copied(birth: Cursor) -> bool:
-    """Tell whether PDL is the master of an entry; entries from Folkeregisteret (FREG) come before it."""
+    """Return whether PDL is the master of an entry; entries from Folkeregisteret (FREG) come before it."""
     metadata = birth.fields.get("metadata")
     return is_object(metadata) and metadata.get("master") == "PDL"
 
@@ -116,7 +116,7 @@ def _street(street: Cursor) -> StreetAddress:
 
 
 def _is_open(at: Cursor, _: Sequence[Cursor]) -> bool:
-    """Tell whether the query asked for protection; PDL does not grade addresses."""
+    """Return whether the query asked for protection; PDL does not grade addresses."""
     return is_array(at.fields.get("adressebeskyttelse"))
 
 

@@ -166,7 +166,7 @@ def _standings(at: Cursor, register: Register) -> list[Standing | None]:
 
 
 def _has_come(death: Cursor, dates: Dates) -> bool:
-    """Tell whether a death has happened by the day, by its date or else by the beginning of the entry."""
+    """Return whether a death has happened by the day, by its date or else by the beginning of the entry."""
     day = death.day("doedsdato")
     return death.has_begun(dates) if day is None else day <= death.reading.on
 
@@ -194,7 +194,7 @@ def _shared_residences(at: Cursor, register: Register) -> tuple[Address, ...]:
 
 
 def _runs(contract: Cursor) -> bool:
-    """Tell whether a contract on a shared residence runs on the day; the last day is included."""
+    """Return whether a contract on a shared residence runs on the day; the last day is included."""
     on = contract.reading.on
     first, last = contract.day("startdatoForKontrakt"), contract.day("sluttdatoForKontrakt")
     return first is not None and first <= on and (last is None or on <= last)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Rule"]
 
+# A code becomes a keyword in the source that `_compiled` runs, so it may contain nothing else.
 _CODE: Final = re.compile("[a-z]+(-[a-z]+)*")
 _FINDINGS: Final = tuple(Finding)
 _NO_FINDING: Final = 3

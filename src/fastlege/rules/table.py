@@ -72,7 +72,7 @@ def rule_named(name: str) -> Rule:
 
 
 def is_ours(what: Rule | Condition) -> bool:
-    """Tell whether a rule or a condition is one of this package; the name alone is not enough."""
+    """Return whether a rule or a condition is defined in this package; its name alone does not show it."""
     if isinstance(what, Condition):
         return what in _CONDITIONS
     return ALL_RULES.get(what.name) is what

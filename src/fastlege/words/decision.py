@@ -59,7 +59,7 @@ def question_text(condition: Condition, language: LanguageCode, *, policy: Polic
 
 
 def may_read(condition: Condition, texts: Catalogue) -> bool:
-    """Tell whether citizens may read about a condition; about urgency they read where to ring."""
+    """Return whether citizens may read about a condition; about urgency they read where to ring."""
     return condition.code == NOT_URGENT.code or _words(condition, texts).citizen is not None
 
 
