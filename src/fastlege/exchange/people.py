@@ -1,6 +1,6 @@
 """Values for people (*visning*): the citizen's view, unless the caseworker's is asked for.
 
-The types are the allow list: a key that they do not have is shown to nobody. Views are never read back.
+The types are the allow list: a key that they lack is shown to nobody. Views are never read back.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ def view(
     language: LanguageCode = Language.BOKMAAL,
     policy: Policy | None = None,
 ) -> Any:
-    """Write what a person is shown of a value (*visning*), with texts; it cannot be read back.
+    """Write a value as a person may see it (*visning*), with texts; it cannot be read back.
 
     The type of the result is in `fastlege.exchange.types`, such as ``MenuView``.
 

@@ -90,8 +90,8 @@ def read_record(dossier: Dossier) -> PersonRecord:
 def read_numbers(at: Cursor, register: Register) -> tuple[frozenset[str], dict[str, tuple[int, int]]]:
     """Read all identity numbers, and separately those that may be in use, with their ranks.
 
-    A number without a status is in use until it ends. A number with a status that we do not know is not in
-    use, but ranks before one that no longer is.
+    A number without a status is in use until it ends. A number with an unknown status is not in use, but
+    ranks before a number that no longer is.
     """
     form = register.numbers
     every: set[str] = set()
@@ -120,7 +120,7 @@ def _one_number(
     if number is None:
         several = "give one identity number that is in use; there are several"
         at.problem(form.element, several if every else form.missing)
-    return number or "?"
+    return number or "?"  # stands in until the problem is raised
 
 
 def _birth(at: Cursor, register: Register) -> Birth:
@@ -148,7 +148,7 @@ def _birth(at: Cursor, register: Register) -> Birth:
 
 
 def _standings(at: Cursor, register: Register) -> list[Standing | None]:
-    """Read the status, and the elements that show a death or a false identity before the status does."""
+    """Read the status, and the elements that show a death or a false identity sooner than the status."""
     found: list[Standing | None] = []
     for entry in at.current(register.statuses, register.dates):
         found.extend(register.statuses_of(entry))
@@ -194,7 +194,7 @@ def _shared_residences(at: Cursor, register: Register) -> tuple[Address, ...]:
 
 
 def _runs(contract: Cursor) -> bool:
-    """Return whether a contract on a shared residence runs on the day; the last day is included."""
+    """Return whether a contract for a shared residence runs on the day, its first and last day included."""
     on = contract.reading.on
     first, last = contract.day("startdatoForKontrakt"), contract.day("sluttdatoForKontrakt")
     return first is not None and first <= on and (last is None or on <= last)
@@ -243,7 +243,7 @@ def _parent_relation(
 
 
 def _line(entry: Cursor) -> ParentalResponsibility:
-    """Read a line on responsibility; the kind is unknown when there are two kinds of holder."""
+    """Read a line on responsibility; it is of unknown kind when it has two kinds of holder."""
     kind, holder = entry.code("ansvar", RESPONSIBILITIES), entry.text("ansvarlig")
     nameless = entry.child("ansvarligUtenIdentifikator") is not None
     organisation = entry.text("ansvarligOrganisasjon") is not None

@@ -1,9 +1,9 @@
 """Is a person under address protection (*adressebeskyttelse*)?
 
 Here, and only here, the readers err on the side of protection, and never report a problem. An entry counts
-unless it ended before the day, or is marked as history and has no later end. One that begins on the day or
-later counts at once, even if it is marked as history. The strictest entry counts, and a grading that we do
-not know protects. Only entries that are readable, current and complete show that a person is not protected.
+unless it ended before the day, or is marked as history and has no later end. An entry that begins on the day
+or later counts at once, even if it is marked as history. The strictest entry counts, and an unknown grading
+protects. Only entries that are readable, current and complete show that a person is not protected.
 
 References:
     Skatteetaten, Folkeregisteret, "sperret adresse": the person's own entry, and a grading on each address.
@@ -64,7 +64,7 @@ def is_protected(at: Cursor, form: ProtectionForm, dates: Dates, homes: Sequence
             if _protects(own.fields.get(form.level)):
                 return True
             is_told = is_told or (own.is_current(dates) and not own.reading.problems)
-            may_settle = bool(form.addresses)  # without graded addresses, only the absence of entries does
+            may_settle = bool(form.addresses)  # without graded addresses, only no entry settles it
     for element in form.addresses:
         for address in _entries(fields[element]) if element in fields else ():
             grading = address.get(_OF_ADDRESS) if is_object(address) else address
