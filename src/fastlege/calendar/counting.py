@@ -27,7 +27,8 @@ __all__ = ["KEPT", "ORDINALS", "OsloDay", "SkippedDay", "counted_from"]
 ORDINALS: Final = 1 << 22
 """A number greater than the ordinal of any day."""
 
-_DAYS_KEPT: Final = 8192  # twenty-two years of days, for deadlines of one length
+# Twenty-two years of days, for deadlines of one length.
+_DAYS_KEPT: Final = 8192
 _LONGEST_KEPT: Final = 60
 """The longest deadline that is cached, in working days: longer ones would fill the memory."""
 
