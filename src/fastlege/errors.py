@@ -108,8 +108,8 @@ class InvalidDayError(InvalidInputError, TypeError):
 class InvalidDocumentError(InvalidInputError):
     """A register document cannot be read (*ugyldig dokument*).
 
-    The message is for people who can mend the document. A citizen gets the same text as for every refusal to
-    act for a child, because what is wrong with a document may reveal what the register holds.
+    The message is for people who can correct the document. A citizen gets the same text as for every refusal
+    to act for a child, because a problem in a document may reveal the register's contents.
     """
 
     def explain(self, language: LanguageCode = "nb", *, audience: Audience | str = Audience.CITIZEN) -> str:

@@ -54,7 +54,7 @@ def read_object(document: object, shown: Callable[[object], str] = lambda _: "*"
 
     Args:
         document: The document.
-        shown: Turns a name into what a path may show; by default every name is hidden.
+        shown: Turns a name into the text that a path may show; by default every name is hidden.
 
     Raises:
         InvalidDocumentError: With every problem.

@@ -66,7 +66,7 @@ class SkippedDay:
 
 @attrs.frozen(kw_only=True)
 class OsloDay:
-    """What follows from the day of receipt alone, shared by all deadlines of that day."""
+    """The part of a deadline that only depends on the day of receipt, shared by all deadlines of that day."""
 
     counted: tuple[date, ...]
     skipped: tuple[SkippedDay, ...]

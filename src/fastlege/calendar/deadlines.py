@@ -114,6 +114,7 @@ class Deadline(Told):
             >>> deadline.working_days_left(date(2026, 11, 28))
             1
         """
+        # Any day may be asked about, also outside the calendar.
         if not is_day(day):
             validate(day_row("day", day), error=InvalidDayError)
         return sum(counted >= day for counted in self.counted)

@@ -25,6 +25,7 @@ __all__ = ["FILE", "FamilyLines", "complain", "family_lines"]
 
 FILE: Final = "FILE"
 _UTF_16: Final = "a file in UTF-8; this one seems to be in UTF-16"
+# UTF-16 begins with a byte order mark, or with a brace of two bytes.
 _ENCODED: Final = {
     b"\x1f\x8b": "a file that is not compressed; this one is compressed with gzip",
     **dict.fromkeys((b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{"), _UTF_16),

@@ -38,7 +38,7 @@ __all__ = ["Case", "read_case"]
 
 _ROOT: Final = "case"
 _ANOTHER_DAY: Final = "give the day in Oslo of the case's at, or leave it out"
-_NOBODYS: Final = GPId("-")
+_NOBODYS: Final = GPId("-")  # the GP of a schedule that is checked although there is no GP
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -47,6 +47,7 @@ def written(path: Path) -> Generator[Write, None, None]:
     its owner may read it, since it contains protected addresses.
     """
     target = path.resolve()  # for a link, the file that it leads to
+    # In the same folder, so that the last step is a rename within one file system.
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as made:
         try:
             with _FORMS[target.suffix](made.file) as write:

@@ -74,7 +74,7 @@ def _problems(file: str, to: str) -> Iterator[Problem]:
     elif not path.parent.is_dir() or (path.exists() and not path.is_file()):
         yield Problem("--to", "give a file, in a folder that exists")
     elif path.exists() and Path(file).exists() and path.samefile(file):
-        yield Problem("--to", "give a file other than the one that is read")
+        yield Problem("--to", "give a file other than the input")
     elif path.suffix == ".parquet" and find_spec("pyarrow") is None:
         yield Problem("--to", "give a name that ends in .jsonl, or install pyarrow, which writes Parquet")
 

@@ -139,7 +139,7 @@ def view(
     Args:
         value: A decision, a refusal, a menu, a deadline, appointments, a prescription, a line of the overview
             or a request.
-        audience: Who reads it, ``citizen`` or ``caseworker``. A citizen sees what is disclosed.
+        audience: Who reads it, ``citizen`` or ``caseworker``. A citizen sees the disclosed view.
         language: The language of the texts.
         policy: The edition whose numbers and sources the texts use; by default the page's own. It is ignored
             for a menu, and for a refusal that has one, which have their own.

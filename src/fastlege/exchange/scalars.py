@@ -38,6 +38,7 @@ __all__ = [
 
 _T = TypeVar("_T")
 
+# Python's `$` also matches before a final line break; that of JSON Schema does not.
 _DAY: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\n)$"
 _OFFSET: Final = r"(Z|[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?)"
 _INSTANT: Final = (

@@ -155,6 +155,7 @@ class Reader:
 def _kind_of(data: object, kinds: list[Shape]) -> Shape:
     """Choose the intended kind: a code, or the object that shares most keys with the data."""
     chosen = [kind for kind in kinds if _is_any(kind) or is_typeddict(kind) is isinstance(data, Mapping)]
+    # Only several kinds of object have to be distinguished by their keys.
     if len(chosen) < len(kinds) or len(kinds) == 1:
         return chosen[0] if chosen else None
     names = {*cast("Mapping[object, object]", data)}

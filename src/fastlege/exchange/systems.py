@@ -206,7 +206,7 @@ def _deadline(*, received_at: datetime, working_days: int, due_date: date) -> De
     try:
         deadline = response_deadline(received_at, working_days=working_days)
     except InvalidDayError as error:
-        keys = {"at": "received_at"}
+        keys = {"at": "received_at"}  # the parameter's name, and the key in the document
         raise InvalidFactError(
             Problem(keys.get(path, path), message) for path, message in error.problems
         ) from None

@@ -42,7 +42,7 @@ NOT_A_NAME: Final = frozenset(
         *("none", "null", "nan", "na", "undefined"),
     }
 )
-"""What people and programs write when no street is known, reduced to small letters."""
+"""Words that people and programs write when no street is known, reduced to small letters."""
 
 
 @attrs.frozen(kw_only=True, repr=False)

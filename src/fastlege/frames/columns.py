@@ -144,6 +144,7 @@ def native(answer: Frame, given: IntoFrameT) -> IntoFrameT:
     if came.implementation.is_pandas_like() and kept.implementation.is_pyarrow():  # pragma: no cover
         was: Any = given
         returned = returned.to_pandas(types_mapper=came.implementation.to_native_namespace().ArrowDtype)
+        # A filtered answer has fewer rows, and keeps an index of its own.
         returned.index = was.index if len(was) == len(returned) else returned.index
     return cast("IntoFrameT", returned)
 
@@ -160,6 +161,7 @@ def frame_of(path: str, given: object, *columns: tuple[str, Columns]) -> Frame:
         InvalidFactError: When it is not a frame, or a column is missing or of another type. Every problem is
             listed.
     """
+    # Passed through, so that something other than a frame is an error of ours.
     frame = cast("Frame", nw.from_native(cast("Any", given), pass_through=True))
     is_frame = isinstance(frame, nw.DataFrame | nw.LazyFrame)
     validate((path, is_frame, "give a frame of Polars, PyArrow, DuckDB, PySpark, or pandas with Arrow types"))

@@ -95,6 +95,7 @@ def _decided(rows: Frame, policy: Policy) -> Frame:
     terms = [by_flag(nw.col(own(code)), numbers) for code, numbers in asked.BITS.items()]
     address = by_flag(nw.col(own("address")), {truth: one.value for one, truth in asked.TRUTH.items()})
     summed = found.with_columns(bits=nw.sum_horizontal(*terms).cast(nw.Int32), address_condition=address)
+    # Every finding but met adds to the sum, so only a grant has these bits.
     return summed.with_columns(granted=nw.col("bits") == asked.GRANTED.bits)
 
 
@@ -102,7 +103,7 @@ def disclosed(decided: IntoFrameT) -> IntoFrameT:
     """Keep only the columns that may be logged beside an id (*innbyggerens visning*).
 
     Args:
-        decided: What `representation` returned.
+        decided: The frame that `representation` returned.
 
     Returns:
         `child`, `parent`, `as_of` and `granted`, with the three parts of the disclosed decision: `rule`,

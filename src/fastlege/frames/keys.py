@@ -69,6 +69,7 @@ def with_home_keys(people: IntoFrameT, prefix: str = "") -> IntoFrameT:
 
 def with_keys(frame: Frame, prefix: str) -> Frame:
     """Add the keys of a person's home, in steps: see `columns.own`."""
+    # A null is a missing part, which is usable.
     usable = nw.all_horizontal(*(fits for _, fits in unusable(prefix)), ignore_nulls=True)
     keyed = with_texts(frame, prefix).with_columns(**{own("usable", prefix): usable})
     return keyed.with_columns(**{f"{prefix}{name}": key for name, key in _keys(prefix).items()})

@@ -177,6 +177,7 @@ def check_remainders(digits: str) -> tuple[int, int]:
         ((0, 0), (2, 0))
     """
     values = [*map(int, digits)]
+    # The first sum leaves out the last digit.
     first = sum(weight * value for weight, value in zip(_FIRST_WEIGHTS, values, strict=False))
     second = sum(weight * value for weight, value in zip(_SECOND_WEIGHTS, values, strict=True))
     return first % _MODULUS, second % _MODULUS
@@ -192,6 +193,7 @@ def _form_of(text: object, pattern: re.Pattern[str]) -> _Form | None:
         return _Form(digits, NumberKind.SHARED_HELP_NUMBER, NumberSeries.ORDINARY)
     day, month = int(digits[:2]), int(digits[2:4])
     known = (series for series, added in _ADDED_TO_MONTH.items() if month - added in _MONTHS)
+    # With no series that fits, the month is out of range, which is a problem of the date.
     series = next(known, NumberSeries.ORDINARY)
     kind = NumberKind.H_OR_NAV_NUMBER if series is NumberSeries.H_OR_NAV else NumberKind.BIRTH_NUMBER
     if day >= _ADDED_TO_DAY:

@@ -66,7 +66,7 @@ def family_of(
             record = read_record(other)
             if record.numbers:  # a person without one is a problem
                 files.append(File(other, record))
-    if own is None:
+    if own is None:  # then the reading has a problem, and this raises it
         return reading.complete(None)
     known: Mapping[str, PersonRecord]
     known = {number: file.record for file in (own, *files) for number in file.record.numbers}
@@ -129,6 +129,7 @@ def assemble(
         InvalidDocumentError: When there is a problem.
     """
     record, relations = child.record, child.relations
+    # The child may have been read in a reading of its own; these problems belong to the family's.
     at, register = child.dossier.at.again(reading), child.dossier.register
     parents = _parents(relations, known)
     if not record.numbers.isdisjoint(parents):

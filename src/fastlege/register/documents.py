@@ -123,6 +123,7 @@ def read_family_file(document: Document, *, on: date | None = None, strict: bool
         ("strict", isinstance(strict, bool), GIVE_SWITCH),
     )
     file = _opened(document, on, strict=strict)
+    # `_opened` accepts a null child, since `family_file_day` does not look at documents.
     if file.fields.get("child") is None and "child" in file.fields:
         file.problem("child", _REQUIRED["child"])
     file.fields = {name: _parsed(file, name, value) for name, value in file.fields.items()}

@@ -233,6 +233,7 @@ class _PdlAnswer:
 
     def _codes(self) -> set[str]:
         """Return the codes of the errors; empty for an error without one."""
+        # Anything but an array counts as one error without a code.
         errors = self.errors if is_array(self.errors) else [] if self.errors is None else [None]
         codes: set[str] = set()
         for error in errors:

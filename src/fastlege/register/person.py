@@ -69,6 +69,7 @@ def read_record(dossier: Dossier) -> PersonRecord:
     standings = _standings(at, register)
     every, candidates = read_numbers(at, register)
     best = min(candidates.values())[0] if candidates else NO_LONGER
+    # A None makes the standing unknown, unless the person is dead or the identity false.
     if best is not IN_USE or register.numbers.element in at.withheld:
         standings.append(None)
     number = _one_number(at, register.numbers, every, candidates)
@@ -222,6 +223,7 @@ def read_relations(dossier: Dossier) -> Relations:
     own = [line for line in lines if line.subject not in children] if children else lines
     if "foreldreansvar" in at.withheld:
         own.append(ParentalResponsibility(UNKNOWN_LINE))
+    # An empty element counts as missing: it does not prove that there are no parents.
     return Relations(
         frozenset(parents) if any(map(at.fields.get, register.relations)) else None,
         frozenset(own) if at.fields.get("foreldreansvar") else None,
@@ -239,6 +241,7 @@ def _parent_relation(
     parent = role if isinstance(role, ParentRole) else None
     if is_child is not False and (parent or role is None):
         return ParentRelation(parent, number)
+    # The ends contradict each other, so this may be a parent.
     return ParentRelation(None, number) if parent or is_child else None
 
 

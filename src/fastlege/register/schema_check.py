@@ -59,7 +59,7 @@ def check_properties(
                 inside += [
                     (part, known[name], f"{joined(path, name)}{index}") for part, index in _objects(value)
                 ]
-        stack.extend(inside[::-1])
+        stack.extend(inside[::-1])  # reversed, to keep the order of the document
 
 
 def _objects(value: object) -> Iterator[tuple[Mapping[str, Any], str]]:

@@ -40,7 +40,7 @@ def _with_folded() -> Iterator[Rule]:
         yield rule
         if isinstance(rule.disclose, Fold):
             yield rule.disclose.folded
-    yield URGENCY
+    yield URGENCY  # no fold leads to it, but a disclosed e-consultation may have it
 
 
 ALL_RULES: Final[Mapping[str, Rule]] = {rule.name: rule for rule in _with_folded()}

@@ -136,6 +136,7 @@ def menu(session: Session) -> Menu:
 
 
 def _offered(gp: PatientGP) -> frozenset[Service]:
+    # An office that may not take part shows no offer either.
     if gp is None or gp is UNKNOWN or gp.services is None or gp.office.participates is not True:
         return frozenset()
     return gp.services

@@ -1,4 +1,4 @@
-"""What all requests have in common (*henvendelse*), and the order in which they are checked.
+"""The parts common to all requests (*henvendelse*), and the order in which they are checked.
 
 Urgency comes first, alone: urgent matters belong elsewhere. Then comes the right to use the service, and then
 every problem with the content. An error therefore never reveals anything about a child to a user who may not

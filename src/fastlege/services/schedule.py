@@ -173,6 +173,7 @@ class Schedule(Fact):
         """
         books = is_a(AppointmentRequest, request)
         ours = books or is_a(CancellationRequest, request)
+        # One check at a time: each needs the one before it.
         require(("request", ours, "give a request to book or to cancel an appointment"))
         booking, sent_to = request.booking, request.delivery.sent_to
         require(("request.delivery.sent_to", sent_to == self.gp, "give a request to the GP of this schedule"))

@@ -90,7 +90,7 @@ class Catalogue:
         role: The names of the parents' roles.
         remark: The messages above the services of a menu.
         menu: The other words of a menu.
-        request: The words of what follows from a request.
+        request: The words for what happens after a request.
         ical: The summaries of calendar entries.
         cli: The command line's words.
     """
