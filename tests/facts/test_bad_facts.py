@@ -477,6 +477,10 @@ ENTRIES: Final = {
                     ),
                     tuple((service.value, AccessLevel.FULL) for service in Service),
                     tuple((service, 3) for service in Service),
+                    (
+                        *((service, AccessLevel.FULL) for service in tuple(Service)[1:]),
+                        (tuple(Service)[0], 3),
+                    ),
                     tuple((service,) for service in Service),
                     tuple([service, AccessLevel.FULL] for service in Service),
                     "x",

@@ -18,7 +18,9 @@ from tests.support import decided
 def test_a_rule_and_a_decision_are_written_short() -> None:
     assert repr(ACCESS) == "<Rule access>"
     assert repr(access_suffices(AccessLevel.FULL, Service.E_CONSULTATION)) == "<Decision access: granted>"
-    assert repr(access_suffices(AccessLevel.BASIC, Service.E_CONSULTATION)) == "<Decision access: refused>"
+    refused = access_suffices(AccessLevel.BASIC, Service.E_CONSULTATION)
+    assert repr(refused) == "<Decision access: refused>"
+    assert repr(refused.grounds[0]) == "Ground(…)"
 
 
 @pytest.mark.parametrize("kind", [Decision, Rule, Fold])
