@@ -477,9 +477,9 @@ ENTRIES: Final = {
                     ),
                     tuple((service.value, AccessLevel.FULL) for service in Service),
                     tuple((service, 3) for service in Service),
-                    (
-                        *((service, AccessLevel.FULL) for service in tuple(Service)[1:]),
-                        (tuple(Service)[0], 3),
+                    tuple(
+                        (service, 3 if service is Service.E_CONSULTATION else AccessLevel.FULL)
+                        for service in Service
                     ),
                     tuple((service,) for service in Service),
                     tuple([service, AccessLevel.FULL] for service in Service),
