@@ -1,6 +1,6 @@
 """The scalars of the JSON (*enkle verdier*): how each is strictly read, written, and described in the schema.
 
-The annotations in `fastlege.exchange.types` pair them with the types of JSON.
+The annotations of the shapes pair them with the types of JSON.
 """
 
 from __future__ import annotations
