@@ -1,7 +1,7 @@
 """The shapes of the JSON for people (*visninger*), each stated once.
 
-A key that is not here is shown to nobody. `view` returns the types whose names end in ``View``; FastAPI accepts
-them as response models.
+A key that is not here is shown to nobody. `view` returns the types whose names end in ``View``; FastAPI
+accepts them as response models.
 """
 
 # Without the import from __future__: annotations are evaluated here, since keys are read from them.
