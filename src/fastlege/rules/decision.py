@@ -71,7 +71,7 @@ class Condition:
         """Write the condition as a question (*spørsmål*), with the numbers of an edition.
 
         Raises:
-            InvalidInputError: When the language is not known.
+            InvalidInputError: When the language is not known, or the policy is not a Policy.
 
         Examples:
             >>> from fastlege import RULES
@@ -238,7 +238,7 @@ class Decision(Told):
             policy: The edition whose numbers the text uses; by default the page's own.
 
         Raises:
-            InvalidInputError: When the language or the audience is not known.
+            InvalidInputError: When the language or the audience is not known, or the policy is not a Policy.
         """
         return told(self, language, audience=audience, policy=policy)
 
