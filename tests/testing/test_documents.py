@@ -233,11 +233,6 @@ def test_only_families_are_written(write: Any) -> None:  # noqa: ANN401  # a fun
         write("family")
 
 
-def test_a_stranger_gets_a_number_too() -> None:
-    father = AT_HOME.parents[1].person
-    assert father.id in documents_of(READY_FAMILIES["one_parent"], father).numbers
-
-
 def test_a_parent_without_facts_has_no_document() -> None:
     nobody = Parent(person=Person(id=PersonId("nobody"), protected=None, standing=None), responsibility=None)
     family = attrs.evolve(AT_HOME, parents=(*AT_HOME.parents, nobody))

@@ -9,20 +9,21 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
 from fastlege.facts import Address, CadastralAddress, Family, Parent, Person, StreetAddress
+from fastlege.json_text import is_array, is_object
 from fastlege.problems import validate
 from fastlege.register import read_family
 from fastlege.terms import ParentRole, PersonId, Standing
 from fastlege.testing.numbers import synthetic_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-__all__ = ["Entry", "RegisterDocuments", "documents_of", "entry"]
+__all__ = ["Entry", "RegisterDocuments", "documents_of", "each_entry", "without_nulls"]
 
 Entry = dict[str, Any]
 
@@ -59,15 +60,12 @@ class RegisterDocuments:
         return json.dumps(file, ensure_ascii=False)
 
 
-def documents_of(family: Family, *others: Person) -> RegisterDocuments:
+def documents_of(family: Family) -> RegisterDocuments:
     """Write a family's documents, plainly (*persondokumenter*).
 
     A register has a role for every parent, and cannot hold every mixture of responsibility: what it cannot
-    hold is unknown when they are read, so nobody is granted more than in the given family.
-
-    Args:
-        family: The family; its ids become synthetic numbers.
-        others: Persons beside the family who are to have numbers too, but no documents.
+    hold is unknown when they are read, so nobody is granted more than in the given family. The ids become
+    synthetic numbers.
 
     Raises:
         InvalidFactError: When it is not a Family.
@@ -82,30 +80,33 @@ def documents_of(family: Family, *others: Person) -> RegisterDocuments:
         [True]
     """
     validate(("family", isinstance(family, Family), "give a Family"))
-    everybody = (family.child, *(row.person for row in family.parents), *others)
     numbers = {
         who.id: PersonId(synthetic_number(who.birth_date or date(who.birth_year or 1990, 1, 1), nth))
-        for nth, who in enumerate(everybody)
+        for nth, who in enumerate((family.child, *(row.person for row in family.parents)))
     }
     rows = tuple(
         attrs.evolve(row, person=attrs.evolve(row.person, id=numbers[row.person.id]), role=role)
         for row, role in zip(family.parents, _roles(family), strict=True)
     )
-    child = attrs.evolve(family.child, id=numbers[family.child.id])
-    held = attrs.evolve(family, child=child, parents=rows)
-    of_child = _child(held)
-    of_parents = tuple(_parent(row, held) for row in rows if row.person.has_facts)
-    read = read_family(of_child, of_parents, on=family.as_of)
-    return RegisterDocuments(child=of_child, parents=of_parents, family=read, numbers=numbers)
+    held = attrs.evolve(family, child=attrs.evolve(family.child, id=numbers[family.child.id]), parents=rows)
+    child, parents = _child(held), tuple(_parent(row, held) for row in rows if row.person.has_facts)
+    read = read_family(child, parents, on=family.as_of)
+    return RegisterDocuments(child=child, parents=parents, family=read, numbers=numbers)
 
 
-def entry(**fields: object) -> Entry:
-    """Make an entry that holds now, of the fields that are given."""
-    return {"erGjeldende": True, **_given(**fields)}
+def each_entry(document: Entry, change: Callable[[Entry], Entry]) -> Entry:
+    """Change every entry of every array, and the elements that stand alone."""
+    return {
+        name: [*map(change, cast("list[Entry]", element))] if is_array(element) else change(element)
+        for name, element in document.items()
+    }
 
 
-def _given(**fields: object) -> Entry:
-    return {name: value for name, value in fields.items() if value is not None}
+def without_nulls(value: object) -> Any:  # noqa: ANN401  # whatever a document holds
+    """Leave out what is null, at every depth."""
+    if is_object(value):
+        return {name: without_nulls(part) for name, part in value.items() if part is not None}
+    return [*map(without_nulls, value)] if is_array(value) else value
 
 
 def _roles(family: Family) -> list[ParentRole]:
@@ -116,12 +117,13 @@ def _roles(family: Family) -> list[ParentRole]:
 
 
 def _child(family: Family) -> Entry:
-    responsibility = [
-        entry(ansvar=kind, ansvarssubjekt=family.child.id, **holder)
+    mark = family.child.id
+    lines = [
+        {"ansvar": kind, "ansvarssubjekt": mark, **holder}
         for kind, holder in _responsibilities(family.parents)
     ]
     relations = [*_relations(family)]
-    return _document(family.child, family.as_of, familierelasjon=relations, foreldreansvar=responsibility)
+    return _document(family.child, family.as_of, familierelasjon=relations, foreldreansvar=lines)
 
 
 def _parent(parent: Parent, family: Family) -> Entry:
@@ -130,34 +132,37 @@ def _parent(parent: Parent, family: Family) -> Entry:
 
 
 def _document(person: Person, on: date, **others: list[Entry]) -> Entry:
-    """Write what every person's document has, and others; no element of which nothing is known."""
-    number = entry(foedselsEllerDNummer=person.id, identifikatortype="foedselsnummer", status="iBruk")
+    """Write what every person's document has, and others, as it is now; nothing of what is not known."""
+    number = {"foedselsEllerDNummer": person.id, "identifikatortype": "foedselsnummer", "status": "iBruk"}
     shared = [_address(home, person) for home in person.shared_residences if _is_told(home)]
     every = {
         "identifikasjonsnummer": [number],
-        "status": [entry(status=_STATUS[person.standing])] if person.standing else [],
+        "status": [{"status": _STATUS[person.standing]}] if person.standing else [],
         "foedsel": [*_birth(person)],
-        "doedsfall": entry(doedsdato=on.isoformat()) if person.standing is Standing.DECEASED else {},
-        "falskIdentitet": entry(erFalsk=True) if person.standing is Standing.INVALID_IDENTITY else {},
+        "doedsfall": {"doedsdato": on.isoformat()} if person.standing is Standing.DECEASED else {},
+        "falskIdentitet": {"erFalsk": True} if person.standing is Standing.INVALID_IDENTITY else {},
         "adressebeskyttelse": [*_protection(person)],
         "bostedsadresse": [_address(person.home, person)] if person.home and _is_told(person.home) else [],
         "deltBosted": [home | {"startdatoForKontrakt": "2015-01-01"} for home in shared],
     }
-    return {name: element for name, element in (every | others).items() if element}
+    told = {name: element for name, element in (every | others).items() if element}
+    return each_entry(told, lambda entry: {"erGjeldende": True, **without_nulls(entry)})
 
 
 def _birth(person: Person) -> Iterator[Entry]:
     if year := person.birth_date.year if person.birth_date else person.birth_year:
-        day = person.birth_date.isoformat() if person.birth_date else None
-        yield entry(foedselsdato=day, foedselsaar=f"{year:04}")
+        yield {
+            "foedselsdato": person.birth_date and person.birth_date.isoformat(),
+            "foedselsaar": f"{year:04}",
+        }
 
 
 def _protection(person: Person) -> Iterator[Entry]:
     """Write an entry where a graded home does not say it already."""
     if person.protected:
-        yield entry(graderingsnivaa="fortrolig")
+        yield {"graderingsnivaa": "fortrolig"}
     elif person.protected is False and not (person.home and _is_told(person.home) and person.home.grading):
-        yield entry(graderingsnivaa="ugradert")
+        yield {"graderingsnivaa": "ugradert"}
 
 
 def _relations(family: Family) -> Iterator[Entry]:
@@ -170,7 +175,7 @@ def _relations(family: Family) -> Iterator[Entry]:
 
 
 def _relation(number: str | None, theirs: str, mine: str) -> Entry:
-    return entry(relatertPerson=number, relatertPersonsRolle=theirs, minRolleForPerson=mine)
+    return {"relatertPerson": number, "relatertPersonsRolle": theirs, "minRolleForPerson": mine}
 
 
 def _responsibilities(parents: tuple[Parent, ...]) -> Iterator[tuple[str, Entry]]:
@@ -204,31 +209,32 @@ def _address(home: Address, person: Person) -> Entry:
     """Write a home; its grading is left out where protection is not known, since it would settle that."""
     is_open = person.protected is None and not home.counts_as_shielded
     place = home.place or _NO_STREET  # without a place nothing tells of a unit, or that there is none
-    kind = "vegadresse" if isinstance(place, StreetAddress) else "matrikkeladresse"
-    written = _street(place) if isinstance(place, StreetAddress) else _property(place)
-    return entry(
-        adresseIdentifikatorFraMatrikkelen=home.matrikkel_id,
-        adressegradering=None if is_open or home.grading is None else home.grading.value,
-        **{kind: written | _given(bruksenhetsnummer=home.unit)},
-    )
+    if isinstance(place, CadastralAddress):
+        kind, written = "matrikkeladresse", _property(place)
+    else:
+        kind, written = "vegadresse", _street(place)
+    return {
+        "adresseIdentifikatorFraMatrikkelen": home.matrikkel_id,
+        "adressegradering": None if is_open or home.grading is None else home.grading.value,
+        kind: written | {"bruksenhetsnummer": home.unit},
+    }
 
 
 def _street(street: StreetAddress) -> Entry:
     number = None if street.house_number is None else str(street.house_number)
-    house = _given(husnummer=number, husbokstav=street.house_letter)
-    return _given(
-        kommunenummer=street.municipality,
-        adressenavn=street.street_name,
-        adressekode=street.street_code,
-        adressenummer=house or None,
-    )
+    return {
+        "kommunenummer": street.municipality,
+        "adressenavn": street.street_name,
+        "adressekode": street.street_code,
+        "adressenummer": {"husnummer": number, "husbokstav": street.house_letter},
+    }
 
 
 def _property(place: CadastralAddress) -> Entry:
-    number = _given(
-        kommunenummer=place.municipality,
-        gaardsnummer=place.land_number,
-        bruksnummer=place.title_number,
-        festenummer=place.lease_number,
-    )
-    return _given(matrikkelnummer=number, undernummer=place.sub_number)
+    number = {
+        "kommunenummer": place.municipality,
+        "gaardsnummer": place.land_number,
+        "bruksnummer": place.title_number,
+        "festenummer": place.lease_number,
+    }
+    return {"matrikkelnummer": number, "undernummer": place.sub_number}

@@ -37,7 +37,8 @@ from fastlege.terms import (
     Standing,
 )
 from fastlege.testing.answers import Implementation, Law, law
-from fastlege.testing.changes import (
+from fastlege.testing.homes import ELSEWHERE, HOME, OTHER, SAME, UNSURE
+from fastlege.testing.worlds import (
     LIMIT,
     NOT_ALIVE,
     Facts,
@@ -48,7 +49,6 @@ from fastlege.testing.changes import (
     with_child,
     with_parents,
 )
-from fastlege.testing.homes import ELSEWHERE, HOME, OTHER, SAME, UNSURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,21 +144,23 @@ def responsibility(rule: Implementation, family: Family) -> None:
 @law
 def each_parent_alone(rule: Implementation, family: Family) -> None:
     """The age and the responsibility of one parent give nothing to another, and take nothing."""
-    for row, other in permutations(family.parents, 2):
+    for world in (family, joined(ordinary(family, theirs=ELSEWHERE))):
         changes: list[Facts] = [{"responsibility": held} for held in (True, False, None)]
-        born_today = {"birth_date": family.as_of, "birth_year": None}
-        for facts in (*changes, *([born_today] if other.person.has_facts else [])):
-            rule.agrees((row.person, family), (row.person, with_parents(family, other.person.id, **facts)))
+        born_today = {"birth_date": world.as_of, "birth_year": None}
+        for row, other in permutations(world.parents, 2):
+            for facts in (*changes, *([born_today] if other.person.has_facts else [])):
+                rule.agrees((row.person, world), (row.person, with_parents(world, other.person.id, **facts)))
 
 
 @law
 def both_or_none(rule: Implementation, family: Family) -> None:
     """Of parents with responsibility, adult, alive and not protected, either all may act or none."""
-    grown = with_parents(family, responsibility=True, birth_date=None, birth_year=1980)
     alive = {Standing.RESIDENT, Standing.NOT_RESIDENT}
-    people = [row.person for row in grown.parents if row.person.standing in alive]
-    for one, other in pairwise(who for who in people if who.counts_as_protected is False):
-        rule.agrees((one, grown), (other, grown))
+    for world in (family, joined(ordinary(family, theirs=ELSEWHERE))):
+        grown = with_parents(world, responsibility=True, birth_date=None, birth_year=1980)
+        people = [row.person for row in grown.parents if row.person.standing in alive]
+        for one, other in pairwise(who for who in people if who.counts_as_protected is False):
+            rule.agrees((one, grown), (other, grown))
 
 
 @law

@@ -9,12 +9,9 @@ import re
 from datetime import date
 from enum import Enum
 from textwrap import indent
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 import attrs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 __all__ = ["Shown", "shown", "without_numbers"]
 
@@ -22,16 +19,15 @@ _WIDTH: Final = 160  # a person is one line, so that two of them are compared at
 _NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{11}(?![0-9])")
 
 
+@attrs.frozen(repr=False)
 class Shown:
     """The call that makes a fact, written only when somebody looks at it: most examples do not fail."""
 
-    def __init__(self, fact: object) -> None:
-        """Keep the fact."""
-        self._fact = fact
+    fact: object
 
     def __repr__(self) -> str:
         """Write the call, with those of its parts."""
-        return without_numbers(shown(self._fact))
+        return without_numbers(shown(self.fact))
 
 
 def shown(value: object) -> str:
@@ -44,7 +40,9 @@ def shown(value: object) -> str:
     """
     kind = cast("Any", type(value))
     if attrs.has(kind):
-        return _broken(f"{kind.__name__}(", [*_arguments(value, kind)], ")")
+        told = [(field, getattr(value, field.name)) for field in attrs.fields(kind) if field.init]
+        given = [f"{field.alias}={shown(fact)}" for field, fact in told if fact != field.default]
+        return _broken(f"{kind.__name__}(", given, ")")
     if isinstance(value, tuple):
         return _broken("[", [*map(shown, cast("tuple[object, ...]", value))], "]")
     if isinstance(value, frozenset):
@@ -58,13 +56,6 @@ def without_numbers(text: str) -> str:
     """Write a mark for each identity number, the same one each time it comes."""
     marks: dict[str, str] = {}
     return _NUMBER.sub(lambda found: marks.setdefault(found[0], f"person-{len(marks) + 1}"), text)
-
-
-def _arguments(value: object, kind: type[attrs.AttrsInstance]) -> Iterator[str]:
-    for field in attrs.fields(kind):
-        given = getattr(value, field.name)
-        if field.init and (field.default is attrs.NOTHING or given != field.default):
-            yield f"{field.alias}={shown(given)}"
 
 
 def _broken(begin: str, parts: list[str], end: str) -> str:

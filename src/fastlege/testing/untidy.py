@@ -7,19 +7,18 @@ duplicates, capitals in codes, timestamps in UTC, unknown properties, any order.
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final
 
 import attrs
 from hypothesis import strategies as st
 
 from fastlege.json_text import is_array
-from fastlege.testing.documents import Entry, RegisterDocuments, documents_of, entry
+from fastlege.testing.documents import Entry, RegisterDocuments, documents_of, each_entry
+from fastlege.testing.facts import midnight
 from fastlege.testing.family import families
 from fastlege.testing.numbers import synthetic_number
-from fastlege.testing.times import midnight
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from hypothesis.strategies import DrawFn
@@ -35,6 +34,12 @@ _CODES: Final = {
 _OLD_NUMBERS: Final = 10
 """Further on in the row of a date's numbers than any that a family's members have."""
 _OTHER_HOME: Final = {"adresseIdentifikatorFraMatrikkelen": "910000999", "adressegradering": "ugradert"}
+_MORE: Final = {
+    "kilde": "",
+    "aarsak": "Patch",
+    "ajourholdstidspunkt": "2022-02-04T10:26:55.130992+01:00",
+    "nyEgenskap": {"verdi": 1},
+}
 
 
 @st.composite
@@ -56,79 +61,57 @@ def register_documents(draw: DrawFn, family: Family | None = None) -> RegisterDo
         ['bostedsadresse', 'familierelasjon', 'foedsel']
     """
     documents = documents_of(draw(families()) if family is None else family)
-    on = documents.family.as_of
-    child, *parents = (
-        _untidied(document, draw(_CHOICES), _Told(on, synthetic_number(on, _OLD_NUMBERS + place)))
-        for place, document in enumerate((documents.child, *documents.parents))
-    )
+    on, written = documents.family.as_of, [documents.child, *documents.parents]
+    for place in range(len(written)):
+        old_number = synthetic_number(on, _OLD_NUMBERS + place)
+        for change in draw(_CHANGES):
+            written[place] = change(written[place], on, old_number)
+    child, *parents = written
     return attrs.evolve(documents, child=child, parents=tuple(draw(st.permutations(parents))))
 
 
-class _Told(NamedTuple):
-    """What a change is told beside the document: the day, and a number that the person had before."""
-
-    on: date
-    old_number: str
-
-
-def _untidied(document: Entry, chosen: int, told: _Told) -> Entry:
-    for place, change in enumerate(_UNTIDY):
-        document = change(document, told) if chosen >> place & 1 else document
-    return document
-
-
-def _with_other_homes(document: Entry, told: _Told) -> Entry:
+def _with_other_homes(document: Entry, on: date, _: str) -> Entry:
     """Add a home of the past, one that ended today and one from tomorrow on: in UTC, the day before."""
-    past = entry(**_OTHER_HOME) | {"erGjeldende": False}
-    ended = entry(**_OTHER_HOME, opphoerstidspunkt=_in_utc(told.on))
-    to_come = entry(**_OTHER_HOME, gyldighetstidspunkt=_in_utc(told.on + timedelta(days=1)))
+    past = _OTHER_HOME | {"erGjeldende": False}
+    ended = _OTHER_HOME | {"erGjeldende": True, "opphoerstidspunkt": _in_utc(on)}
+    to_come = _OTHER_HOME | {"erGjeldende": True, "gyldighetstidspunkt": _in_utc(on + timedelta(days=1))}
     return document | {"bostedsadresse": [past, ended, *document.get("bostedsadresse", []), to_come]}
 
 
-def _with_old_number(document: Entry, told: _Told) -> Entry:
-    old = entry(foedselsEllerDNummer=told.old_number, status="opphoert") | {"erGjeldende": False}
+def _with_old_number(document: Entry, _: date, old_number: str) -> Entry:
+    old = {"foedselsEllerDNummer": old_number, "status": "opphoert", "erGjeldende": False}
     return document | {"identifikasjonsnummer": [old, *document["identifikasjonsnummer"]]}
 
 
-def _begun(document: Entry, told: _Told) -> Entry:
+def _begun(document: Entry, on: date, _: str) -> Entry:
     """Let everything begin today, written in UTC: yesterday, by its digits."""
-    return _each(document, lambda each: {"gyldighetstidspunkt": _in_utc(told.on), **each})
+    return each_entry(document, lambda each: {"gyldighetstidspunkt": _in_utc(on), **each})
 
 
-def _doubled_and_reversed(document: Entry, _: _Told) -> Entry:
-    turned = (
-        (name, [*value[::-1], *value] if is_array(value) else value) for name, value in document.items()
-    )
-    return dict(reversed([*turned]))
-
-
-def _in_capitals(document: Entry, _: _Told) -> Entry:
-    return _each(
-        document,
-        lambda each: {name: value.upper() if name in _CODES else value for name, value in each.items()},
-    )
-
-
-def _extended(document: Entry, _: _Told) -> Entry:
-    more = {"kilde": "", "aarsak": "Patch", "ajourholdstidspunkt": "2022-02-04T10:26:55.130992+01:00"}
-    return _each(document, lambda each: {**more, **each, "nyEgenskap": {"verdi": 1}})
-
-
-def _each(document: Entry, change: Callable[[Entry], Entry]) -> Entry:
-    """Change every entry of every array, and the elements that stand alone."""
+def _doubled_and_reversed(document: Entry, *_: object) -> Entry:
     return {
-        name: [*map(change, cast("list[Entry]", element))] if is_array(element) else change(element)
-        for name, element in document.items()
+        name: [*value[::-1], *value] if is_array(value) else value
+        for name, value in reversed(document.items())
     }
+
+
+def _in_capitals(document: Entry, *_: object) -> Entry:
+    def change(each: Entry) -> Entry:
+        return {name: value.upper() if name in _CODES else value for name, value in each.items()}
+
+    return each_entry(document, change)
+
+
+def _extended(document: Entry, *_: object) -> Entry:
+    return each_entry(document, lambda each: {**_MORE, **each})
 
 
 def _in_utc(day: date) -> str:
     return midnight(day).isoformat().replace("+00:00", "Z")
 
 
-_UNTIDY: Final = (
+_UNTIDY: Final = [
     *(_with_other_homes, _with_old_number, _begun),
     *(_doubled_and_reversed, _in_capitals, _extended),
-)
-_CHOICES: Final = st.integers(0, 2 ** len(_UNTIDY) - 1)
-"""One bit for each row."""
+]
+_CHANGES: Final = st.lists(st.sampled_from(_UNTIDY), unique=True)
