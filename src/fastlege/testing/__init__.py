@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from fastlege.testing.answers import Decide, Law, LawBrokenError
-    from fastlege.testing.documents import RegisterDocuments, documents_of
+    from fastlege.testing.documents import RegisterDocuments, documents_of, register_documents
     from fastlege.testing.facts import (
         addresses,
         cadastral_addresses,
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from fastlege.testing.family import families
     from fastlege.testing.laws import LAWS
     from fastlege.testing.numbers import identity_numbers
-    from fastlege.testing.pdl import PdlAnswers, pdl_answers, pdl_answers_of
     from fastlege.testing.services import (
         access_levels,
         bookings,
@@ -46,7 +45,6 @@ if TYPE_CHECKING:
         sessions_for_self,
         slots,
     )
-    from fastlege.testing.untidy import register_documents
     from fastlege.testing.worlds import READY_FAMILIES
 
 __all__ = [
@@ -55,7 +53,6 @@ __all__ = [
     "Decide",
     "Law",
     "LawBrokenError",
-    "PdlAnswers",
     "RegisterDocuments",
     "access_levels",
     "addresses",
@@ -73,8 +70,6 @@ __all__ = [
     "messages",
     "offices",
     "parents",
-    "pdl_answers",
-    "pdl_answers_of",
     "persons",
     "policies",
     "prescriptions",
@@ -89,7 +84,7 @@ __all__ = [
 
 _MODULES: Final = (
     *("answers", "worlds", "laws"),  # these load no Hypothesis
-    *("facts", "family", "services", "numbers", "documents", "untidy", "pdl"),
+    *("facts", "family", "services", "numbers", "documents"),
 )
 
 

@@ -25,6 +25,7 @@ import attrs
 from fastlege.facts import GP, Family, Office, Parent, Person, Session
 from fastlege.oslo import OSLO
 from fastlege.terms import (
+    MET,
     UNKNOWN,
     UNMET,
     AccessLevel,
@@ -124,7 +125,7 @@ def somebody_else(rule: Implementation, family: Family) -> None:
     for world in (plain, attrs.evolve(plain, all_parents_known=False), joined(plain, **_NOBODY)):
         found = UNKNOWN if world.may_have_others else UNMET
         stranger = _double(plain)
-        rule.refuses(world, stranger, is_registered_parent=found, has_parental_responsibility=found)
+        rule.finds(world, stranger, is_registered_parent=found, has_parental_responsibility=found)
     for world in (family, plain, attrs.evolve(family, parents=()), attrs.evolve(plain, parents=())):
         for who in (_double(plain), world.child):
             rule.refuses(world, who)
@@ -138,7 +139,7 @@ def responsibility(rule: Implementation, family: Family) -> None:
         for row in world.parents:
             for held, found in ((False, UNMET), (None, UNKNOWN)):
                 less = with_parents(world, row.person.id, responsibility=held)
-                rule.refuses(less, row.person, has_parental_responsibility=found)
+                rule.finds(less, row.person, has_parental_responsibility=found)
 
 
 @law
@@ -213,22 +214,22 @@ def another_home(rule: Implementation, family: Family) -> None:
     """When every parent lives in another house or flat than the child, none may act."""
     for home, theirs in OTHER:
         world = ordinary(family, home=home, theirs=theirs)
-        rule.refuses(world, at_home=UNMET)
-        rule.refuses(attrs.evolve(world, all_parents_known=False), at_home=UNKNOWN)
+        rule.finds(world, at_home=UNMET)
+        rule.finds(attrs.evolve(world, all_parents_known=False), at_home=UNKNOWN)
 
 
 @law
 def perhaps_another_home(rule: Implementation, family: Family) -> None:
     """Two homes of which too little is known are not the same home: null does not equal null."""
     for home, theirs in UNSURE:
-        rule.refuses(ordinary(family, home=home, theirs=theirs), at_home=UNKNOWN)
+        rule.finds(ordinary(family, home=home, theirs=theirs), at_home=UNKNOWN)
 
 
 @law
 def shared_residence(rule: Implementation, family: Family) -> None:
     """A home that is shared by agreement opens nothing, also where there is no other, and shields nobody."""
     for home, found in ((ELSEWHERE, UNMET), (None, UNKNOWN)):
-        rule.refuses(with_child(ordinary(family, home=home), shared_residences=(HOME,)), at_home=found)
+        rule.finds(with_child(ordinary(family, home=home), shared_residences=(HOME,)), at_home=found)
     graded = attrs.evolve(ELSEWHERE, grading=Grading.CONFIDENTIAL)
     rule.grants(with_child(ordinary(family), shared_residences=(graded,)))
 
@@ -243,7 +244,7 @@ def child_age(rule: Implementation, family: Family) -> None:
     for birth in (on, on - timedelta(days=1), born(1, on), born(2, on)):
         rule.grants(with_child(world, birth_date=birth))
     for days_left in (0, -1, -300):
-        rule.refuses(with_child(world, birth_date=born(days_left, on)), child_under_age_limit=UNMET)
+        rule.finds(with_child(world, birth_date=born(days_left, on)), child_under_age_limit=UNMET)
 
 
 @law
@@ -253,7 +254,7 @@ def adult_age(rule: Implementation, family: Family) -> None:
     for days_left in (0, -1, -90 * 365):
         rule.grants(with_parents(world, birth_date=born(days_left, on)))
     for days_left in (1, 2, 300):
-        rule.refuses(with_parents(world, birth_date=born(days_left, on)), adult_old_enough=UNMET)
+        rule.finds(with_parents(world, birth_date=born(days_left, on)), adult_old_enough=UNMET)
 
 
 @law
@@ -264,18 +265,11 @@ def year_alone(rule: Implementation, family: Family) -> None:
     for month, day in ((12, 31), (12, 30), (1, 1)):
         world = ordinary(attrs.evolve(open_birth, as_of=date(year, month, day)))
         last = (month, day) == (12, 31)
-        births = {
-            age: {"birth_date": None, "birth_year": year - age} for age in (LIMIT - 1, LIMIT, LIMIT + 1)
-        }
-        rule.grants(with_child(world, **births[LIMIT - 1]))
-        rule.refuses(with_child(world, **births[LIMIT]), child_under_age_limit=UNMET if last else UNKNOWN)
-        rule.refuses(with_child(world, **births[LIMIT + 1]), child_under_age_limit=UNMET)
-        rule.refuses(with_parents(world, **births[LIMIT - 1]), adult_old_enough=UNMET)
-        rule.grants(with_parents(world, **births[LIMIT + 1]))
-        if last:
-            rule.grants(with_parents(world, **births[LIMIT]))
-        else:
-            rule.refuses(with_parents(world, **births[LIMIT]), adult_old_enough=UNKNOWN)
+        open_age = (UNMET, MET) if last else (UNKNOWN, UNKNOWN)
+        for age, (under, over) in ((LIMIT - 1, (MET, UNMET)), (LIMIT, open_age), (LIMIT + 1, (UNMET, MET))):
+            birth = {"birth_date": None, "birth_year": year - age}
+            rule.finds(with_child(world, **birth), child_under_age_limit=under)
+            rule.finds(with_parents(world, **birth), adult_old_enough=over)
 
 
 # --- life, protection, and what nobody knows
@@ -288,15 +282,15 @@ def life(rule: Implementation, family: Family) -> None:
     first = world.parents[0].person.id
     for standing in NOT_ALIVE:
         found = UNMET if standing in {Standing.DECEASED, Standing.INVALID_IDENTITY} else UNKNOWN
-        rule.refuses(with_child(world, standing=standing), child_alive_and_identified=found, at_home=UNKNOWN)
-        rule.refuses(with_parents(world, first, standing=standing), adult_alive_and_identified=found)
-    rule.refuses(with_child(world, standing=Standing.NOT_RESIDENT), at_home=UNKNOWN)
+        rule.finds(with_child(world, standing=standing), child_alive_and_identified=found, at_home=UNKNOWN)
+        rule.finds(with_parents(world, first, standing=standing), adult_alive_and_identified=found)
+    rule.finds(with_child(world, standing=Standing.NOT_RESIDENT), at_home=UNKNOWN)
     for standing in (*NOT_ALIVE, Standing.NOT_RESIDENT):
         gone = with_parents(away, "one-more", standing=standing)
-        rule.refuses(gone, at_home=UNMET if standing else UNKNOWN)
+        rule.finds(gone, at_home=UNMET if standing else UNKNOWN)
     for protected in (True, None):
         dead = with_parents(away, "one-more", standing=Standing.DECEASED, protected=protected)
-        rule.refuses(dead, at_home=UNMET)
+        rule.finds(dead, at_home=UNMET)
 
 
 @law
@@ -306,9 +300,9 @@ def protection(rule: Implementation, family: Family) -> None:
     who = world.parents[0].person
     for facts in protections(who):
         found = UNKNOWN if facts.get("protected", True) is None else UNMET
-        rule.refuses(with_child(world, **facts), child_not_protected=found, at_home=UNKNOWN)
-        rule.refuses(with_parents(world, who.id, **facts), adult_not_protected=found)
-        rule.refuses(with_parents(away, "one-more", **facts), at_home=UNKNOWN)
+        rule.finds(with_child(world, **facts), child_not_protected=found, at_home=UNKNOWN)
+        rule.finds(with_parents(world, who.id, **facts), adult_not_protected=found)
+        rule.finds(with_parents(away, "one-more", **facts), at_home=UNKNOWN)
 
 
 @law
@@ -318,10 +312,10 @@ def unknown_never_grants(rule: Implementation, family: Family) -> None:
         for row in family.parents:
             rule.keeps(_by(row, less), (row.person, family))
     world = ordinary(family)
-    rule.refuses(with_child(world, birth_date=None), child_under_age_limit=UNKNOWN)
-    rule.refuses(with_parents(world, birth_date=None), adult_old_enough=UNKNOWN)
-    rule.refuses(with_child(world, home=None), at_home=UNKNOWN)
-    rule.refuses(with_parents(world, home=None), at_home=UNKNOWN)
+    rule.finds(with_child(world, birth_date=None), child_under_age_limit=UNKNOWN)
+    rule.finds(with_parents(world, birth_date=None), adult_old_enough=UNKNOWN)
+    rule.finds(with_child(world, home=None), at_home=UNKNOWN)
+    rule.finds(with_parents(world, home=None), at_home=UNKNOWN)
 
 
 # --- what a citizen is told, and what consent opens

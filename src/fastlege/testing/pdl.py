@@ -11,22 +11,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import attrs
-from hypothesis import strategies as st
-
-from fastlege.register import read_family
 from fastlege.terms import Grading
-from fastlege.testing.documents import Entry, RegisterDocuments, documents_of, without_nulls
-from fastlege.testing.family import families
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hypothesis.strategies import DrawFn
+    from fastlege.testing.folkeregisteret import Entry
 
-    from fastlege.facts import Family
-
-__all__ = ["PdlAnswers", "pdl_answers", "pdl_answers_of"]
+__all__ = ["answered"]
 
 _SIMPLIFIED: Final = {
     "bosatt": "bosattEtterFolkeregisterloven",
@@ -42,55 +34,9 @@ _NO_HOME: Final[Entry] = dict.fromkeys(
 _PROTECTING: Final = {grading.value for grading in Grading if grading.protects}
 
 
-class PdlAnswers(RegisterDocuments):
-    """What PDL answers about a child and its parents (*PDL-svar*): each document answers ``hentPerson``."""
-
-    @property
-    def bulk(self) -> Entry:
-        """Write the answer to ``hentPersonBolk`` for all of them, the child first."""
-        people = [answer["data"]["hentPerson"] for answer in (self.child, *self.parents)]
-        numbers = [person["folkeregisteridentifikator"][0]["identifikasjonsnummer"] for person in people]
-        rows = zip(numbers, people, strict=True)
-        return {
-            "data": {"hentPersonBolk": [{"ident": ident, "person": who, "code": "ok"} for ident, who in rows]}
-        }
-
-
-@st.composite
-def pdl_answers(draw: DrawFn, family: Family | None = None) -> PdlAnswers:
-    """Make PDL's answers about a family (*PDL-svar*), the parents in any order, nulls written or left out.
-
-    Args:
-        draw: Given by Hypothesis.
-        family: Which family; by default any.
-
-    Raises:
-        InvalidFactError: When it is not a Family.
-    """
-    answers = pdl_answers_of(draw(families()) if family is None else family)
-    child, parents = answers.child, draw(st.permutations(answers.parents))
-    if draw(st.booleans()):  # a query that did not ask for what is null
-        child, *parents = map(without_nulls, (child, *parents))
-    return attrs.evolve(answers, child=child, parents=tuple(parents))
-
-
-def pdl_answers_of(family: Family) -> PdlAnswers:
-    """Write PDL's answers about a family, plainly (*PDL-svar*).
-
-    Raises:
-        InvalidFactError: When it is not a Family.
-
-    Examples:
-        >>> from fastlege.testing import READY_FAMILIES
-        >>> answers = pdl_answers_of(READY_FAMILIES["sole_responsibility"])
-        >>> [line["ansvar"] for line in answers.child["data"]["hentPerson"]["foreldreansvar"]]
-        ['far']
-    """
-    documents = documents_of(family)
-    everybody = (documents.child, *documents.parents)
-    child, *parents = ({"data": {"hentPerson": _person(document)}} for document in everybody)
-    read = read_family(child, parents, on=family.as_of)
-    return PdlAnswers(child=child, parents=tuple(parents), family=read, numbers=documents.numbers)
+def answered(document: Entry) -> Entry:
+    """Translate a document of Folkeregisteret into the answer to ``hentPerson``."""
+    return {"data": {"hentPerson": _person(document)}}
 
 
 def _person(document: Entry) -> Entry:
