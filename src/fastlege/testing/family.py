@@ -21,6 +21,7 @@ from fastlege.testing.homes import ELSEWHERE, OTHER, SAME, UNSURE
 from fastlege.testing.shown import Shown
 from fastlege.testing.worlds import (
     LIMIT,
+    NOBODY,
     NOT_ALIVE,
     Facts,
     born,
@@ -162,7 +163,7 @@ _NEVER_COUNT: Final[tuple[Facts, ...]] = (
     {"standing": Standing.NOT_RESIDENT, "responsibility": None},
     {"standing": Standing.INVALID_IDENTITY},
     {"protected": True},
-    {"birth_year": None, "home": None, "standing": None, "protected": None, "responsibility": None},
+    {**NOBODY, "responsibility": None},
 )
 """Parents who are neither at home, as far as the register can tell, nor have responsibility."""
 _COUNT: Final[tuple[Facts, ...]] = ({}, {"home": None, "responsibility": True})

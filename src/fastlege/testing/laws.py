@@ -17,7 +17,7 @@ Examples:
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, product
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -41,6 +41,7 @@ from fastlege.testing.answers import Implementation, Law, law
 from fastlege.testing.homes import ELSEWHERE, HOME, OTHER, SAME, UNSURE
 from fastlege.testing.worlds import (
     LIMIT,
+    NOBODY,
     NOT_ALIVE,
     Facts,
     born,
@@ -107,10 +108,10 @@ def one_at_home(rule: Implementation, family: Family) -> None:
 @law
 def moving_in(rule: Implementation, family: Family) -> None:
     """A parent who moves in with the child, or one more who lives there, never takes a right away."""
-    for before in (family, ordinary(family), ordinary(family, theirs=ELSEWHERE)):
+    for before in (family, ordinary(family), _apart(family)):
         home = before.child.home
         moved = (with_parents(before, row.person.id, home=home) for row in before.parents)
-        for after in (*moved, joined(before)):
+        for after in (*moved, joined(before, "another")):
             for row in before.parents:
                 rule.keeps((row.person, before), _by(row, after))
 
@@ -122,7 +123,7 @@ def moving_in(rule: Implementation, family: Family) -> None:
 def somebody_else(rule: Implementation, family: Family) -> None:
     """Only a registered parent may act: no double, and not the child; while one is unknown, it is unknown."""
     plain = ordinary(family)
-    for world in (plain, attrs.evolve(plain, all_parents_known=False), joined(plain, **_NOBODY)):
+    for world in (plain, attrs.evolve(plain, all_parents_known=False), joined(plain, **NOBODY)):
         found = UNKNOWN if world.may_have_others else UNMET
         stranger = _double(plain)
         rule.finds(world, stranger, is_registered_parent=found, has_parental_responsibility=found)
@@ -145,7 +146,7 @@ def responsibility(rule: Implementation, family: Family) -> None:
 @law
 def each_parent_alone(rule: Implementation, family: Family) -> None:
     """The age and the responsibility of one parent give nothing to another, and take nothing."""
-    for world in (family, joined(ordinary(family, theirs=ELSEWHERE))):
+    for world in (family, _apart(family)):
         changes: list[Facts] = [{"responsibility": held} for held in (True, False, None)]
         born_today = {"birth_date": world.as_of, "birth_year": None}
         for row, other in permutations(world.parents, 2):
@@ -157,7 +158,7 @@ def each_parent_alone(rule: Implementation, family: Family) -> None:
 def both_or_none(rule: Implementation, family: Family) -> None:
     """Of parents with responsibility, adult, alive and not protected, either all may act or none."""
     alive = {Standing.RESIDENT, Standing.NOT_RESIDENT}
-    for world in (family, joined(ordinary(family, theirs=ELSEWHERE))):
+    for world in (family, _apart(family)):
         grown = with_parents(world, responsibility=True, birth_date=None, birth_year=1980)
         people = [row.person for row in grown.parents if row.person.standing in alive]
         for one, other in pairwise(who for who in people if who.counts_as_protected is False):
@@ -192,11 +193,12 @@ def order(rule: Implementation, family: Family) -> None:
 @law
 def names_and_roles(rule: Implementation, family: Family) -> None:
     """What anybody is called, who is mother or father, and how notices are sent does not matter."""
-    for role, channel in ((None, Channel.SMS), *((role, None) for role in ParentRole)):
-        rows = [attrs.evolve(row, person=_renamed(row.person, channel), role=role) for row in family.parents]
-        other = attrs.evolve(family, child=_renamed(family.child, channel), parents=rows)
-        for row, renamed in zip(family.parents, rows, strict=True):
-            rule.agrees((row.person, family), (renamed.person, other))
+    for world, role in product((family, ordinary(family)), (None, *ParentRole)):
+        channel = None if role else Channel.SMS
+        rows = [attrs.evolve(row, person=_renamed(row.person, channel), role=role) for row in world.parents]
+        other = attrs.evolve(world, child=_renamed(world.child, channel), parents=rows)
+        for row, renamed in zip(world.parents, rows, strict=True):
+            rule.agrees((row.person, world), (renamed.person, other))
 
 
 # --- homes
@@ -278,7 +280,7 @@ def year_alone(rule: Implementation, family: Family) -> None:
 @law
 def life(rule: Implementation, family: Family) -> None:
     """The dead, the missing and false identities neither act nor are acted for, and are nobody at home."""
-    world, away = joined(ordinary(family)), joined(ordinary(family, theirs=ELSEWHERE))
+    world, away = joined(ordinary(family)), _apart(family)
     first = world.parents[0].person.id
     for standing in NOT_ALIVE:
         found = UNMET if standing in {Standing.DECEASED, Standing.INVALID_IDENTITY} else UNKNOWN
@@ -296,7 +298,7 @@ def life(rule: Implementation, family: Family) -> None:
 @law
 def protection(rule: Implementation, family: Family) -> None:
     """Nobody acts who is protected, or may be; nor for such a child, nor by such a parent's home."""
-    world, away = joined(ordinary(family)), joined(ordinary(family, theirs=ELSEWHERE))
+    world, away = joined(ordinary(family)), _apart(family)
     who = world.parents[0].person
     for facts in protections(who):
         found = UNKNOWN if facts.get("protected", True) is None else UNMET
@@ -362,12 +364,11 @@ LAWS: Final[tuple[Law, ...]] = (
 )
 """Every law of what is asked with an adult and a family; `more_consent` is about a session and a service."""
 
-_NOBODY: Final[Facts] = {"birth_year": None, "home": None, "standing": None, "protected": None}
 _NOT_COUNTED: Final[tuple[Facts, ...]] = (
     {"protected": True},
     {"standing": Standing.DECEASED},
     {"standing": None, "protected": None},
-    _NOBODY,
+    NOBODY,
 )
 _OFFICE: Final = Office(name="Legesenteret", participates=True)
 _GP: Final = GP(
@@ -378,6 +379,11 @@ _GP: Final = GP(
 def _by(row: Parent, world: Family) -> tuple[Person, Family]:
     """Let a parent ask as the family now holds it."""
     return world.parent(row.person.id).person, world
+
+
+def _apart(family: Family) -> Family:
+    """Let the child live with one more parent, who has no responsibility, and the others elsewhere."""
+    return joined(ordinary(family, theirs=ELSEWHERE))
 
 
 def _double(world: Family) -> Person:

@@ -19,15 +19,16 @@ _WIDTH: Final = 160  # a person is one line, so that two of them are compared at
 _NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{11}(?![0-9])")
 
 
-@attrs.frozen(repr=False)
 class Shown:
     """The call that makes a fact, written only when somebody looks at it: most examples do not fail."""
 
-    fact: object
+    def __init__(self, fact: object) -> None:
+        """Keep the fact."""
+        self._fact = fact
 
     def __repr__(self) -> str:
         """Write the call, with those of its parts."""
-        return without_numbers(shown(self.fact))
+        return without_numbers(shown(self._fact))
 
 
 def shown(value: object) -> str:

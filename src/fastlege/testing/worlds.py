@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LIMIT",
+    "NOBODY",
     "NOT_ALIVE",
     "READY_FAMILIES",
     "Facts",
@@ -40,6 +41,8 @@ Facts: TypeAlias = dict[str, Any]
 LIMIT: Final = 16
 NOT_ALIVE: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY, Standing.DISAPPEARED, None)
 """Standings of somebody who neither acts nor is acted for."""
+NOBODY: Final[Facts] = {"birth_year": None, "home": None, "standing": None, "protected": None}
+"""What is known of one of whom nothing is."""
 _ORDINARY: Final[Facts] = {"birth_year": None, "protected": False, "standing": Standing.RESIDENT}
 _EIGHT_YEARS: Final = 8 * 365
 
