@@ -435,7 +435,8 @@ ENTRIES: Final = {
             field.name: getattr(HELSENORGE_2021_01_11, field.name)
             for field in attrs.fields(Policy)
             if field.init
-        },
+        }
+        | {"sources": (("has-gp", PAGE), ("mode-supported", PAGE))},
         {
             "name": ("a name, such as 'helsenorge-2021-01-11'", NO_TEXT),
             "published": (
@@ -476,6 +477,10 @@ ENTRIES: Final = {
                     ),
                     tuple((service.value, AccessLevel.FULL) for service in Service),
                     tuple((service, 3) for service in Service),
+                    tuple(
+                        (service, 3 if service is Service.E_CONSULTATION else AccessLevel.FULL)
+                        for service in Service
+                    ),
                     tuple((service,) for service in Service),
                     tuple([service, AccessLevel.FULL] for service in Service),
                     "x",

@@ -1,6 +1,6 @@
 """The scalars of the JSON (*enkle verdier*): how each is read strictly, written, and described in the schema.
 
-The annotations of `fastlege.exchange.types` have them beside the types of JSON.
+The annotations of the shapes have them beside the types of JSON.
 """
 
 from __future__ import annotations

@@ -227,5 +227,6 @@ def by_number(members: Iterable[tuple[frozenset[str], _T]]) -> dict[str, list[_T
                 large[0].extend(small[0])
                 large[1].update(small[1])
                 group = large
-    in_order = {id(group): [group[1][place] for place in sorted(group[1])] for group in groups.values()}
+    distinct = {id(group): group[1] for group in groups.values()}
+    in_order = {key: [members[place] for place in sorted(members)] for key, members in distinct.items()}
     return {number: in_order[id(group)] for number, group in groups.items()}
