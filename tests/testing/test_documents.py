@@ -233,7 +233,7 @@ def test_no_number_could_belong_to_somebody(written: RegisterDocuments) -> None:
     assert len(set(written.numbers.values())) == len(written.numbers)
 
 
-@pytest.mark.parametrize("arguments", [{"family": "family"}, {"family": AT_HOME, "register": "PDL"}])
+@pytest.mark.parametrize("arguments", [{"family": "family"}, {"family": AT_HOME, "register": []}])
 def test_only_families_are_written_and_of_two_registers(arguments: dict[str, Any]) -> None:
     with pytest.raises(InvalidFactError):
         documents_of(**arguments)

@@ -112,12 +112,9 @@ class Implementation:
     def finds(self, family: Family, adult: Person | None = None, **findings: Finding) -> None:
         """Expect these findings and all others met; a yes where these are met too, and else a no."""
         question = (adult or family.parents[0].person, family)
-        wanted = {
-            _CODES.get(name, name.replace("_", "-")): found
-            for name, found in findings.items()
-            if found is not MET
-        }
         answer = self._ask(question)
+        named = {_CODES.get(name, name.replace("_", "-")): found for name, found in findings.items()}
+        wanted = {code: found for code, found in named.items() if found is not MET}
         if answer.granted is bool(wanted) or not answer.tells(wanted):
             told = [f"{code} is {finding}" for code, finding in wanted.items() if answer.findings]
             self._break("; ".join(["no" if wanted else "yes", *told]), question)

@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import reduce
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 import attrs
 from hypothesis import strategies as st
@@ -99,7 +99,7 @@ def documents_of(family: Family, *, register: Register = "folkeregisteret") -> R
     """
     validate(
         ("family", isinstance(family, Family), "give a Family"),
-        ("register", register in {"folkeregisteret", "pdl"}, "give 'folkeregisteret' or 'pdl'"),
+        ("register", register in get_args(Register), "give 'folkeregisteret' or 'pdl'"),
     )
     numbers = {
         who.id: PersonId(synthetic_number(who.birth_date or date(who.birth_year or 1990, 1, 1), nth))

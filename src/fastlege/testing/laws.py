@@ -329,11 +329,11 @@ def disclosure(rule: Implementation, family: Family) -> None:
     world, on = ordinary(family), family.as_of
     facts = [*_stricter(world.child), {"home": ELSEWHERE}, {"home": None}]
     children = [with_child(world, **each) for each in (*facts, {"birth_date": born(0, on)})]
-    of_parents: tuple[Facts, ...] = (
+    of_parents: list[Facts] = [
         {"birth_date": born(1, on)},
         {"responsibility": False},
         {"responsibility": None},
-    )
+    ]
     parents = [with_parents(world, **each) for each in (*facts, *of_parents)]
     refused = [(other.parents[0].person, other) for other in (*children, *parents)]
     worlds = (world, family, attrs.evolve(world, parents=()), *children, *parents)
@@ -371,9 +371,7 @@ _NOT_COUNTED: Final[tuple[Facts, ...]] = (
     NOBODY,
 )
 _OFFICE: Final = Office(name="Legesenteret", participates=True)
-_GP: Final = GP(
-    id=GPId("gp"), name="Legen", office=_OFFICE, services=frozenset(Service), serves_children=True
-)
+_GP: Final = GP(id=GPId("gp"), name="Legen", office=_OFFICE, services={*Service}, serves_children=True)
 
 
 def _by(row: Parent, world: Family) -> tuple[Person, Family]:
