@@ -22,7 +22,7 @@ from fastlege import (
     may_represent,
 )
 from fastlege.calendar import response_deadline
-from fastlege.exchange import types, view
+from fastlege.exchange import view, views
 from fastlege.register import read_family_file
 
 log = logging.getLogger("decisions")
@@ -63,7 +63,7 @@ def representation(
     documents: Annotated[bytes, Depends(family_file)],
     on: Annotated[date, Depends(today)],
     language: str = "nb",
-) -> types.DecisionView:
+) -> views.DecisionView:
     """Tell the user whether the user may act for the child, and no more than a citizen may know."""
     family = read_family_file(documents, on=on)
     parent = family.find(user)  # None for one who is no parent: decided as all others are, in the same words
@@ -74,6 +74,6 @@ def representation(
 
 
 @app.get("/deadline")
-def deadline(received_at: datetime) -> types.DeadlineView:
+def deadline(received_at: datetime) -> views.DeadlineView:
     """Tell when the answer to something received is due."""
     return view(response_deadline(received_at))

@@ -31,7 +31,7 @@ MADE_UP: Final = {
     "91234567883": "a shared help number (*FH*), its digits in a row: it holds no date",
     **dict.fromkeys(
         ("80000000098", "81111111103", "90000000069", "98888888055"),
-        "a shared help number of one digit, its check digits reckoned",
+        "a shared help number of one digit, its check digits computed",
     ),
     "98765432103": "the digits of a canary, which happen to be well formed as a shared help number",
 }

@@ -80,3 +80,9 @@ def test_no_message_sends_anybody_to_a_name_that_is_not_public() -> None:
         )
         == []
     )
+
+
+def test_an_edition_shows_its_name_alone_so_that_help_can_be_read() -> None:
+    assert "policy: 'Policy' = <Policy helsenorge-2021-01-11>" in str(
+        inspect.signature(fastlege.may_represent)
+    )

@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from typing_extensions import TypedDict
 
-from fastlege.exchange import VERSION, types
+from fastlege.exchange import VERSION, views
 from fastlege.exchange.systems import KINDS
 
 FILE = Path(__file__).parents[1] / "src" / "fastlege" / "exchange" / "schema.json"
@@ -32,8 +32,8 @@ class _WithoutTitles(GenerateJsonSchema):  # type: ignore[misc]  # pydantic's ty
 
 def documents() -> dict[str, Any]:
     """Return the type of every document: of what `dump` writes, and of what `view` returns."""
-    views = {name: shape for name, shape in vars(types).items() if name.endswith("View")}
-    return {**{name: _dumped(name, shape) for name, (_, shape) in KINDS.items()}, **views}
+    shown = {name: shape for name, shape in vars(views).items() if name.endswith("View")}
+    return {**{name: _dumped(name, shape) for name, (_, shape) in KINDS.items()}, **shown}
 
 
 def _dumped(name: str, shape: type) -> object:

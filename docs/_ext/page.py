@@ -10,7 +10,7 @@ __all__ = ["ROWS", "Row", "page"]
 
 
 class Row(NamedTuple):
-    """One sentence of the page; ``page.toml`` says what its parts are."""
+    """One sentence of the page; ``page.toml`` explains the fields."""
 
     heading: str
     number: int
@@ -36,7 +36,7 @@ ROWS: Final = tuple(
 
 
 def page() -> str:
-    """Write a table for each heading; the tests stand in the file alone."""
+    """Write a table for each heading; only the file names the tests."""
     return "\n\n".join(_section(section["heading"]) for section in _SECTIONS) + "\n"
 
 

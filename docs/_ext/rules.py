@@ -46,18 +46,18 @@ _ENGLISH: Final = Language.ENGLISH
 
 
 def rules() -> dict[str, Rule]:
-    """Give every rule by name: those that decide, and after them those that only tell."""
+    """Return every rule by name: first those that decide, then those of disclosed decisions."""
     only_tells = {rule.name: rule not in RULES for rule in ALL_RULES.values()}
     return {name: ALL_RULES[name] for name in sorted(ALL_RULES, key=only_tells.__getitem__)}
 
 
 def conditions() -> dict[str, Condition]:
-    """Give every condition by its code, in the order of the rules."""
+    """Return every condition by its code, in the order of the rules."""
     return {condition.code: condition for rule in rules().values() for condition in rule.conditions}
 
 
 def rule_pages() -> str:
-    """Write a section for each rule that decides, and a table of those that only tell."""
+    """Write a section for each rule that decides, and a table of the rules of disclosed decisions."""
     deciding = "\n\n".join(_rule(rule) for rule in RULES)
     rows = "\n".join(
         f"| `{rule.name}` | {_title(rule)} | {', '.join(f'`{code}`' for code in rule.codes)} |"
@@ -65,8 +65,8 @@ def rule_pages() -> str:
         if rule not in RULES
     )
     return (
-        f"{deciding}\n\n## Rules that only tell\n\n"
-        "A disclosed decision is one of these. They decide nothing; they are what a citizen may know.\n\n"
+        f"{deciding}\n\n## Rules of disclosed decisions\n\n"
+        "A disclosed decision may have one of these rules. They decide nothing, and hide the cause.\n\n"
         f"| name | title | conditions |\n| --- | --- | --- |\n{rows}\n"
     )
 
@@ -83,17 +83,17 @@ def told_to_citizens() -> str:
         for code, condition in conditions().items()
     }
     rows = "\n".join(f"| `{code}` | {words} |" for code, words in told.items() if words)
-    return f"| code | what we say |\n| --- | --- |\n{rows}\n"
+    return f"| code | our text |\n| --- | --- |\n{rows}\n"
 
 
 def ours() -> str:
-    """Write a table of the conditions that are ours, each with what it leans on."""
+    """Write a table of the conditions that are ours, each with its source."""
     rows = "\n".join(
         f"| `{condition.code}` | {question_text(condition, _ENGLISH)} | {_source(condition)} |"
         for condition in conditions().values()
         if condition.source.ours
     )
-    return f"| code | question | leans on |\n| --- | --- | --- |\n{rows}\n"
+    return f"| code | question | based on |\n| --- | --- | --- |\n{rows}\n"
 
 
 def numbers() -> str:
@@ -176,10 +176,10 @@ def _condition(condition: Condition) -> str:
 
 def _elements(condition: Condition) -> str:
     names = ", ".join(f"`{name}`" for name in condition.elements)
-    return f"Told by {names} in Folkeregisteret.\n" if names else ""
+    return f"Depends on {names} in Folkeregisteret.\n" if names else ""
 
 
-# --- the diagram: a box for each condition, a line from each to what comes of all of them
+# --- the diagram: a box for each condition, and a line from each to the outcome
 
 _BOX: Final = 486
 _ROW: Final = 38
@@ -191,7 +191,7 @@ _LEAST: Final = 96
 
 
 def diagram(rule: Rule) -> str:
-    """Draw a rule as SVG, in the colour of the text around it, with its words for those who hear it."""
+    """Draw a rule as SVG, in the colour of the text around it, with a description for screen readers."""
     title, name = _title(rule), rule.name
     places = [_ROW * place + 4 for place in range(len(rule.conditions))]
     height = max(_LEAST, _ROW * len(places) + 4)
@@ -241,15 +241,15 @@ def _words(words: str, left: float, top: float) -> str:
 
 
 def legend(rule: Rule) -> Iterator[str]:
-    """Say what the signs of a rule's diagram mean, as far as it has them."""
+    """Explain the signs that occur in a rule's diagram."""
     if any(condition.source.ours for condition in rule.conditions):
         yield "a dashed box is ours"
     if isinstance(rule.disclose, Fold):
-        yield "of the boxes with a bar, a citizen who is refused is told one ground, the same for all"
+        yield "for all boxes with a bar, a refused citizen sees one and the same ground"
 
 
 def try_link() -> str:
-    """Lead to the page on which the rule is tried, where that stands beside the site."""
+    """Link to the page for trying the rule, if it is built beside the site."""
     built = Path(__file__).parents[2] / "build" / "try" / "index.html"
     return '<p><a href="../../try/index.html">Open the page</a></p>' if built.is_file() else ""
 
@@ -263,4 +263,4 @@ PAGES: Final = {
     "told": told_to_citizens,
     "try": try_link,
 }
-"""What the directive ``made`` puts into a page, by its argument."""
+"""The content that the directive ``made`` inserts, by its argument."""

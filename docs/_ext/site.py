@@ -54,24 +54,24 @@ _MODULES: Final = {
     )
 }
 _NAMES: Final = {name: module.__name__ for module in _MODULES.values() for name in module.__all__}
-"""Each public name, and the module that one imports it from; the root goes before the rest."""
+"""Each public name with the module to import it from; the root takes precedence."""
 
 
 _NEW_TYPES: Final = {f"fastlege.terms.{name}": f"fastlege.{name}" for name in ("PersonId", "GPId")}
-"""Of a class Sphinx knows by itself that it has two names; of a new type it does not."""
+"""For a class, Sphinx itself knows both names; for a ``NewType`` it does not."""
 
 
 OUTPUT: Final = {"text", "myst-ansi"}
-"""What a block is written in that comes out of a program."""
+"""The language of a block that is a program's output."""
 
 
 class MadePage(SphinxDirective):  # type: ignore[misc]  # Sphinx is not installed for the check
-    """Put in what is made from the rules, such as ``rules`` or ``conditions``."""
+    """Insert content generated from the rules, such as ``rules`` or ``conditions``."""
 
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """Write the text and parse it as if it stood in the page."""
+        """Write the text, and parse it as part of the page."""
         made: list[nodes.Node] = self.parse_text_to_nodes(
             PAGES[self.arguments[0]](), allow_section_headings=True
         )
@@ -79,7 +79,7 @@ class MadePage(SphinxDirective):  # type: ignore[misc]  # Sphinx is not installe
 
 
 def split_snippets(_app: Sphinx, doctree: nodes.document) -> None:
-    """Part what is typed from what comes out, so that the two look different and only code scrolls."""
+    """Separate input from output, so that the two look different and only code scrolls."""
     for block in list(doctree.findall(nodes.literal_block)):
         text = block.astext().rstrip("\n")  # an empty line keeps the fence out of a doctest's output
         if block.get("language") == "pycon":
@@ -89,7 +89,7 @@ def split_snippets(_app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _parts(text: str) -> Iterator[tuple[bool, str]]:
-    """Give what is typed and what comes out by turns, and which of the two it is."""
+    """Yield input and output alternately, each with its kind."""
     lines, typed = text.splitlines(), set[int]()
     for example in DocTestParser().get_examples(f"{text}\n"):
         typed |= set(range(example.lineno, example.lineno + example.source.count("\n")))
@@ -110,7 +110,7 @@ def _part(block: nodes.literal_block, text: str, *, out: bool) -> nodes.literal_
 
 
 def link_names(app: Sphinx, doctree: nodes.document) -> None:
-    """Make a link of every code and public name that stands in the text by itself."""
+    """Link every code and public name that is a literal of its own."""
     for literal in list(doctree.findall(nodes.literal)):
         if not isinstance(literal.parent, nodes.reference | nodes.title | pending_xref):
             target = _target(literal.astext())
@@ -132,7 +132,7 @@ def link_names(app: Sphinx, doctree: nodes.document) -> None:
 def find_place(
     app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.TextElement
 ) -> nodes.reference | None:
-    """Lead from a code to its condition or rule, and from a new type to the name that one imports."""
+    """Resolve a code to its condition or rule, and a ``NewType`` to the name to import."""
     target, page = node["reftarget"], node.get("refdoc", "")
     if node["reftype"] == "rule":
         return make_refnode(app.builder, page, *_PLACES[target], content)
@@ -157,25 +157,25 @@ def _target(text: str) -> tuple[str, str, str] | None:
 
 
 def _is_field(kind: object, attribute: str) -> bool:
-    """Tell whether an attribute is described with its class, and not by itself."""
+    """Return whether an attribute is described with its class, and not by itself."""
     fields = getattr(kind, "__attrs_attrs__", ()) or getattr(kind, "_fields", ())
     return attribute in {getattr(field, "name", field) for field in fields}
 
 
 def skip_fields(_app: Sphinx, _what: str, _name: str, member: object, *_rest: object) -> bool | None:
-    """Leave out the fields of a named tuple or of a class made by attrs, which the class describes."""
+    """Skip the fields of a named tuple or an attrs class, which the class describes."""
     return True if type(member).__name__ == "_tuplegetter" or repr(member) == "SLOTS_ATTR" else None
 
 
 def keep_colons(_app: Sphinx, what: str, *rest: Any) -> None:  # noqa: ANN401  # Sphinx gives them
-    """Keep a property's sentence whole: Napoleon would take what stands before a colon for a type."""
+    """Keep a property's sentence whole: Napoleon would read the words before a colon as a type."""
     lines: list[str] = rest[-1]
     if what in {"attribute", "property"}:
         lines[:0] = ["..", ""]
 
 
 def write_defaults(*given: Any) -> tuple[str | None, str]:  # noqa: ANN401  # Sphinx gives them
-    """Write the defaults of a class made by attrs, whose own signature only says where they are kept.
+    """Write the defaults of an attrs class, whose own signature only says where they are stored.
 
     A member of a vocabulary is written by its name alone. A class that users do not make has no signature.
     """
@@ -208,7 +208,7 @@ def set_language(
 def spare_style(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Leave the style of notebooks to the pages that have cells: it is heavy."""
+    """Keep the style of notebooks, which is heavy, to pages with cells."""
     del app, pagename, templatename
     if doctree is None or not any("cell" in node["classes"] for node in doctree.findall(nodes.container)):
         kept = [sheet for sheet in context["css_files"] if "mystnb" not in str(sheet.filename)]

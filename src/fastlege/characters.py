@@ -19,7 +19,7 @@ _CONTROL: Final = r"\x00-\x1f\x7f-\x9f"
 """C0, delete and C1."""
 _UNSEEN: Final = (
     f"[{_CONTROL}"
-    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # the direction of what is written
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # the direction of the text
     r"\u2028\u2029"  # ends of lines and paragraphs
     r"\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"  # no width
     r"\ud800-\udfff]"  # halves of surrogate pairs, which UTF-8 cannot encode
@@ -32,17 +32,17 @@ _LINE_BREAKS: Final = dict.fromkeys(map(ord, "\t\n\v\f\r\x85"))
 
 
 def is_line(text: str) -> bool:
-    """Tell whether a text is one line without invisible characters."""
+    """Return whether a text is one line without invisible characters."""
     return text.isprintable() or not re.search(_UNSEEN, text)
 
 
 def is_prose(text: str) -> bool:
-    """Tell whether a text has no control characters other than tabs and line breaks."""
+    """Return whether a text has no control characters other than tabs and line breaks."""
     return text.isprintable() or not re.search(_NOT_WRITTEN, text.translate(_LINE_BREAKS))
 
 
 def is_encodable(text: str) -> bool:
-    """Tell whether a text can be encoded in UTF-8: half of a surrogate pair cannot."""
+    """Return whether a text can be encoded in UTF-8: half of a surrogate pair cannot."""
     try:
         return text.isascii() or bool(text.encode())
     except UnicodeEncodeError:

@@ -108,8 +108,8 @@ class InvalidDayError(InvalidInputError, TypeError):
 class InvalidDocumentError(InvalidInputError):
     """A register document cannot be read (*ugyldig dokument*).
 
-    The message is for people who can mend the document. A citizen gets the same text as for every refusal to
-    act for a child, because what is wrong with a document may reveal what the register holds.
+    The message is for people who can correct the document. A citizen gets the same text as for every refusal
+    to act for a child, because a problem in a document may reveal the register's contents.
     """
 
     def explain(self, language: LanguageCode = "nb", *, audience: Audience | str = Audience.CITIZEN) -> str:
@@ -147,7 +147,7 @@ class InvalidIdentityNumberError(InvalidInputError):
 def keeping_no_locals(function: Callable[_P, _T]) -> Callable[_P, _T]:
     """Start tracebacks of our own errors here, so that no frame of ours shows the documents that were read.
 
-    Error reports may show the local variables of every frame. For invalid input the inner frames only tell
+    Error reports may show the local variables of every frame. For invalid input the inner frames only show
     how the problem was found, which the caller does not need. Any other exception is a bug in this package
     and keeps its traceback.
     """

@@ -1,7 +1,7 @@
 """Appointments, deadlines and public holidays as iCalendar files (*kalenderfiler*). Needs the extra ``ical``.
 
-A calendar is read over shoulders and synchronised to watches and cars, so an entry says that there is an
-appointment at the GP's, and when, and nothing about the patient or the reason.
+A calendar is read over shoulders and synchronised to watches and cars, so an entry says only that
+there is an appointment with the GP, and when: nothing about the patient or the reason.
 
 References:
     RFC 5545 (iCalendar); RFC 5546, section 3.2.5, on cancellations.
@@ -47,7 +47,7 @@ def appointment(  # noqa: PLR0913  # RFC 5546 asks for all of this
 
     Args:
         booking: The appointment. Its patient, its reason and who booked it stay out of the file.
-        uid: The event's identifier, the same in every file about this appointment; no identity number.
+        uid: The event's identifier, the same in every file about this appointment; never an identity number.
         stamp: When the file is made, aware.
         organizer: The office's address for calendars, such as ``mailto:post@legesenter.example``.
         office: Where the appointment is; None: the file does not say.
@@ -90,13 +90,13 @@ def cancellation(
 ) -> bytes:
     """Write the file that removes an appointment from a calendar (*avbestilling*).
 
-    It is a file of its own, since the method ``CANCEL`` is said of a file and not of an event.
+    It is a file of its own, since the method ``CANCEL`` applies to a whole file and not to one event.
 
     Args:
         booking: The appointment.
         uid: The identifier that the appointment had.
         stamp: When this file is made, aware.
-        organizer: The organizer that the appointment had: calendars ignore a cancellation by another.
+        organizer: The organizer that the appointment had: calendars ignore a cancellation by anybody else.
         language: The language of the summary.
 
     Raises:
@@ -113,7 +113,7 @@ def deadline(deadline: Deadline, *, uid: str, stamp: datetime, language: Languag
 
     Args:
         deadline: The deadline.
-        uid: The event's identifier; no identity number.
+        uid: The event's identifier; never an identity number.
         stamp: When the file is made, aware.
         language: The language of the summary.
 
@@ -140,7 +140,7 @@ def holidays(year: int, *, uid: str, stamp: datetime, language: LanguageCode = "
 
     Args:
         year: The year, from 1901 to 2100.
-        uid: What follows the date in each event's identifier, such as ``holidays@legesenter.example``.
+        uid: The part after the date in each event's identifier, such as ``holidays@legesenter.example``.
         stamp: When the file is made, aware.
         language: The language of the names.
 
@@ -166,17 +166,17 @@ def calendar(events: Iterable[Event]) -> bytes:
     """Write events as one iCalendar file, of the type ``text/calendar; charset=utf-8``.
 
     Raises:
-        InvalidFactError: When there is no event, or something that is none.
+        InvalidFactError: When there are no events, or when one of the values is not an event.
 
     Examples:
         >>> calendar([])
         Traceback (most recent call last):
           ...
-        fastlege.errors.InvalidFactError: events: give one event or more, as this module makes them
+        fastlege.errors.InvalidFactError: events: give one or more events made by this module
     """
     listed = as_tuple(events)
     usable = bool(listed) and is_tuple_of(Event, listed)
-    validate(("events", usable, "give one event or more, as this module makes them"))
+    validate(("events", usable, "give one or more events made by this module"))
     return _file(listed)
 
 

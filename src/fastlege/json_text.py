@@ -40,12 +40,12 @@ class _Twice(dict[str, Any]):
 
 
 def is_object(value: object) -> TypeGuard[Mapping[str, Any]]:
-    """Tell whether a value is a JSON object."""
+    """Return whether a value is a JSON object."""
     return type(value) is dict or isinstance(value, Mapping)
 
 
 def is_array(value: object) -> TypeGuard[list[object]]:
-    """Tell whether a value is a JSON array."""
+    """Return whether a value is a JSON array."""
     return isinstance(value, list)
 
 
@@ -54,7 +54,7 @@ def read_object(document: object, shown: Callable[[object], str] = lambda _: "*"
 
     Args:
         document: The document.
-        shown: Turns a name into what a path may show; by default every name is hidden.
+        shown: Turns a name into the text that a path may show; by default every name is hidden.
 
     Raises:
         InvalidDocumentError: With every problem.
@@ -73,9 +73,9 @@ def read_object(document: object, shown: Callable[[object], str] = lambda _: "*"
 
 
 def read_marked(document: bytes) -> object:
-    """Parse a document whose repeated names `read_object` refused; None when it is no JSON at all.
+    """Parse a document whose repeated names `read_object` refused; None when it is not JSON at all.
 
-    Of a name given twice, the last value is kept. `repeats` finds the objects.
+    When a name is repeated, its last value is kept. `repeats` finds the objects.
     """
     text = _decoded(document)
     if isinstance(text, Problems) or _is_deep(text):
@@ -120,7 +120,7 @@ def _parsed(text: str, shown: Callable[[object], str]) -> object:
 
 
 def _is_deep(text: str) -> bool:
-    """Tell whether objects and arrays are nested too deeply.
+    """Return whether objects and arrays are nested too deeply.
 
     Keep only brackets and quotation marks, and drop the empty strings. Marks that remain enclose brackets, so
     then the strings are cut out of the text itself. After that, remove the innermost level again and again.
@@ -163,7 +163,7 @@ def _message(error: ValueError) -> str:
     """Say what to give instead of invalid JSON; the error itself may quote the text."""
     match error:
         case json.JSONDecodeError():
-            # Of a text cut short, the error is where the text ends, not after its last line break.
+            # When the text is cut short, point at its end and not after its last line break.
             place = min(error.pos, len(error.doc.rstrip("\r\n")))
             line, column = error.doc.count("\n", 0, place) + 1, place - error.doc.rfind("\n", 0, place)
             return f"give valid JSON; the first error is at line {line}, column {column}"

@@ -13,12 +13,12 @@ OSLO: Final = ZoneInfo("Europe/Oslo")
 
 
 def is_day(value: object) -> bool:
-    """Tell whether a value is a date and not a datetime."""
+    """Return whether a value is a date and not a datetime."""
     return isinstance(value, date) and not isinstance(value, datetime)
 
 
 def is_aware(value: object) -> bool:
-    """Tell whether a value is a datetime with an offset from UTC."""
+    """Return whether a value is a datetime with an offset from UTC."""
     try:
         return isinstance(value, datetime) and value.utcoffset() is not None
     except Exception:  # noqa: BLE001  # a time zone may raise anything; pandas' NaT has no offset
@@ -37,7 +37,7 @@ def oslo_day(instant: datetime) -> date:
 
 
 def has_oslo_day(instant: datetime) -> bool:
-    """Tell whether an aware instant is within the years 1 to 9999, both in Oslo and in UTC."""
+    """Return whether an aware instant is within the years 1 to 9999, both in Oslo and in UTC."""
     try:
         oslo_day(instant)
         in_utc(instant)
@@ -47,13 +47,13 @@ def has_oslo_day(instant: datetime) -> bool:
 
 
 def is_instant(value: object) -> bool:
-    """Tell whether a value is an aware datetime within the years 1 to 9999."""
+    """Return whether a value is an aware datetime within the years 1 to 9999."""
     return isinstance(value, datetime) and is_aware(value) and has_oslo_day(value)
 
 
 def in_utc(instant: datetime) -> datetime:
     """Convert an aware instant to UTC, so that it can be compared.
 
-    Python compares two datetimes in the same zone by the clock on the wall, which repeats an hour in autumn.
+    Python compares two datetimes in the same zone by wall-clock time, which repeats an hour in autumn.
     """
     return instant.astimezone(UTC)

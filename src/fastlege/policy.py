@@ -32,7 +32,7 @@ CONDITION_CODES: Final = frozenset(
         *("adult-not-protected", "a-parent-registered-at-childs-address"),
     }
 )
-"""The conditions for which an edition may have its own source. The rules are in a layer above this one."""
+"""The conditions for which an edition may have its own source, listed here as the rules are a layer above."""
 
 _FULL_ACCESS: Final = tuple((service, AccessLevel.FULL) for service in Service)
 """Section "Samtykke": the services require consent to full access."""

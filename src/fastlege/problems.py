@@ -62,7 +62,9 @@ GIVE_INSTANT: Final = "give a datetime with a time zone, for example tzinfo=OSLO
 GIVE_OPTIONAL_DAY: Final = "give a date without a time, or None when it is not known"
 GIVE_SWITCH: Final = "give True or False"
 GIVE_TEXT: Final = "give a text that is not blank, without control characters"
-GIVE_PROSE: Final = "give a text that is not blank, without control characters but line breaks and tabs"
+GIVE_PROSE: Final = (
+    "give a text that is not blank, without control characters other than line breaks and tabs"
+)
 
 _MOST: Final = 1000
 """How many problems are listed: a document with five million would fill the memory."""
@@ -94,7 +96,7 @@ class Problems:
         self._counted = 0
 
     def __bool__(self) -> bool:
-        """Tell whether there is a problem."""
+        """Return whether there is a problem."""
         return bool(self._listed)
 
     def __iter__(self) -> Iterator[Problem]:
@@ -183,46 +185,46 @@ def shown_name(name: object) -> str:
 
 
 def is_a(kind: type, value: object) -> bool:
-    """Tell whether a value is of a type, without narrowing its annotation."""
+    """Return whether a value is of a type, without narrowing its annotation."""
     return isinstance(value, kind)
 
 
 def is_text(value: object) -> bool:
-    """Tell whether a value is one line of text, not blank and without invisible characters."""
+    """Return whether a value is one line of text, not blank and without invisible characters."""
     return isinstance(value, str) and bool(value.strip()) and characters.is_line(value)
 
 
 def is_prose(value: object) -> bool:
-    """Tell whether a value is text as people write it, not blank; it may have several lines."""
+    """Return whether a value is text as people write it, not blank; it may have several lines."""
     return isinstance(value, str) and bool(value.strip()) and characters.is_prose(value)
 
 
 def is_count(value: object) -> bool:
-    """Tell whether a value is a whole number, zero or more; a truth value is not."""
+    """Return whether a value is a whole number, zero or more; a truth value is not."""
     return type(value) is int and value >= 0
 
 
 def is_tuple_of(kind: type, values: object) -> bool:
-    """Tell whether a value is a tuple with members of one type."""
+    """Return whether a value is a tuple with members of one type."""
     return isinstance(values, tuple) and all(
         isinstance(value, kind) for value in cast("Iterable[object]", values)
     )
 
 
 def is_set_of(kind: type, values: object) -> bool:
-    """Tell whether a value is a frozenset with members of one type."""
+    """Return whether a value is a frozenset with members of one type."""
     return isinstance(values, frozenset) and all(
         isinstance(value, kind) for value in cast("Iterable[object]", values)
     )
 
 
 def is_flag(value: object) -> bool:
-    """Tell whether a value is True, False, or None for unknown."""
+    """Return whether a value is True, False, or None for unknown."""
     return value is None or isinstance(value, bool)
 
 
 def is_collection(value: object) -> bool:
-    """Tell whether a value is iterable and neither a text nor a mapping."""
+    """Return whether a value is iterable and neither a text nor a mapping."""
     return isinstance(value, (list, tuple)) or (
         isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping)
     )

@@ -35,9 +35,9 @@ class Quiet:
     __slots__ = ()
 
     def __rich_repr__(self) -> Iterator[_Verbatim]:
-        """Give rich the part of the ``repr`` after the type's name, and no field."""
+        """Yield the part of the ``repr`` after the type's name for rich, and no field."""
         yield _Verbatim(repr(self).removeprefix("<").removeprefix(type(self).__name__)[1:-1])
 
     def _repr_pretty_(self, printer: _Printer, _cycle: object) -> None:
-        """Give Hypothesis and IPython the ``repr``, and no field."""
+        """Print the ``repr`` for Hypothesis and IPython, and no field."""
         printer.text(repr(self))

@@ -24,8 +24,8 @@ class Source:
 
     Attributes:
         title: The document's title.
-        url: Its address; empty when there is none to give: the page is known by its title and date, and a
-            choice of our own has no address.
+        url: Its address, or empty: the page is known by its title and date, and a choice of our own has no
+            address.
         published: The date of publication, ISO 8601; empty when it is not known.
         place: The section heading and paragraph (*ledd*), as the document has them.
         read_on: The date on which an undated document was read, ISO 8601.

@@ -62,7 +62,7 @@ class AccessLevel(IntEnum):
 
 
 class Finding(StrEnum):
-    """What was found out about one condition (*utfall*): met, unmet, or not known.
+    """The outcome for one condition (*utfall*): met, unmet or unknown.
 
     A finding has three values, so it refuses to be read as a truth value.
 

@@ -157,7 +157,7 @@ def test_single_days(day: date, feasts: tuple[Feast, ...]) -> None:
     assert {holiday.day: holiday.feasts for holiday in public_holidays(day.year)}.get(day, ()) == feasts
 
 
-def test_every_year_agrees_with_a_hand_reckoned_easter_and_with_workalendar() -> None:
+def test_every_year_agrees_with_a_easter_by_hand_and_with_workalendar() -> None:
     peer = Norway()
     for year in range(1950, 2101):
         days = [holiday.day for holiday in public_holidays(year)]

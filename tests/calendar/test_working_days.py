@@ -235,7 +235,7 @@ def test_working_days_between(a: date, b: date, expected: int) -> None:
 
 
 @pytest.mark.exhaustive
-def test_every_day_of_151_years_agrees_with_workalendar_and_with_a_hand_reckoned_easter() -> None:
+def test_every_day_of_151_years_agrees_with_workalendar_and_with_a_easter_by_hand() -> None:
     peer = Norway()
     for year in range(1950, 2101):
         red = red_days(year)
@@ -291,7 +291,7 @@ def test_in_a_year_asked_about_before_the_answer_is_only_looked_up(monkeypatch: 
     assert add_working_days(date(2026, 3, 2), 1) == date(2026, 3, 3)
 
 
-def test_the_working_days_of_a_year_are_reckoned_once() -> None:
+def test_the_working_days_of_a_year_are_found_once() -> None:
     assert working_days._days_of(2026) is working_days._days_of(2026)
 
 

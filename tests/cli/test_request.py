@@ -318,7 +318,7 @@ def test_nothing_is_booked_in_a_former_gps_schedule(fastlege: CommandLine) -> No
 
 def test_nobody_knows_whose_the_schedule_is(fastlege: CommandLine) -> None:
     found = fastlege.problems("request", "-", stdin=case(request=CANCEL, gp=None))
-    assert found == ["case.schedule: give a GP's schedule in the case file, and whose it is"]
+    assert found == ["case.schedule: give a schedule in the case file, with its GP if not the patient's"]
 
 
 def test_a_prescription_twice_in_the_list_is_a_problem_of_the_list(fastlege: CommandLine) -> None:
@@ -330,7 +330,7 @@ def test_a_prescription_twice_in_the_list_is_a_problem_of_the_list(fastlege: Com
 @pytest.mark.parametrize("request_", [BOOK, CANCEL, ORDER])
 def test_a_schedule_is_needed_to_book_in(fastlege: CommandLine, request_: dict[str, Any]) -> None:
     found = fastlege.problems("request", "-", stdin=case(request=request_, schedule=...))
-    assert found == ["case.schedule: give a GP's schedule in the case file, and whose it is"]
+    assert found == ["case.schedule: give a schedule in the case file, with its GP if not the patient's"]
 
 
 def test_a_day_outside_the_calendar(fastlege: CommandLine) -> None:

@@ -124,7 +124,7 @@ def test_where_no_family_can_be_read_nothing_is_written(
         ),
         (str(ALL), "nowhere/pairs.jsonl", f"--to: {A_FILE}"),
         (str(ALL), "folder.jsonl", f"--to: {A_FILE}"),
-        ("given.jsonl", "given.jsonl", "--to: give another file than the one that is read"),
+        ("given.jsonl", "given.jsonl", "--to: give a file other than the input"),
         ("/nowhere", "pairs.jsonl", f"FILE: give {NO_FILE}"),
     ],
 )

@@ -146,7 +146,7 @@ IS_FAMILY: Final = (
         (("represent", FAMILY, "--csv"), "--csv: give it together with --lines, and without --json"),
         (
             ("represent", FAMILY, "--lines", "--user", "21878535062"),
-            "--lines: give it for caseworkers, without --user; a citizen is shown one family",
+            "--lines: use it for caseworkers only, without --user; a citizen is shown one family",
         ),
     ],
 )

@@ -22,7 +22,7 @@ from fastlege import (
     may_represent,
     menu,
 )
-from fastlege.exchange import dump, shapes, types, view
+from fastlege.exchange import dump, shapes, view, views
 from fastlege.exchange.people import VIEWS
 from fastlege.testing import sessions_for_child, sessions_for_self
 from tests.exchange.samples import (
@@ -169,7 +169,7 @@ def test_a_field_that_is_added_to_a_type_is_shown_to_nobody_until_it_is_listed()
 
     wider: Anything = Wider(id="p", patient=MEDICINE.patient, medicine="Salbutamol")
     writer = shapes.Writer({}, None)
-    assert writer.write(wider, types.ShownPrescription) == {
+    assert writer.write(wider, views.ShownPrescription) == {
         "id": "p",
         "medicine": "Salbutamol",
         "dosage": None,

@@ -212,7 +212,7 @@ def test_an_edition_goes_with_a_decision_alone_and_has_a_name_of_its_own() -> No
     ours: Anything = attrs.evolve(UNTIL_TWELVE, name=HELSENORGE_2021_01_11.name)
     decision = decided(rule_named("access"), 0)
     rows: list[tuple[Anything, Anything, str]] = [
-        (USER, UNTIL_TWELVE, "leave it out: it goes with a decision alone"),
+        (USER, UNTIL_TWELVE, "leave it out: only a decision takes it"),
         (decision, "page", "give a Policy, or None"),
         (decision, ours, "give your own edition a name of its own: editions are known by name"),
         (
@@ -433,7 +433,7 @@ def test_whatever_stands_anywhere_only_our_error_comes_out(row: Anything, value:
 
 DAY: Final = "give a date that exists, such as '2026-11-23'"
 INSTANT: Final = "give a date, a time and an offset from UTC, such as '2026-11-23T21:05:00+01:00'"
-AGAIN: Final = "give the day on which the answer is due by this calendar, which is another"
+AGAIN: Final = "give the due date by this calendar; it is another day"
 REFUSED: Final[list[tuple[Any, str, object, str]]] = [
     (USER, "birth_date", "2026-02-30", f"{DAY}, or null"),
     (USER, "birth_date", "20260228", f"{DAY}, or null"),

@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from typing_extensions import TypedDict, is_typeddict
 
 from fastlege import InvalidDocumentError, menu
-from fastlege.exchange import dump, load, shapes, types, view
+from fastlege.exchange import dump, load, shapes, types, view, views
 from fastlege.exchange.people import VIEWS
 from fastlege.exchange.scalars import UNREAD, Scalar, code_of
 from fastlege.testing import sessions_for_child, sessions_for_self
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 SCHEMA: Final[dict[str, Any]] = json.loads(schema.FILE.read_text(encoding="utf-8"))
 VALIDATOR: Final = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
-SHAPES: Final = [shape for shape in vars(types).values() if is_typeddict(shape) and shape is not TypedDict]
-CODES: Final = {name: get_args(alias) for name, alias in vars(types).items() if name.endswith("Code")}
+NAMED: Final = {**vars(types), **vars(views)}
+SHAPES: Final = [shape for shape in NAMED.values() if is_typeddict(shape) and shape is not TypedDict]
+CODES: Final = {name: get_args(alias) for name, alias in NAMED.items() if name.endswith("Code")}
 
 
 def test_the_checked_in_schema_is_written_from_the_types() -> None:
@@ -44,7 +45,7 @@ def test_the_schema_is_one_of_draft_2020_12_and_every_object_in_it_is_closed() -
 
 
 def test_every_shape_is_closed_or_a_base_of_closed_ones() -> None:
-    bases = {types.Envelope, types.RequestData, types.ShownRequest}
+    bases = {views.Envelope, types.RequestData, views.ShownRequest}
     assert [shape for shape in SHAPES if not shape.__closed__ and shape not in bases] == []
     assert {f"{shape.__name__}" for shape in SHAPES if shape not in bases} <= {*SCHEMA["$defs"]}
 
@@ -141,7 +142,7 @@ def test_fastapi_takes_a_view_as_a_response_and_refuses_what_is_not_listed() -> 
     seen = menu(SELF)
 
     @app.get("/menu")
-    def shown_menu() -> types.MenuView:
+    def shown_menu() -> views.MenuView:
         return view(seen, language="en")
 
     answer = TestClient(app).get("/menu")
@@ -151,7 +152,7 @@ def test_fastapi_takes_a_view_as_a_response_and_refuses_what_is_not_listed() -> 
     assert described["ShownDecision"]["properties"]["granted"] == {"type": "boolean", "title": "Granted"}
 
     @app.get("/leak")
-    def leak() -> types.MenuView:
+    def leak() -> views.MenuView:
         whole: Anything = copy.deepcopy(view(seen))
         whole["menu"]["policy"] = "everything"
         return whole  # type: ignore[no-any-return]

@@ -53,6 +53,8 @@ YEARS: Final = [
     ("17 years, New Year's Eve", 2010, date(2027, 12, 31), MET),
     ("0 years", 2026, date(2026, 12, 31), UNMET),
     ("leap year, 16 years, 28 February 2100", 2084, date(2100, 2, 28), UNKNOWN),
+    ("the first year there is, 16 years", 1, date(17, 1, 1), UNKNOWN),
+    ("the last year there is", 9999, date(9999, 12, 31), UNMET),
 ]
 
 CASES: Final = [pytest.param(*case[1:], id=case[0]) for case in (*BIRTHDAYS, *YEARS)]

@@ -44,6 +44,7 @@ from fastlege import (
     representatives,
     rule_named,
 )
+from fastlege.problems import Fact
 from fastlege.rules import ENQUIRY, REPRESENTATION, RULES
 from fastlege.sources import PAGE
 from fastlege.terms import Channel, MissingReason, PersonId, Topic
@@ -435,7 +436,8 @@ ENTRIES: Final = {
             field.name: getattr(HELSENORGE_2021_01_11, field.name)
             for field in attrs.fields(Policy)
             if field.init
-        },
+        }
+        | {"sources": (("has-gp", PAGE), ("mode-supported", PAGE))},
         {
             "name": ("a name, such as 'helsenorge-2021-01-11'", NO_TEXT),
             "published": (
@@ -476,6 +478,10 @@ ENTRIES: Final = {
                     ),
                     tuple((service.value, AccessLevel.FULL) for service in Service),
                     tuple((service, 3) for service in Service),
+                    tuple(
+                        (service, 3 if service is Service.E_CONSULTATION else AccessLevel.FULL)
+                        for service in Service
+                    ),
                     tuple((service,) for service in Service),
                     tuple([service, AccessLevel.FULL] for service in Service),
                     "x",
@@ -676,8 +682,9 @@ def problems(call: Callable[..., object], **arguments: Anything) -> list[tuple[s
 
 @pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)
 class TestEntryPoints:
-    def test_the_good_arguments_are_good(self, entry: Entry) -> None:
-        entry.call(**entry.good)
+    def test_the_good_arguments_are_good_and_shown_nowhere(self, entry: Entry) -> None:
+        made = entry.call(**entry.good)
+        assert not isinstance(made, Fact) or repr(made) == f"{type(made).__name__}(…)"
 
     def test_fifteen_wrong_inputs_and_more(self, entry: Entry) -> None:
         wrong = [(field, repr(value)) for field, (_, values) in entry.wrong.items() for value in values]

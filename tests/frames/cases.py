@@ -8,7 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given, seed, settings
 
 from fastlege import (
     HELSENORGE_2021_01_11,
@@ -61,8 +61,8 @@ def decided(of: Iterable[Family], *strangers: Parent, policy: Policy = HELSENORG
     return Decided(columns, answers)
 
 
-def drawn(strategy: SearchStrategy[Any], number: int) -> list[Any]:
-    """Draw many, so that one frame holds them all."""
+def drawn(strategy: SearchStrategy[Any], number: int, *, run: int | None = None) -> list[Any]:
+    """Draw many, so that one frame holds them all; a run draws the same every time, and other runs others."""
     found: list[Any] = []
     look = settings(max_examples=number, database=None, phases=[Phase.generate])
 
@@ -71,6 +71,7 @@ def drawn(strategy: SearchStrategy[Any], number: int) -> list[Any]:
     def collect(one: object) -> None:
         found.append(one)
 
+    collect = collect if run is None else seed(run)(collect)
     collect()
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import islice
 from typing import Final
 
@@ -11,6 +12,8 @@ from fastlege.testing import families
 from tests.frames import cases
 from tests.frames.test_representation import check
 
+RUNS: Final = int(os.environ.get("RUNS", "100"))
+"""Every fifth takes a thousand families more; each night's are 400,000."""
 SHARES: Final = 24
 
 
@@ -24,5 +27,6 @@ def test_every_pair_of_homes() -> None:
     check(cases.decided(cases.of_homes(1)))
 
 
-def test_generated_families() -> None:
-    check(cases.decided(cases.drawn(families(), 10_000), cases.STRANGER))
+@pytest.mark.parametrize("run", range(RUNS // 5))
+def test_a_thousand_generated_families(run: int) -> None:
+    check(cases.decided(cases.drawn(families(), 1_000, run=run), cases.STRANGER))

@@ -134,7 +134,7 @@ def test_what_is_no_deadline_no_office_no_event_and_no_year() -> None:
     with pytest.raises(InvalidFactError, match=r"^office: give an Office"):
         appointment(BOOKING, office="an office")
     for wrong in ([], ["an event"], "events", None):
-        with pytest.raises(InvalidFactError, match=r"^events: give one event or more"):
+        with pytest.raises(InvalidFactError, match=r"^events: give one or more events"):
             ical.calendar(wrong)  # type: ignore[arg-type]
     with pytest.raises(InvalidFactError, match=r"^stamp: "):
         ical.holidays(2026, uid=UID, stamp=date(2026, 1, 1))  # type: ignore[arg-type]

@@ -147,7 +147,7 @@ def _is_same(alone: Person | InvalidDocumentError, person: Person) -> bool:
     Alone, two documents may not differ at all, nor may one lack the number that was asked for.
     """
     if isinstance(alone, InvalidDocumentError):
-        return ONE_DOCUMENT in str(alone) or "whoever was asked for" in str(alone)
+        return ONE_DOCUMENT in str(alone) or "person who was asked for" in str(alone)
     return alone == person or alone.id != person.id
 
 

@@ -19,6 +19,7 @@ import pytest
 
 from fastlege import InvalidDocumentError, PersonId
 from fastlege.register import read_bulk, read_family, read_family_file, read_person
+from fastlege.register.record import by_number
 from tests import pdl_answers as pdl
 from tests.documents import (
     CHILD,
@@ -305,6 +306,25 @@ def test_each_of_many_who_share_a_number_is_looked_up_in_constant_time() -> None
     """Two thousand documents that share a former number take about ten times what two hundred take."""
     short, long = (looking_up(count) for count in (200, 2000))
     assert long <= short * AS_LONG + 0.02
+
+
+@pytest.mark.exhaustive
+@pytest.mark.slow
+def test_members_with_many_numbers_are_grouped_in_time_that_grows_with_them() -> None:
+    """All the numbers of three thousand others take about ten times what those of three hundred take."""
+    short, long = (grouping(count) for count in (300, 3000))
+    assert long <= short * AS_LONG + 0.02
+
+
+def grouping(count: int) -> float:
+    """Measure how long it takes to group as many members and one that has all their numbers."""
+    numbers = [frozenset([number(nth)]) for nth in range(count)]
+    members = [*zip(numbers, range(count), strict=True), (frozenset().union(*numbers), count)]
+    begun = process_time()
+    groups = by_number(members)
+    taken = process_time() - begun
+    assert groups[number(0)] == [*range(count + 1)]
+    return taken
 
 
 def looking_up(count: int) -> float:

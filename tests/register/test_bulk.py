@@ -334,7 +334,7 @@ class TestOlderNumbers:
         bulk = bulk_of(register, (SIBLING, register.child()))
         assert bulk.children == {CHILD}
         ((_, message),) = found(lambda: bulk.family(PersonId(SIBLING)))
-        assert message.startswith("give the document of whoever was asked for")
+        assert message.startswith("give the document of the person who was asked for")
         batch = register.answer((SIBLING, register.child()))
         (result,) = read_family_batches([(batch, [])], on=DAY)
         assert (result.place, result.family, len(result.problems)) == (SIBLING, None, 1)

@@ -30,7 +30,7 @@ NO_SUCH: Final = (
 NO_SUCH_IN_PDL: Final = (
     "PDL's GraphQL schema of 2024 does not have this property; leave it out, or read without strict"
 )
-NO_IDENTIFIER: Final = "give the address's identifier; in strict mode homes are compared by nothing else"
+NO_IDENTIFIER: Final = "give the address's identifier; in strict mode homes are compared by it alone"
 
 
 def found(read: Callable[[], object]) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unittest import mock
 
 import attrs
 import pytest
@@ -18,7 +19,9 @@ from tests.support import decided
 def test_a_rule_and_a_decision_are_written_short() -> None:
     assert repr(ACCESS) == "<Rule access>"
     assert repr(access_suffices(AccessLevel.FULL, Service.E_CONSULTATION)) == "<Decision access: granted>"
-    assert repr(access_suffices(AccessLevel.BASIC, Service.E_CONSULTATION)) == "<Decision access: refused>"
+    refused = access_suffices(AccessLevel.BASIC, Service.E_CONSULTATION)
+    assert repr(refused) == "<Decision access: refused>"
+    assert repr(refused.grounds[0]) == "Ground(…)"
 
 
 @pytest.mark.parametrize("kind", [Decision, Rule, Fold])
@@ -47,9 +50,10 @@ def test_a_rule_is_made_of_its_name_conditions_and_disclosure_alone() -> None:
 def test_a_rule_refuses_each_finding_that_is_wrong_missing_or_too_many() -> None:
     decide: Any = rule_named("e-consultation").decide
     right = {"not_urgent": Finding.MET, "mode_supported": Finding.MET}
-    with pytest.raises(InvalidFactError) as refused:
-        decide(**right, no_attendance_needed=True)
-    assert [problem.path for problem in refused.value.problems] == ["no_attendance_needed"]
+    for wrong in (True, None, "yes", "MET", mock.ANY):
+        with pytest.raises(InvalidFactError) as refused:
+            decide(**right, no_attendance_needed=wrong)
+        assert [problem.path for problem in refused.value.problems] == ["no_attendance_needed"]
     with pytest.raises(InvalidFactError) as refused:
         decide(**right)
     assert [problem.path for problem in refused.value.problems] == ["no_attendance_needed"]

@@ -428,7 +428,7 @@ def test_no_builder_takes_a_wish_to_hide(name: str) -> None:
         build(name, SESSION, hidden_from_parents=False)
 
 
-PROSE: Final = "give a text that is not blank, without control characters but line breaks and tabs"
+PROSE: Final = "give a text that is not blank, without control characters other than line breaks and tabs"
 REQUESTS: Final[dict[Anything, dict[str, str]]] = {
     EConsultationRequest: {"concern": PROSE, "mode": "give a ConsultationMode"},
     EnquiryRequest: {"topic": "give a Topic", "question": PROSE},

@@ -364,7 +364,7 @@ def test_wrong_arguments_are_each_a_problem(wrong: dict[str, Any], expected: lis
     assert [tuple(problem) for problem in caught.value.problems] == expected
 
 
-PROSE: Final = "give a text that is not blank, without control characters but line breaks and tabs"
+PROSE: Final = "give a text that is not blank, without control characters other than line breaks and tabs"
 TEXT: Final = "give a text that is not blank, without control characters"
 
 

@@ -114,7 +114,7 @@ def problems(error: pytest.ExceptionInfo[Any]) -> list[tuple[str, str]]:
 # --- a slot and a booking
 
 TEXT: Final = "give a text that is not blank, without control characters"
-PROSE: Final = f"{TEXT} but line breaks and tabs"
+PROSE: Final = f"{TEXT} other than line breaks and tabs"
 INSTANT: Final = "give a datetime with a time zone, for example tzinfo=OSLO"
 AFTER: Final = "give an end that is later than the start"
 BAD_SLOTS: Final[list[tuple[dict[str, Any], list[tuple[str, str]]]]] = [

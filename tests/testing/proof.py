@@ -10,13 +10,13 @@ from hypothesis import given, seed, settings
 
 from fastlege import is_available, may_represent
 from fastlege.register import read_family
-from fastlege.testing import LAWS, families, pdl_answers, register_documents
+from fastlege.testing import LAWS, families, register_documents
 from fastlege.testing.laws import more_consent
 from tests.testing.right import Reading
 
 if TYPE_CHECKING:
     from fastlege import Family
-    from fastlege.testing import PdlAnswers, RegisterDocuments
+    from fastlege.testing import RegisterDocuments
 
 RUNS: Final = int(os.environ.get("RUNS", "100"))
 OFTEN: Final = settings(max_examples=100, database=None, deadline=None)
@@ -40,8 +40,8 @@ def test_the_right_ones_obey_every_law(run: int) -> None:
 def test_documents_are_read_as_what_they_say(run: int) -> None:
     @seed(run)
     @OFTEN
-    @given(register_documents() | pdl_answers())
-    def hold(written: RegisterDocuments | PdlAnswers) -> None:
+    @given(register_documents() | register_documents(register="pdl"))
+    def hold(written: RegisterDocuments) -> None:
         assert read_family(written.child, written.parents, on=written.family.as_of) == written.family
 
     hold()

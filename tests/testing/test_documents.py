@@ -25,12 +25,9 @@ from fastlege.register import read_bulk, read_family, read_family_file
 from fastlege.terms import MET, UNKNOWN
 from fastlege.testing import (
     READY_FAMILIES,
-    PdlAnswers,
     RegisterDocuments,
     documents_of,
     families,
-    pdl_answers,
-    pdl_answers_of,
     register_documents,
 )
 from tests.testing.drawn import drawn
@@ -40,7 +37,7 @@ if TYPE_CHECKING:
 
 ADDRESS: Final = "a-parent-registered-at-childs-address"
 AT_HOME: Final = READY_FAMILIES["at_home"]
-Written = RegisterDocuments | PdlAnswers
+IN_PDL: Final = register_documents(register="pdl")
 
 
 def properties(family: Family) -> Iterator[CadastralAddress]:
@@ -66,7 +63,7 @@ def test_plain_documents_answer_as_the_family_does(family: Family) -> None:
 
 @given(families())
 def test_so_do_pdls_but_for_what_they_cannot_tell_of_an_address(family: Family) -> None:
-    written = pdl_answers_of(family)
+    written = documents_of(family, register="pdl")
     for row in family.parents:
         held = written.family.parent(written.numbers[row.person.id])
         asked, read = may_represent(row.person, family), may_represent(held.person, written.family)
@@ -77,7 +74,7 @@ def test_so_do_pdls_but_for_what_they_cannot_tell_of_an_address(family: Family) 
 @pytest.mark.parametrize("name", READY_FAMILIES)
 def test_documents_of_a_ready_family_give_it_back(name: str) -> None:
     family = READY_FAMILIES[name]
-    for written in (documents_of(family), pdl_answers_of(family)):
+    for written in (documents_of(family), documents_of(family, register="pdl")):
         names = {number: mark for mark, number in written.numbers.items()}
         for row, read in zip(family.parents, written.family.parents, strict=True):
             assert names[read.person.id] == row.person.id
@@ -85,12 +82,24 @@ def test_documents_of_a_ready_family_give_it_back(name: str) -> None:
             assert decided.granted is may_represent(row.person, family).granted
 
 
-@given(register_documents() | pdl_answers())
-def test_untidy_ones_say_the_same(written: Written) -> None:
-    on = written.family.as_of
-    assert read_family(written.child, written.parents, on=on) == written.family
-    if isinstance(written, PdlAnswers):
-        assert read_bulk(written.bulk, on=on).family(written.family.child.id) == written.family
+@given(register_documents() | IN_PDL)
+def test_untidy_ones_say_the_same(written: RegisterDocuments) -> None:
+    assert read_family(written.child, written.parents, on=written.family.as_of) == written.family
+
+
+def in_bulk(written: RegisterDocuments) -> dict[str, Any]:
+    """Write PDL's answer about all of them at once."""
+    rows = [
+        {"ident": person["folkeregisteridentifikator"][0]["identifikasjonsnummer"], "person": person}
+        for person in people(written)
+    ]
+    return {"data": {"hentPersonBolk": [row | {"code": "ok"} for row in rows]}}
+
+
+@given(IN_PDL)
+def test_pdl_answers_in_bulk_say_the_same(written: RegisterDocuments) -> None:
+    bulk = read_bulk(in_bulk(written), on=written.family.as_of)
+    assert bulk.family(written.family.child.id) == written.family
 
 
 @pytest.mark.parametrize(
@@ -148,7 +157,7 @@ def test_every_kind_of_untidiness_comes_about() -> None:
 # --- PDL
 
 
-def people(answers: PdlAnswers) -> list[dict[str, Any]]:
+def people(answers: RegisterDocuments) -> list[dict[str, Any]]:
     return [each["data"]["hentPerson"] for each in (answers.child, *answers.parents)]
 
 
@@ -166,8 +175,8 @@ MAYBE_NULL: Final = {"falskIdentitet", "adressebeskyttelse"}
 """Null where there is none, and where nothing is known."""
 
 
-@given(pdl_answers())
-def test_pdl_answers_have_the_schemas_shape(answers: PdlAnswers) -> None:
+@given(IN_PDL)
+def test_pdl_answers_have_the_schemas_shape(answers: RegisterDocuments) -> None:
     for person in people(answers):
         assert set(person) | MAYBE_NULL == PDL_ELEMENTS
         assert all(isinstance(person[name], list) for name in PDL_ELEMENTS - MAYBE_NULL)
@@ -176,19 +185,16 @@ def test_pdl_answers_have_the_schemas_shape(answers: PdlAnswers) -> None:
             assert sum(kind is not None for kind in kinds) == 1
         every = [entry for name in PDL_ELEMENTS for entry in entries(person.get(name))]
         assert all(entry["metadata"]["historisk"] is False for entry in every)
-    rows = answers.bulk["data"]["hentPersonBolk"]
-    assert [row["person"] for row in rows] == people(answers)
-    assert all(row["code"] == "ok" for row in rows)
 
 
 def test_pdl_answers_tell_of_the_family() -> None:
-    child, mother, father = people(pdl_answers_of(READY_FAMILIES["moved_out"]))
+    child, mother, father = people(documents_of(READY_FAMILIES["moved_out"], register="pdl"))
     assert child["foedselsdato"][0]["foedselsdato"] == "2017-05-12"
     assert [line["ansvar"] for line in child["foreldreansvar"]] == ["felles", "felles"]
     assert [line["relatertPersonsRolle"] for line in child["forelderBarnRelasjon"]] == ["MOR", "FAR"]
     homes = [person["bostedsadresse"][0]["vegadresse"]["matrikkelId"] for person in (child, mother, father)]
     assert homes == [604503040, 604503040, 250172017]
-    (protected, *_) = people(pdl_answers_of(READY_FAMILIES["protected_child"]))
+    (protected, *_) = people(documents_of(READY_FAMILIES["protected_child"], register="pdl"))
     gradings = [person["adressebeskyttelse"][0]["gradering"] for person in (child, protected)]
     assert gradings == ["UGRADERT", "FORTROLIG"]
 
@@ -196,7 +202,7 @@ def test_pdl_answers_tell_of_the_family() -> None:
 def test_pdl_answers_say_nothing_of_what_is_not_known() -> None:
     plain, home = READY_FAMILIES["one_parent"], Address(matrikkel_id="604503040")
     child = attrs.evolve(plain.child, birth_date=None, standing=None, protected=None, home=home)
-    (person, _) = people(pdl_answers_of(attrs.evolve(plain, child=child)))
+    (person, _) = people(documents_of(attrs.evolve(plain, child=child), register="pdl"))
     assert person["foedselsdato"] == person["folkeregisterpersonstatus"] == []
     assert person["adressebeskyttelse"] is None  # an empty list would say that the child is not protected
     street = person["bostedsadresse"][0]["vegadresse"]
@@ -208,7 +214,7 @@ def test_pdl_answers_tell_of_a_property_and_of_a_parent_without_a_number() -> No
     place = CadastralAddress(municipality="4601", land_number=14, title_number=3)
     home = Address(matrikkel_id="604503040", unit="H0101", place=place)
     family = attrs.evolve(plain, child=attrs.evolve(plain.child, home=home), all_parents_known=False)
-    answers = pdl_answers_of(family)
+    answers = documents_of(family, register="pdl")
     (child, mother) = people(answers)
     assert child["bostedsadresse"][0]["matrikkeladresse"]["kommunenummer"] == "4601"
     assert [line["relatertPersonsIdent"] is None for line in child["forelderBarnRelasjon"]] == [False, True]
@@ -219,23 +225,18 @@ def test_pdl_answers_tell_of_a_property_and_of_a_parent_without_a_number() -> No
 # --- numbers
 
 
-@given(register_documents() | pdl_answers())
-def test_no_number_could_belong_to_somebody(written: Written) -> None:
+@given(register_documents() | IN_PDL)
+def test_no_number_could_belong_to_somebody(written: RegisterDocuments) -> None:
     numbers = set(re.findall(r'"([0-9]{11})"', json.dumps([written.child, written.parents])))
     assert numbers >= set(written.numbers.values())
     assert all(IdentityNumber.parse(number).is_synthetic for number in numbers)
     assert len(set(written.numbers.values())) == len(written.numbers)
 
 
-@pytest.mark.parametrize("write", [documents_of, pdl_answers_of])
-def test_only_families_are_written(write: Any) -> None:  # noqa: ANN401  # a function
+@pytest.mark.parametrize("arguments", [{"family": "family"}, {"family": AT_HOME, "register": []}])
+def test_only_families_are_written_and_of_two_registers(arguments: dict[str, Any]) -> None:
     with pytest.raises(InvalidFactError):
-        write("family")
-
-
-def test_a_stranger_gets_a_number_too() -> None:
-    father = AT_HOME.parents[1].person
-    assert father.id in documents_of(READY_FAMILIES["one_parent"], father).numbers
+        documents_of(**arguments)
 
 
 def test_a_parent_without_facts_has_no_document() -> None:

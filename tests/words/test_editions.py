@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import json
 import re
 from datetime import date
@@ -190,11 +189,6 @@ def test_each_condition_is_cited_from_the_edition_or_from_where_it_comes(rule: R
 def test_an_edition_has_a_day() -> None:
     with pytest.raises(InvalidFactError, match=r"published: give the day .* or None beside read_on"):
         attrs.evolve(BY_TEXT, read_on=None)
-
-
-def test_an_edition_shows_its_name_alone_so_that_help_can_be_read() -> None:
-    assert repr(BY_TEXT) == "<Policy e-consultation-by-text>"
-    assert "policy: 'Policy' = <Policy helsenorge-2021-01-11>" in str(inspect.signature(may_represent))
 
 
 # --- a sentence per ground

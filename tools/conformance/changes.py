@@ -210,7 +210,7 @@ def everyone_known(scene: Scene) -> None:
 
 
 def without_facts(scene: Scene) -> None:
-    """Add a parent of whom nothing is known."""
+    """Add a parent about whom nothing is known."""
     mark = {"id": "parent-5", "protected": None, "standing": None}
     reasons: tuple[Data, ...] = (
         {},

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from fastlege.rules import may_represent
 from fastlege.rules.disclosure import CHILD_SERVICES
-from fastlege.testing.conformance.given import GIVEN
+from fastlege.testing.conformance.asking import given
 from tools.conformance.changes import (
     NOT_ALL,
     at_home,
@@ -97,7 +97,7 @@ def _refused(cause: str, nth: int) -> Data:
     scene.asker = dated(scene.asker, born(scene.on, 20 + nth, 11)) | {"standing": "resident"}
     CAUSES[cause][1](scene)
     data = scene.input()
-    if may_represent(*GIVEN["facts"](data)).granted:  # type: ignore[arg-type]  # an adult and a family
+    if may_represent(*given("facts", data)).granted:
         msg = f"{cause} {nth} is granted"
         raise ValueError(msg)
     return data

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from fastlege.rules import REPRESENTATION, may_represent
-from fastlege.testing.conformance.given import GIVEN
+from fastlege.testing.conformance.asking import given
 from tools.conformance import homes
 from tools.conformance.changes import (
     ADDRESS,
@@ -117,7 +117,7 @@ def _input(way: Way, nth: int) -> Data:
 
 def _row(kind: str, sentence: str, condition: str, data: Data, finding: str = "") -> Row:
     """Ask the library, and hold its answer against what was said of the way."""
-    decision = may_represent(*GIVEN["facts"](data))  # type: ignore[arg-type]  # an adult and a family
+    decision = may_represent(*given("facts", data))
     found = {ground.code: ground.finding.value for ground in decision.grounds}
     if finding and (found[condition] != finding or decision.granted is not (finding == "met")):
         msg = f"{kind}: {condition} is {found[condition]}, and not {finding}: {found} {data}"

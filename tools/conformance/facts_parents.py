@@ -92,7 +92,7 @@ STRANGERS: Final = (
     ),
     Way(
         "stranger-of-whom-nothing-is-known",
-        "Somebody asks of whom nothing is known, and who is not registered as a parent.",
+        "The person who asks is not registered as a parent, and nothing is known about them.",
         PARENT,
         "unmet",
         steps(everyone_known, _nobody_told),

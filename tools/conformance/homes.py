@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fastlege.facts import same_home
-from fastlege.testing.conformance.given import GIVEN
+from fastlege.testing.conformance.asking import given
 from tools.conformance.form import LEAST, Row, distinct, turn
 from tools.conformance.homes_identified import IDENTIFIED
 from tools.conformance.homes_made import (
@@ -166,7 +166,7 @@ def rows() -> Iterator[Row]:
     seen: set[str] = set()
     for way in WAYS:
         for homes in pairs(way, LEAST, seen):
-            found = same_home(*GIVEN["homes"](homes))  # type: ignore[arg-type]  # two homes
+            found = same_home(*given("homes", homes))
             if found != way.finding:
                 msg = f"{way.name}: {homes} is {found}"
                 raise ValueError(msg)

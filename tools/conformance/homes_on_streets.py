@@ -270,14 +270,14 @@ ON_STREETS: Final = (
     ),
     Way(
         "street-named-nothing",
-        "Both streets bear a word that stands for no name.",
+        "Both street names hold a word that stands for no name.",
         3,
         "unknown",
         both_of(uncoded, street_name=lambda i: NO_NAMES[i % len(NO_NAMES)]),
     ),
     Way(
         "street-named-nothing-of-one",
-        "One street bears a word that stands for no name.",
+        "One street name holds a word that stands for no name.",
         3,
         "unknown",
         places_of(uncoded, street_name=lambda i: NO_NAMES[i % len(NO_NAMES)]),

@@ -27,6 +27,7 @@ __all__ = ["KEPT", "ORDINALS", "OsloDay", "SkippedDay", "counted_from"]
 ORDINALS: Final = 1 << 22
 """A number greater than the ordinal of any day."""
 
+# Twenty-two years of days, for deadlines of one length.
 _DAYS_KEPT: Final = 8192
 _LONGEST_KEPT: Final = 60
 """The longest deadline that is cached, in working days: longer ones would fill the memory."""
@@ -65,7 +66,7 @@ class SkippedDay:
 
 @attrs.frozen(kw_only=True)
 class OsloDay:
-    """What follows from the day of receipt alone, shared by all deadlines of that day."""
+    """The part of a deadline that only depends on the day of receipt, shared by all deadlines of that day."""
 
     counted: tuple[date, ...]
     skipped: tuple[SkippedDay, ...]

@@ -86,7 +86,7 @@ class Deadline(Told):
         return self._days.skipped
 
     def is_overdue(self, at: datetime) -> bool:
-        """Tell whether an answer that has not come by an instant is late (*fristen er ute*).
+        """Return whether an answer that is still missing at an instant is late (*fristen er ute*).
 
         Raises:
             InvalidDayError: When the instant is not a datetime with a time zone.
@@ -114,6 +114,7 @@ class Deadline(Told):
             >>> deadline.working_days_left(date(2026, 11, 28))
             1
         """
+        # Any day may be asked about, also outside the calendar.
         if not is_day(day):
             validate(day_row("day", day), error=InvalidDayError)
         return sum(counted >= day for counted in self.counted)
@@ -161,6 +162,7 @@ class Deadline(Told):
         return f"<Deadline {self.due_date}, received {self.received_at.isoformat()}>"
 
 
+# Bound once, for speed: in the usual case `response_deadline` does little else.
 _new: Final = object.__new__
 _set_received_at: Final = Deadline.__dict__["received_at"].__set__
 _set_days: Final = Deadline.__dict__["_days"].__set__
@@ -181,7 +183,7 @@ def response_deadline(at: datetime, *, working_days: int = _RESPONSE_WORKING_DAY
 
     Args:
         at: The instant of receipt: a datetime with a time zone.
-        working_days: Within how many working days the answer is due; the page says five.
+        working_days: The number of working days to answer in; the page says five.
 
     Raises:
         InvalidDayError: With every problem: when the instant has no time zone or is not in the years 1901 to

@@ -109,8 +109,8 @@ def validate_feasts(day: object, feasts: object) -> None:
 def public_holidays(year: int) -> tuple[Holiday, ...]:
     """List the public holidays of a year (*helligdager*), in date order.
 
-    A holiday on a Sunday gives no other day off. Ordinary Sundays, Christmas Eve and New Year's Eve are not
-    public holidays.
+    A holiday on a Sunday is not moved to another day. Ordinary Sundays, Christmas Eve and New Year's Eve are
+    not public holidays.
 
     Raises:
         InvalidDayError: When the year is not a whole number from 1901 to 2100.
@@ -144,7 +144,7 @@ def _feasts_of(year: int) -> Mapping[date, tuple[Feast, ...]]:
         message = f"this version of holidays lacks {', '.join(lacking)} of {year}; install another"
         raise HolidayListError(message)
     return {
-        # A holiday that is new to us still counts; only its name is a general one.
+        # A holiday that is new to us still counts, under a general name.
         day: tuple(feast for feast in Feast if known.get(feast) == day) or (Feast.OTHER_PUBLIC_HOLIDAY,)
         for day in listed
     }

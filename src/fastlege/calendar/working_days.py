@@ -38,7 +38,7 @@ _TABLES: Final[dict[int, _Table]] = {}
 
 
 def is_working_day(day: date) -> bool:
-    """Tell whether a day is a working day (*arbeidsdag*).
+    """Return whether a day is a working day (*arbeidsdag*).
 
     Raises:
         InvalidDayError: When `day` is not a date without a time, or not in the years 1901 to 2100.
@@ -119,6 +119,7 @@ def working_days_after(day: date, n: int) -> tuple[date, ...]:
     year = day.year
     _, through = _places(day)
     found = _table(year)[-1][through + 1 : through + 1 + n]
+    # The table ends with the next year.
     for later in range(year + 2, LAST_YEAR + 1):
         if len(found) == n:
             break
@@ -131,6 +132,7 @@ def _nth(day: date, n: int) -> date | None:
     if abs(n) > LAST_DAY.toordinal() - FIRST_DAY.toordinal():
         return None
     before, through = _places(day)
+    # With n = 0, `before + 1` is the first working day on or after the day.
     place = through + n if n > 0 else before + n + 1
     year = day.year
     while place < 0 and year > FIRST_YEAR:
@@ -160,7 +162,9 @@ def _tabulated(year: int) -> _Table:
     days = _days_of(year)
     working = set(days)
     every_day = map(date.fromordinal, range(eve + 1, date(year, 12, 31).toordinal() + 1))
+    # A running count from -1, which is the index of the last working day so far.
     last = accumulate((day in working for day in every_day), initial=-1)
+    # With the next year, so that a count across New Year needs one table only.
     return eve, tuple(last), days + (_days_of(year + 1) if year < LAST_YEAR else ())
 
 

@@ -23,6 +23,7 @@ __all__ = ["Month", "Week", "YearCalendar", "year_calendar"]
 
 _MONTHS: Final = range(1, 13)
 _WEEK: Final = range(7)
+# A long month that begins at a weekend touches six weeks.
 _ROWS: Final = range(6)
 _LONGEST_MONTH: Final = 31
 

@@ -38,12 +38,13 @@ class _Parser(argparse.ArgumentParser):
             message = f"give a command: {commands}; see --help"
         elif message.startswith(_WRONG_COMMAND):
             message = f"there is no such command; give {commands}, and options after it; see --help"
+        # That message names arguments of ours; any other may repeat what the user typed.
         elif not message.startswith("the following arguments are required"):
             message = "see --help for what to give"
         raise InvalidInputError([Problem(self.prog, message)])
 
     def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002  # always printed
-        """Print the help or the version; argparse itself ignores that it could not be written."""
+        """Print the help or the version; argparse itself would ignore a failure to write it."""
         say(message)
 
 
@@ -103,7 +104,7 @@ def _fail(message: str) -> int:
 
 
 def _close_output() -> None:
-    """Close standard output, or Python flushes it again at exit and prints an error."""
+    """Close standard output; otherwise Python flushes it again at exit and prints an error."""
     with suppress(OSError):
         sys.stdout.close()
 
@@ -168,11 +169,11 @@ def _rows(parser: argparse.ArgumentParser) -> None:
         "--to",
         metavar="FILE",
         required=True,
-        help="what to write: pairs.parquet or pairs.jsonl, or - to print JSON Lines",
+        help="the output: pairs.parquet or pairs.jsonl, or - to print JSON Lines",
     )
     parser.add_argument("--on", metavar="DATE", help="the day asked about; by default each line's as_of")
     _language(parser)
-    parser.add_argument("--json", action="store_true", help="print how many there were as JSON")
+    parser.add_argument("--json", action="store_true", help="print the counts as JSON")
     parser.set_defaults(run=rows.run)
 
 
@@ -201,7 +202,7 @@ def _deadline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "instant", metavar="INSTANT", help="when it was received, such as 2026-11-23T21:05+01:00"
     )
-    parser.add_argument("--working-days", metavar="N", help="how many working days there are to answer in")
+    parser.add_argument("--working-days", metavar="N", help="the number of working days to answer in")
     _shared(parser)
     parser.set_defaults(run=calendar.run_deadline)
 

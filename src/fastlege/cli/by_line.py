@@ -1,6 +1,6 @@
-"""The families of a file, one a line (*linje for linje*): what cannot be read is told, and the rest goes on.
+"""The families of a file, one per line (*linje for linje*); unreadable lines are reported and skipped.
 
-One family is held at a time. What is wrong with a line is told on standard error, by its number.
+One family is in memory at a time. The problems of a line are reported on standard error, by its number.
 """
 
 from __future__ import annotations
@@ -25,11 +25,12 @@ __all__ = ["FILE", "FamilyLines", "complain", "family_lines"]
 
 FILE: Final = "FILE"
 _UTF_16: Final = "a file in UTF-8; this one seems to be in UTF-16"
+# UTF-16 begins with a byte order mark, or with a brace of two bytes.
 _ENCODED: Final = {
     b"\x1f\x8b": "a file that is not compressed; this one is compressed with gzip",
     **dict.fromkeys((b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{"), _UTF_16),
 }
-"""What a whole file is wrong by: else each of its lines would be."""
+"""Faults of a whole file, by its first bytes: otherwise every line would be reported."""
 
 
 class FamilyLines:
@@ -41,7 +42,7 @@ class FamilyLines:
     """
 
     def __init__(self, lines: Iterable[bytes], on: date | None, file: str) -> None:
-        """Take the lines, and what the file is called where there are several."""
+        """Keep the lines, the day, and the name of the file where there are several."""
         self.unread_lines, self.has_failed = 0, False
         self._lines, self._on, self._file = lines, on, file
 
@@ -74,7 +75,7 @@ class FamilyLines:
 
 
 def complain(where: str, problems: Iterable[object]) -> None:
-    """Tell each problem on standard error, and where it is."""
+    """Report each problem on standard error, with its place."""
     for problem in problems:
         tell(f"{where}: {problem}\n" if where else f"{problem}\n")
 
@@ -83,13 +84,13 @@ def complain(where: str, problems: Iterable[object]) -> None:
 def family_lines(
     stream: BinaryIO, on: date | None, *, file: str = "", prints: bool
 ) -> Generator[FamilyLines, None, None]:
-    """Go through an open file, and close it.
+    """Read an open file line by line, and close it.
 
     Args:
         stream: The file.
         on: The day asked about; None: each line's own.
-        file: What the file is called where there are several.
-        prints: Whether something is printed for each family: then no progress is shown on the same terminal.
+        file: The name of the file where there are several.
+        prints: Whether each family is printed; progress is then not shown on the same terminal.
     """
     with stream, _watched(stream, prints=prints) as lines:
         yield FamilyLines(lines, on, file)
@@ -97,17 +98,17 @@ def family_lines(
 
 @contextmanager
 def _watched(stream: BinaryIO, *, prints: bool) -> Generator[Iterable[bytes], None, None]:
-    """Show on standard error how far it has come, when somebody watches it and nothing else."""
+    """Show progress on standard error, when that is a terminal and nothing else is printed there."""
     if not is_watched() or (prints and sys.stdout.isatty()):
         yield stream
         return
     try:
-        from rich.console import Console  # noqa: PLC0415  # an extra, needed for those who watch
+        from rich.console import Console  # noqa: PLC0415  # an extra, only needed to show progress
         from rich.progress import Progress  # noqa: PLC0415  # likewise
     except ImportError:
         yield stream
         return
-    # It would print what is written to standard output on its own console, which is standard error.
+    # By default rich would redirect standard output to its own console, which is standard error.
     with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
         size = os.fstat(stream.fileno()).st_size or None
         yield progress.wrap_file(stream, total=size, description=FILE)

@@ -38,7 +38,7 @@ __all__ = ["Case", "read_case"]
 
 _ROOT: Final = "case"
 _ANOTHER_DAY: Final = "give the day in Oslo of the case's at, or leave it out"
-_NOBODYS: Final = GPId("-")
+_NOBODYS: Final = GPId("-")  # the GP of a schedule that is checked although there is no GP
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -50,7 +50,7 @@ class Case(Fact):
         schedule: A GP's schedule; None when there is none, or when it is unknown whose it is.
         prescriptions: All prescriptions in the file, of any patient.
         service: The service of the request; None when there is no request.
-        content: The request, which is not read yet.
+        content: The request, still to be read.
     """
 
     session: Session
@@ -73,7 +73,7 @@ def read_case(
         file: The parsed file.
         asks: Whether a request is required.
         audience: Who reads the decision. For a citizen who acts for a child, documents that cannot be read
-            are no problem: the session is then for a user and a child without known facts.
+            are not a problem: the session then has a user and a child without known facts.
         policy: The edition of the rules to apply.
 
     Raises:
@@ -91,6 +91,7 @@ def read_case(
     content = _content(file)
     service = reader.read(content.get("service"), types.ServiceCode, "request.service") if asks else None
     told = {"user": user, "family": family, **{key: found[key] for key in ("gp", "access_level", "at")}}
+    # The citizen is refused like anybody else, and learns nothing about the documents.
     if reader.unreadable and audience is Audience.CITIZEN and "family" in file:
         told |= {"user": nobody(), "family": family_of_nobody(reader.on)}
     else:
@@ -115,7 +116,7 @@ class _CaseReader:
     """Reads the parts that depend on the day, and collects every problem."""
 
     def __init__(self, problems: Problems, at: Any) -> None:  # noqa: ANN401  # an instant, or unread
-        """Take the day from the instant; if that is unread, any day will do to find other problems."""
+        """Take the day from the instant; without a valid one, any day will do to find other problems."""
         self.problems, self.unreadable = problems, Problems()
         self.has_day, self.has_documents = at is not UNREAD, False
         self.on = oslo_day(at) if self.has_day else date.max
@@ -137,7 +138,7 @@ class _CaseReader:
         return self.read(data, types.PersonData, path)
 
     def document(self, data: Any, path: str) -> Any:  # noqa: ANN401  # anything to a person, or unread
-        """Read a document from a register, or whatever is in its place."""
+        """Read a document from a register, or the value in its place."""
         return self._of(path, lambda: read_person(data, on=self.on), root="person")
 
     def family(self, data: object) -> Any:  # noqa: ANN401  # a family, None, or unread
@@ -154,7 +155,7 @@ class _CaseReader:
         return self._of("family", lambda: read_family_file(documents, on=self.on), root="file")
 
     def user(self, data: object, family: Any) -> Any:  # noqa: ANN401  # a person, or unread
-        """Read the user: a person or, with a family, an id; somebody outside it has no known facts."""
+        """Read the user: a person or, with a family, an id; an id from outside it has no known facts."""
         if data is UNREAD:
             return UNREAD
         if self.has_documents and (is_text_of_json(data) or not (isinstance(data, str) or is_plain(data))):
@@ -165,7 +166,7 @@ class _CaseReader:
         return parent.person if parent else nobody(data)
 
     def schedule(self, data: object, gp: object) -> Any:  # noqa: ANN401  # a schedule, None, or unread
-        """Read a schedule, which is the patient's GP's unless it has another GP.
+        """Read a schedule; it belongs to the patient's GP unless it names another.
 
         Without a GP there is no schedule, but it is checked: errors must not reveal whether there is a GP.
         """

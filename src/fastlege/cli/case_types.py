@@ -30,7 +30,7 @@ User = Annotated[
         _as_it_is,
     ),
 ]
-"""What is read later, and what to say when it is missing."""
+"""A value that is read later, with the words for when it is missing."""
 
 
 class CaseFile(TypedDict, closed=True):
@@ -74,7 +74,7 @@ class BookingFile(TypedDict, closed=True):
 
 
 class ScheduleFile(TypedDict, closed=True):
-    """A schedule, which is the patient's GP's unless it has another GP."""
+    """A schedule; it belongs to the patient's GP unless it names another."""
 
     gp: NotRequired[types.Mark]
     slots: list[types.SlotData]

@@ -1,7 +1,7 @@
 """The register documents in family files and case files (*registerdokumenter*).
 
-Whatever is wrong with a document, a citizen must not learn it. So a document is recognised before it is read,
-also when it is broken: a plain person is an object with a plain person's keys, and the rest are documents.
+A citizen must not learn what is wrong with a document. So a document is recognised before it is read, even
+when it is broken: an object with a plain person's keys is a plain person, and everything else is a document.
 """
 
 from __future__ import annotations
@@ -36,26 +36,26 @@ _OF_DOCUMENTS: Final = frozenset(
 _OF_PEOPLE: Final = keys_of(types.PersonData).keys()
 _BLANKS: Final = " \t\n\r\ufeff"
 _UNREADABLE: Final[Mapping[str, Any]] = {"identifikasjonsnummer": []}
-"""Stands for a document that repeats a name: nobody can tell which value the register meant."""
+"""Replaces a document that repeats a name: it is unknown which value the register meant."""
 
 
 def is_document(data: object) -> TypeGuard[Mapping[str, Any]]:
-    """Tell whether data is surely a document or an answer from a register."""
+    """Return whether data is certainly a document or an answer from a register."""
     return is_object(data) and not _OF_DOCUMENTS.isdisjoint(data)
 
 
 def is_plain(data: object) -> bool:
-    """Tell whether data is meant as a plain person."""
+    """Return whether data is intended as a plain person."""
     return is_object(data) and not is_document(data) and not _OF_PEOPLE.isdisjoint(data)
 
 
 def is_text_of_json(data: object) -> TypeGuard[str]:
-    """Tell whether data is a document as text, rather than an id or the path of a file."""
+    """Return whether data is a document as text, rather than an id or the path of a file."""
     return isinstance(data, str) and data.lstrip(_BLANKS).startswith("{")
 
 
 def is_of_a_register(family: object) -> TypeGuard[Mapping[str, Any]]:
-    """Tell whether a family is one of documents, by its child or by any other document in it."""
+    """Return whether a family consists of documents: its child is one, or any other member is."""
     if not is_object(family):
         return False
     return ("child" in family and not is_plain(family["child"])) or any(
@@ -64,7 +64,7 @@ def is_of_a_register(family: object) -> TypeGuard[Mapping[str, Any]]:
 
 
 def documents_of(family: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
-    """Yield the documents of a family, and what stands in their place, with their paths."""
+    """Yield the documents of a family, or the values in their place, with their paths."""
     yield "child", family.get("child")
     for name in ("parents", "others"):
         documents = family.get(name)
@@ -85,5 +85,5 @@ def with_stand_ins(family: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def stand_in(document: object) -> object:
-    """Replace a document that repeats a name by another that cannot be read."""
+    """Replace a document that repeats a name by one that cannot be read either."""
     return _UNREADABLE if repeats(document) else document

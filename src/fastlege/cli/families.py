@@ -25,6 +25,7 @@ __all__ = ["Decisions", "Reader", "decided", "in_data", "in_words", "is_refused"
 Decisions = dict[PersonId, Decision]
 """Decisions by the identity number in use, in the family's order."""
 
+# Characters, for as many parents side by side as the terminal has room for.
 _COLUMN: Final = 14
 _QUESTION: Final = 28
 
@@ -63,7 +64,7 @@ def decided(family: Family, reader: Reader) -> Decisions:
 
 
 def is_refused(decisions: Decisions, reader: Reader) -> bool:
-    """Tell whether a citizen is refused; decisions for caseworkers refuse nobody."""
+    """Return whether a citizen is refused; decisions for caseworkers refuse nobody."""
     return reader.user is not None and not decisions[reader.user]
 
 
@@ -156,14 +157,14 @@ def no_parents(family: Family, texts: Catalogue) -> str:
 
 
 def _without_facts(family: Family, names: Sequence[str], texts: Catalogue) -> Iterator[str]:
-    """Name the parents whose documents are missing: the commonest cause of a refusal that surprises."""
+    """Name the parents whose documents are missing, the most common cause of a surprising refusal."""
     for parent in family.parents_without_facts:
         because = f"-{parent.missing_because.value}" if parent.missing_because else ""
         yield f"! {names[family.parents.index(parent)]}: {texts.cli[f'no-facts{because}']}"
 
 
 def _reasons(columns: Sequence[tuple[str, Decision]], reader: Reader) -> Iterator[str]:
-    """Yield each finding that is not met, with the parents it is about and its source."""
+    """Yield each finding other than met, with the parents it concerns and its source."""
     concerned: dict[Ground, list[str]] = {}
     for name, decision in columns:
         for ground in (*decision.unmet, *decision.unknown):

@@ -54,9 +54,9 @@ def parsed(document: bytes, root: str, audience: Audience = Audience.CITIZEN) ->
 
     Args:
         document: The file.
-        root: Which file it is.
-        audience: Who reads the decision. For a citizen, a register document that repeats a name is no
-            problem here: another that cannot be read takes its place.
+        root: The kind of file, ``case`` or ``file``.
+        audience: Who reads the decision. For a citizen, a register document that repeats a name is not
+            a problem here: one that cannot be read takes its place.
 
     Raises:
         InvalidDocumentError: With every problem.
@@ -83,7 +83,7 @@ def parsed(document: bytes, root: str, audience: Audience = Audience.CITIZEN) ->
 
 
 def _is_by_line(document: bytes) -> bool:
-    """Tell whether a file that is not one JSON object has one on its first line."""
+    """Return whether a file that is not a JSON object has one on its first line."""
     first, _, rest = document.lstrip().partition(b"\n")
     return bool(rest.strip()) and is_object(read_marked(first))
 
@@ -98,6 +98,7 @@ def _mended(document: bytes, root: str) -> Mapping[str, Any] | None:
         return None
     user = None if is_plain(file.get("user")) else file.get("user")
     documents = [user, *(document for _, document in documents_of(family))]
+    # A name repeated outside the documents is a problem of the file itself, which a citizen may learn.
     if sum(map(repeats, documents)) < repeats(file):
         return None
     if root == "file":

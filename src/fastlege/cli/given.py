@@ -1,4 +1,4 @@
-"""Arguments to values (*inndata*), with every problem at once."""
+"""Turn arguments into values (*inndata*), and report every problem at once."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Given(Problems):
         return self._read(name, text, _whole, wanted)
 
     def is_identity_number(self, text: str | None) -> bool:
-        """Tell whether a text is eleven digits; nothing more is checked."""
+        """Return whether a text is eleven digits; nothing more is checked."""
         return text is not None and _IDENTITY_NUMBER.fullmatch(text) is not None
 
     def stream(self, name: str, path: str) -> BinaryIO | None:
@@ -92,9 +92,9 @@ class Given(Problems):
         return document
 
     def of(self, read: Callable[[], _T], names: Mapping[str, str]) -> _T | None:
-        """Call a function that may raise problems, and keep them under the names of arguments.
+        """Call a function that may raise problems, and add them under the names of the arguments.
 
-        A message calls a parameter by its name in backticks.
+        A parameter that a message names in backticks is replaced by the argument's name.
         """
         try:
             return read()
@@ -125,7 +125,7 @@ class Given(Problems):
 
 
 def _day(text: str) -> date:
-    """Read a date; Python also accepts forms without hyphens, and with weeks."""
+    """Read a date; Python itself also accepts forms without hyphens, and forms with weeks."""
     if not _DAY.fullmatch(text):
         raise ValueError
     return date.fromisoformat(text)

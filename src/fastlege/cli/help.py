@@ -10,8 +10,8 @@ EXIT_STATUS: Final = """\
 exit status:
   0  something was decided, sent or written
   1  a citizen was refused (request, represent --user)
-  2  something was wrong with what was given: every
-     problem is told on standard error
+  2  the input was wrong, or something could not be read
+     or written: standard error has every problem
 
 files:
   docs/howto/command-line.md describes family files and
@@ -27,8 +27,8 @@ examples:
 
 A family file is {"as_of", "child", "parents", "others"},
 with documents of Folkeregisteret or answers of PDL.
-To a citizen a document that cannot be read is a refusal
-as every other.
+For a citizen, a document that cannot be read gives the
+same refusal as any other cause.
 The table of --lines is for caseworkers only: it reveals
 who has a protected address."""
 
@@ -39,9 +39,9 @@ examples:
 
 Each line is a family file; each child and registered parent
 is a row, with the columns that fastlege.frames decides on.
-A line that cannot be read is told by its number, and left
-out. The output is written whole or not at all, and none
-but its owner may read it: it holds protected addresses.
+A line that cannot be read is reported by its number and
+left out. The output is written whole or not at all, and
+only its owner may read it: it has protected addresses.
 It needs the extra frames, and for Parquet pyarrow."""
 
 _MENU: Final = """\
@@ -81,9 +81,9 @@ HELP: Final = {
     name: (summary, f"{more}\n\n{EXIT_STATUS}")
     for name, summary, more in (
         ("represent", "who may act for a child, from family files of the register", _REPRESENT),
-        ("rows", "the columns of whole populations, from families by the line", _ROWS),
+        ("rows", "families as columns, for whole populations", _ROWS),
         ("menu", "what a user sees after logging in, from a case file", _MENU),
-        ("request", "send the request of a case file, and what follows from it", _REQUEST),
+        ("request", "send the request of a case file, and show what happens next", _REQUEST),
         ("deadline", "when the answer to something received is due", _DEADLINE),
         ("holidays", "the public holidays of a year", _HOLIDAYS),
         ("rules", "every rule, with its conditions, sources and texts", _RULES),

@@ -1,6 +1,7 @@
-"""``fastlege represent --lines``: very many families, one a line, and of each parent a line (*linjer*).
+"""``fastlege represent --lines``: many families, one per line, and a line for each parent (*linjer*).
 
-One family is held at a time. What is wrong with a line is told on standard error, and the rest goes on.
+One family is in memory at a time. The problems of a line are reported on standard error, and reading
+continues.
 """
 
 from __future__ import annotations
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
 __all__ = ["in_cell", "run"]
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-"""What begins a cell that a spreadsheet works out."""
+"""The first characters of a cell that a spreadsheet would evaluate."""
 _COUNTED: Final = ("families", "unread-lines", "without-documents")
-"""What is counted, by the keys of the texts."""
+"""The counts that are shown, by the keys of their texts."""
 _FAILED: Final = "failed"
 _ASKS_WHO: Final = "is-registered-parent"
 _PLACE: Final = ("file", "line", "on", "policy", "child", "parent", "role", "granted")
@@ -42,7 +43,7 @@ def run(paths: Sequence[str], reader: Reader, *, on: date | None, form: str) -> 
     """Decide for every parent of every line, and print it in a form: ``csv``, ``json`` or ``text``.
 
     Returns:
-        The exit status: 2 when something could not be read, however much was.
+        The exit status: 2 when anything could not be read, whatever else was.
     """
     show = _FORMS[form](reader)
     counted = Counter[str]()
@@ -58,7 +59,7 @@ def run(paths: Sequence[str], reader: Reader, *, on: date | None, form: str) -> 
 def _file(
     path: str, place: int | None, reader: Reader, on: date | None, show: Callable[[_Row], None]
 ) -> Counter[str]:
-    """Go through a file, and count by the keys of the texts; a file or line that cannot be read fails."""
+    """Show the rows of a file, and return the counts; a file or line that cannot be read counts as failed."""
     problems = Given()
     stream = problems.stream(FILE, path)
     name = "" if place is None else f"file {place}"
@@ -77,9 +78,9 @@ def _file(
 
 
 def _rows(family: Family, reader: Reader) -> Iterator[_Row]:
-    """Write a row for each registered parent; a child without any has one, which grants nobody anything.
+    """Yield a row for each registered parent; a child without parents has one row, which grants nothing.
 
-    When it is not known who the parents are, that row says so of the condition that asks.
+    When the parents are unknown, so is that row's finding for `is-registered-parent`.
     """
     texts = catalogue(reader.language)
     common = {"on": family.as_of.isoformat(), "policy": reader.policy.name, "child": family.child.id}
@@ -102,7 +103,7 @@ def _rows(family: Family, reader: Reader) -> Iterator[_Row]:
 
 
 def in_cell(value: object) -> str:
-    """Write a cell of CSV: one that a spreadsheet would take for a formula gets an apostrophe before it.
+    """Write a cell of CSV, with an apostrophe before text that a spreadsheet would take for a formula.
 
     Examples:
         >>> in_cell("=1+1"), in_cell("-"), in_cell(None), in_cell(False), in_cell("mor")
@@ -114,7 +115,7 @@ def in_cell(value: object) -> str:
 
 
 class _Printed:
-    """Standard output, as the writer of CSV asks for it."""
+    """Standard output, in the form that `csv.writer` needs."""
 
     write = staticmethod(say)
 

@@ -1,7 +1,7 @@
 """Output (*utskrift*): JSON for programs, and tables and sentences that fit the terminal for people.
 
-The width is that of the terminal, or ``COLUMNS``. Without a terminal, tables have a hundred columns, and each
-sentence is one line, which makes searches easy. Words are never broken.
+The width is that of the terminal, or ``COLUMNS``. Without a terminal, tables have a hundred columns and each
+sentence is one line, which makes searching easy. Words are never broken.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Table(NamedTuple):
 
 
 class OutputError(OSError):
-    """Standard output takes no more (*full disk*)."""
+    """Standard output cannot be written (*full disk*)."""
 
 
 def say(text: str) -> None:
@@ -77,7 +77,7 @@ def say(text: str) -> None:
 
 
 def finish() -> None:
-    """Write what is still held back; it raises what `say` raises."""
+    """Write everything that is still buffered; raise the same errors as `say`."""
     with _written():
         sys.stdout.flush()
 
@@ -93,9 +93,10 @@ def _written() -> Generator[None, None, None]:
 
 
 def tell(text: str) -> None:
-    """Print a text on standard error, or go on without it where that is full or closed.
+    """Print a text on standard error, or drop it when that is full or closed.
 
-    What is lost there must not cost the output, which another program reads; the exit status still tells.
+    A lost message must not stop the output, which another program may read; the exit status still shows
+    failure.
     """
     stream = cast("TextIO | None", sys.stderr)
     if stream is None or stream.closed:
@@ -105,17 +106,17 @@ def tell(text: str) -> None:
         stream.flush()
     except OSError:
         with suppress(OSError):
-            stream.close()  # or Python flushes it again at exit, and changes the status
+            stream.close()  # otherwise Python flushes it again at exit, and changes the status
 
 
 def is_watched() -> bool:
-    """Tell whether standard error is a terminal; it may also be closed."""
+    """Return whether standard error is a terminal; it may also be closed."""
     stream = cast("TextIO | None", sys.stderr)
     return stream is not None and not stream.closed and stream.isatty()
 
 
 def in_terminal() -> bool:
-    """Tell whether the width of the output is known."""
+    """Return whether the width of the output is known."""
     return "COLUMNS" in os.environ or sys.stdout.isatty()
 
 
@@ -140,7 +141,7 @@ def as_text(table: Table) -> str:
     drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=bool(table.foot))
     for column, head in enumerate(table.heads):
         foot = Text(visible(table.foot[column])) if table.foot else ""
-        drawn.add_column(Text(visible(head)), footer=foot, no_wrap=column > 0)
+        drawn.add_column(Text(visible(head)), footer=foot, no_wrap=column > 0)  # only the first column wraps
     for row in table.rows:
         # Text rather than markup, so that brackets are printed as they are.
         drawn.add_row(*(Text(visible(cell)) for cell in row))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Write", "printed", "written"]
 
 Write: TypeAlias = "Callable[[Sequence[Family]], int]"
-"""Writes the pairs of some families, and returns how many they are."""
+"""Writes the pairs of some families, and returns their number."""
 
 _OF_PERSONS: Final = {
     f"{prefix}{name}": kind for prefix in PERSONS for name, kind in {**OF_A_PERSON, **AT_HOME}.items()
@@ -41,12 +41,13 @@ def printed() -> Write:
 
 @contextmanager
 def written(path: Path) -> Generator[Write, None, None]:
-    """Write pairs to a file: JSON Lines or Parquet, as its name ends.
+    """Write pairs to a file, JSON Lines or Parquet by the ending of its name.
 
-    It has its name when everything is written, and a file that had it before stands until then. Nobody but
-    its owner may read it, since protected addresses stand there.
+    The file gets its name when everything is written; until then, an earlier file of that name is kept. Only
+    its owner may read it, since it contains protected addresses.
     """
-    target = path.resolve()  # of a link the file that it leads to
+    target = path.resolve()  # for a link, the file that it leads to
+    # In the same folder, so that the last step is a rename within one file system.
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as made:
         try:
             with _FORMS[target.suffix](made.file) as write:
@@ -62,7 +63,7 @@ def written(path: Path) -> Generator[Write, None, None]:
 
 @contextmanager
 def _parquet(file: IO[bytes]) -> Generator[Write, None, None]:
-    """Write each time one row group, so that none cuts the rows of a child in two."""
+    """Write one row group per call, so that none splits the rows of a child."""
     from pyarrow import parquet  # type: ignore[import-untyped]  # noqa: PLC0415  # no types; the user's own
 
     opened: Any = parquet.ParquetWriter(file, _table([]).schema)

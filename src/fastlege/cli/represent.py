@@ -56,7 +56,7 @@ def run(asked: argparse.Namespace) -> int:
 def _check(given: Given, asked: argparse.Namespace, audience: Audience) -> None:
     """Check combinations of options."""
     if asked.lines and (asked.user is not None or audience is Audience.CITIZEN):
-        given.add("--lines", "give it for caseworkers, without --user; a citizen is shown one family")
+        given.add("--lines", "use it for caseworkers only, without --user; a citizen is shown one family")
     elif audience is Audience.CITIZEN and not given.is_identity_number(asked.user):
         given.problem("--user", "the eleven digits of the citizen's identity number in use")
     elif audience is Audience.CASEWORKER and asked.user is not None:

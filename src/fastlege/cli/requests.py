@@ -44,8 +44,8 @@ def made(file: Mapping[str, Any], policy: Policy = HELSENORGE_2021_01_11) -> tup
     """Make the request of a case file.
 
     Returns:
-        The request, and the name of the office that it goes to; None when it is a former GP's, which a case
-        does not hold.
+        The request, and the name of the office that receives it; None for a former GP's office, which the
+        case does not have.
 
     Raises:
         RefusedError: When it is refused.
@@ -69,7 +69,7 @@ def made(file: Mapping[str, Any], policy: Policy = HELSENORGE_2021_01_11) -> tup
     except InvalidInputError as error:
         found, more = [_placed(problem, content) for problem in error.problems], error.more
     else:
-        # Whoever may send the request, or see the appointments, may know the patient's GP.
+        # A user who may send the request, or see the appointments, may know the patient's GP.
         gp = case.session.gp
         if isinstance(gp, GP) and sent.delivery.sent_to == gp.id:
             return sent, gp.office.name
@@ -91,7 +91,7 @@ def _placed(problem: Problem, content: dict[str, Any]) -> Problem:
 
 
 def _refuse_what_is_urgent(request: object, policy: Policy) -> None:
-    """Refuse a request that is urgent, or does not say although its service asks."""
+    """Refuse a request that is urgent, or that leaves this open when its service asks."""
     content: Mapping[str, Any] = request if is_object(request) else {}
     if "urgent" in content or content.get("service") == Service.E_CONSULTATION:
         refuse_unless(urgency(content.get("urgent")), policy)
@@ -149,7 +149,7 @@ def _without_service(content: dict[str, Any]) -> dict[str, Any]:
 def _schedule(case: Case) -> Schedule:
     if case.schedule is None:
         raise InvalidDocumentError(
-            [Problem("schedule", "give a GP's schedule in the case file, and whose it is")]
+            [Problem("schedule", "give a schedule in the case file, with its GP if not the patient's")]
         )
     return case.schedule
 

@@ -1,7 +1,7 @@
 """``fastlege rows``: register families in, columns of pairs out (*familier som kolonner*).
 
-So many families are held at a time as make one row group. What is wrong with a line is told on standard
-error, and the rest goes on.
+The families of one row group are in memory at a time. The problems of a line are reported on standard error,
+and reading continues.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ if TYPE_CHECKING:
 __all__ = ["run"]
 
 _TOGETHER: Final = 5_000
-"""Families that make a row group; a hundred megabytes hold them with their columns."""
+"""Families per row group; with their columns they take about a hundred megabytes."""
 _PRINTED: Final = "-"
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Write the columns, and tell how many families and rows there were.
+    """Write the columns, and print the number of families and rows.
 
     Returns:
-        The exit status: 2 when a line could not be read. When none could, nothing is written.
+        The exit status: 2 when a line could not be read. When no line could be read, nothing is written.
 
     Raises:
         InvalidInputError: With every problem of the arguments, or of a file that cannot be opened.
@@ -63,7 +63,7 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _problems(file: str, to: str) -> Iterator[Problem]:
-    """Look at where it is to be written before anything is read."""
+    """Check the output before anything is read."""
     if find_spec("narwhals") is None:
         yield Problem("fastlege rows", "install the extra frames: pip install 'fastlege[frames]'")
     if to == _PRINTED:
@@ -74,7 +74,7 @@ def _problems(file: str, to: str) -> Iterator[Problem]:
     elif not path.parent.is_dir() or (path.exists() and not path.is_file()):
         yield Problem("--to", "give a file, in a folder that exists")
     elif path.exists() and Path(file).exists() and path.samefile(file):
-        yield Problem("--to", "give another file than the one that is read")
+        yield Problem("--to", "give a file other than the input")
     elif path.suffix == ".parquet" and find_spec("pyarrow") is None:
         yield Problem("--to", "give a name that ends in .jsonl, or install pyarrow, which writes Parquet")
 
@@ -86,7 +86,7 @@ def _opened(to: str) -> AbstractContextManager[Write]:
 
 
 def _write(families: Iterator[Family], write: Write) -> dict[str, int]:
-    """Write family by family, and count by the keys of the texts."""
+    """Write the families, and return the counts by the keys of their texts."""
     counted = Counter[str]()
     while together := list(islice(families, _TOGETHER)):
         counted["families"] += len(together)

@@ -54,7 +54,7 @@ def run(asked: argparse.Namespace) -> int:
 def _in_words(language: Language, policy: Policy) -> str:
     """Write each rule's conditions: the code, the question, the meaning of each finding, and the source.
 
-    They are below each other, since a terminal has no room for four columns of sentences.
+    They are listed one below the other, since a terminal has no room for four columns of sentences.
     """
     cited = catalogue(language).decision["source"]
     return "\n".join(

@@ -78,7 +78,7 @@ def _file(given: Given, path: str, audience: Audience = Audience.CITIZEN) -> Map
 
 
 def _told(sent: Request, office: str | None, texts: Catalogue) -> Iterator[str]:
-    """Yield what was sent, where to, what happens next, and which medicines run out before the answer."""
+    """Yield the request, its receiver, what happens next, and the medicines that run out before that."""
     words = texts.request
     is_cancelled = isinstance(sent, CancellationRequest)
     yield f"{words['sent']}: {words['cancellation'] if is_cancelled else texts.service[sent.service]}"

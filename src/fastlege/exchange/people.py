@@ -1,6 +1,6 @@
 """Values for people (*visning*): the citizen's view, unless the caseworker's is asked for.
 
-The types are the allow list: a key that they do not have is shown to nobody. Views are never read back.
+The types are the allow list: a key that they lack is shown to nobody. Views are never read back.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing_extensions import TypedDict, Unpack
 from fastlege import services
 from fastlege.calendar import Deadline
 from fastlege.errors import InvalidInputError
-from fastlege.exchange import types
+from fastlege.exchange import views
 from fastlege.exchange.shapes import Writer
 from fastlege.exchange.systems import VERSION
 from fastlege.policy import HELSENORGE_2021_01_11, Policy
@@ -33,19 +33,19 @@ __all__ = ["VIEWS", "view"]
 
 
 VIEWS: Final[Mapping[type, tuple[str, Shape]]] = {
-    Decision: ("decision", types.ShownDecision),
-    RefusedError: ("refusal", types.ShownRefusal),
-    services.Menu: ("menu", types.ShownMenu),
-    Deadline: ("deadline", types.ShownDeadline),
-    services.Appointments: ("appointments", types.ShownAppointments),
-    services.Prescription: ("prescription", types.ShownPrescription),
-    services.OverviewLine: ("overview_line", types.ShownLine),
-    services.AppointmentRequest: ("request", types.ShownAppointment),
-    services.CancellationRequest: ("request", types.ShownCancellation),
-    services.RenewalRequest: ("request", types.ShownRenewal),
-    services.EConsultationRequest: ("request", types.ShownEConsultation),
-    services.EnquiryRequest: ("request", types.ShownEnquiry),
-    services.VaccinationRequest: ("request", types.ShownVaccination),
+    Decision: ("decision", views.ShownDecision),
+    RefusedError: ("refusal", views.ShownRefusal),
+    services.Menu: ("menu", views.ShownMenu),
+    Deadline: ("deadline", views.ShownDeadline),
+    services.Appointments: ("appointments", views.ShownAppointments),
+    services.Prescription: ("prescription", views.ShownPrescription),
+    services.OverviewLine: ("overview_line", views.ShownLine),
+    services.AppointmentRequest: ("request", views.ShownAppointment),
+    services.CancellationRequest: ("request", views.ShownCancellation),
+    services.RenewalRequest: ("request", views.ShownRenewal),
+    services.EConsultationRequest: ("request", views.ShownEConsultation),
+    services.EnquiryRequest: ("request", views.ShownEnquiry),
+    services.VaccinationRequest: ("request", views.ShownVaccination),
 }
 """The types that people are shown, with their names in the JSON and their shapes."""
 
@@ -84,47 +84,47 @@ class _Reader(NamedTuple):
 
 
 _TAKES: Final[Takes] = {
-    types.ShownGround: {
+    views.ShownGround: {
         "source": lambda ground, to: to.cite(ground),
         "text": lambda ground, to: ground.text(to.language, audience=to.audience, policy=to.policy),
     },
-    types.ShownDecision: {
+    views.ShownDecision: {
         "rule": lambda decision, _: decision.rule.name,
         "grounds": lambda decision, to: to.grounds(decision),
         "text": lambda decision, to: to.explain(decision),
     },
-    types.ShownRefusal: {
+    views.ShownRefusal: {
         "decisions": lambda refusal, to: map(to.sees, refusal.decisions),
         "text": lambda refusal, to: "\n\n".join(map(to.explain, refusal.decisions)),
     },
-    types.ShownService: {"service": lambda row, _: row[0], "decision": lambda row, to: to.sees(row[1])},
-    types.ShownMenu: {"text": lambda menu, to: menu.explain(to.language)},
-    types.ShownSkippedDay: {
+    views.ShownService: {"service": lambda row, _: row[0], "decision": lambda row, to: to.sees(row[1])},
+    views.ShownMenu: {"text": lambda menu, to: menu.explain(to.language)},
+    views.ShownSkippedDay: {
         "date": lambda skipped, _: skipped.day,
         "name": lambda skipped, to: skipped.name(to.language),
     },
-    types.ShownAppointment: {"booked": lambda request, _: request.booking},
-    types.ShownCancellation: {"cancelled": lambda request, _: request.booking},
+    views.ShownAppointment: {"booked": lambda request, _: request.booking},
+    views.ShownCancellation: {"cancelled": lambda request, _: request.booking},
 }
 """The keys that are not attributes of the value."""
 
 
 @overload
-def view(value: Decision, **how: Unpack[_How]) -> types.DecisionView: ...
+def view(value: Decision, **how: Unpack[_How]) -> views.DecisionView: ...
 @overload
-def view(value: RefusedError, **how: Unpack[_How]) -> types.RefusalView: ...
+def view(value: RefusedError, **how: Unpack[_How]) -> views.RefusalView: ...
 @overload
-def view(value: services.Menu, **how: Unpack[_How]) -> types.MenuView: ...
+def view(value: services.Menu, **how: Unpack[_How]) -> views.MenuView: ...
 @overload
-def view(value: Deadline, **how: Unpack[_How]) -> types.DeadlineView: ...
+def view(value: Deadline, **how: Unpack[_How]) -> views.DeadlineView: ...
 @overload
-def view(value: services.Appointments, **how: Unpack[_How]) -> types.AppointmentsView: ...
+def view(value: services.Appointments, **how: Unpack[_How]) -> views.AppointmentsView: ...
 @overload
-def view(value: services.Prescription, **how: Unpack[_How]) -> types.PrescriptionView: ...
+def view(value: services.Prescription, **how: Unpack[_How]) -> views.PrescriptionView: ...
 @overload
-def view(value: services.OverviewLine, **how: Unpack[_How]) -> types.OverviewLineView: ...
+def view(value: services.OverviewLine, **how: Unpack[_How]) -> views.OverviewLineView: ...
 @overload
-def view(value: services.Request, **how: Unpack[_How]) -> types.RequestView: ...
+def view(value: services.Request, **how: Unpack[_How]) -> views.RequestView: ...
 def view(
     value: object,
     *,
@@ -132,14 +132,14 @@ def view(
     language: LanguageCode = Language.BOKMAAL,
     policy: Policy | None = None,
 ) -> Any:
-    """Write what a person is shown of a value (*visning*), with texts; it cannot be read back.
+    """Write a value as a person may see it (*visning*), with texts; it cannot be read back.
 
-    The type of the result is in `fastlege.exchange.types`, such as ``MenuView``.
+    The type of the result is in `fastlege.exchange.views`, such as ``MenuView``.
 
     Args:
         value: A decision, a refusal, a menu, a deadline, appointments, a prescription, a line of the overview
             or a request.
-        audience: Who reads it, ``citizen`` or ``caseworker``. A citizen sees what is disclosed.
+        audience: Who reads it, ``citizen`` or ``caseworker``. A citizen sees the disclosed view.
         language: The language of the texts.
         policy: The edition whose numbers and sources the texts use; by default the page's own. It is ignored
             for a menu, and for a refusal that has one, which have their own.

@@ -1,6 +1,6 @@
-"""The scalars of the JSON (*enkle verdier*): how each is read strictly, written, and described in the schema.
+"""The scalars of the JSON (*enkle verdier*): how each is strictly read, written, and described in the schema.
 
-The annotations of `fastlege.exchange.types` have them beside the types of JSON.
+The annotations of the shapes pair them with the types of JSON.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ __all__ = [
 
 _T = TypeVar("_T")
 
+# Python's `$` also matches before a final line break; that of JSON Schema does not.
 _DAY: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\n)$"
 _OFFSET: Final = r"(Z|[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?)"
 _INSTANT: Final = (
@@ -64,8 +65,8 @@ class Scalar:
     """How one kind of scalar is read, written and described.
 
     Attributes:
-        wanted: What to give, as in a problem after the word *give*.
-        schema: What JSON Schema says beyond the type.
+        wanted: The end of a message that begins with *give*.
+        schema: The keywords of JSON Schema beside the type.
         read: Reads it; UNREAD when the value is not valid.
         write: Writes it.
     """
@@ -91,7 +92,7 @@ def _mark(data: object) -> str | Unread:
 
 
 def _number(data: object) -> int | Unread:
-    """Read a whole number; in JSON 5.0 is one, and true is not."""
+    """Read a whole number; in JSON, 5.0 is a whole number and true is not a number."""
     if isinstance(data, float) and data.is_integer():
         return int(data)
     return data if isinstance(data, int) and not isinstance(data, bool) else UNREAD

@@ -80,7 +80,7 @@ class Writer:
 
 
 def _fits(value: object, kind: Shape) -> bool:
-    """Tell whether a value has this one of several kinds: a code, or an object with its keys."""
+    """Return whether a value is of one of several kinds: a code, or an object with the kind's keys."""
     return isinstance(value, Enum) if _scalar(kind) else all(hasattr(value, key) for key in keys_of(kind))
 
 
@@ -89,7 +89,7 @@ class Reader:
     """Reads values by their shapes, and collects every problem.
 
     Attributes:
-        builds: For each shape, what makes the value from its keys, by keyword; without it a dict is made.
+        builds: For each shape, the function that makes the value from its keys, by keyword; else ``dict``.
         editions: The editions by name.
         problems: The problems found.
     """
@@ -145,6 +145,7 @@ class Reader:
         try:
             value = build(**found)
         except InvalidInputError as error:
+            # The unread fields have a problem of their own already.
             others = [problem for problem in error.problems if problem.path not in unread]
             self.problems.extend(within(path, others), error.more)
             return UNREAD
@@ -152,8 +153,9 @@ class Reader:
 
 
 def _kind_of(data: object, kinds: list[Shape]) -> Shape:
-    """Choose the kind that is meant: a code, or the object that shares most keys with the data."""
+    """Choose the intended kind: a code, or the object that shares most keys with the data."""
     chosen = [kind for kind in kinds if _is_any(kind) or is_typeddict(kind) is isinstance(data, Mapping)]
+    # Only several kinds of object have to be distinguished by their keys.
     if len(chosen) < len(kinds) or len(kinds) == 1:
         return chosen[0] if chosen else None
     names = {*cast("Mapping[object, object]", data)}
@@ -161,12 +163,12 @@ def _kind_of(data: object, kinds: list[Shape]) -> Shape:
 
 
 def _is_any(kind: Shape) -> bool:
-    """Tell whether a kind takes anything, which its owner reads later."""
+    """Return whether a kind accepts anything, for its owner to read later."""
     return kind is object or (_origin(kind) is Annotated and get_args(kind)[0] is object)
 
 
 def _wanted(shape: Shape) -> str:
-    """Say what to give, after the word *give*."""
+    """Write the end of a message that begins with *give*."""
     wanted = [_wanted_of(kind) for kind in _kinds(shape)]
     return ", or ".join([*wanted, "null"] if NoneType in get_args(shape) else wanted)
 

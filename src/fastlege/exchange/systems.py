@@ -1,7 +1,7 @@
 """Values for other systems (*utveksling mellom systemer*): exact, without texts, and confidential.
 
-`dump` writes everything that the receiver needs, also what no person may see, and `load` reads it back. It
-checks that a value is valid, not that it is true: the caller must know whom to trust.
+`dump` writes everything that the receiver needs, including data that no person may see, and `load` reads it
+back. `load` checks that a value is valid, not that it is true: the caller must know whom to trust.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def dump(value: object, *, policy: Policy | None = None) -> dict[str, Any]:
             not isinstance(value, Decision) or is_ours(value.rule),
             "store the bits of this decision: a rule of your own cannot be found by name",
         ),
-        ("policy", policy is None or name == "decision", "leave it out: it goes with a decision alone"),
+        ("policy", policy is None or name == "decision", "leave it out: only a decision takes it"),
         ("policy", is_a(Policy, edition) or not name, "give a Policy, or None"),
         (
             "policy",
@@ -113,8 +113,8 @@ def load(
 ) -> _T:
     """Read what `dump` wrote (*fra et annet system*).
 
-    A request's deadline is computed again. A different due date is a problem, because a citizen has been told
-    the one in the document.
+    A request's deadline is computed again. A different due date is a problem, because the citizen was
+    promised the date in the document.
 
     Args:
         data: The document, as bytes, text or a parsed mapping.
@@ -206,11 +206,11 @@ def _deadline(*, received_at: datetime, working_days: int, due_date: date) -> De
     try:
         deadline = response_deadline(received_at, working_days=working_days)
     except InvalidDayError as error:
-        keys = {"at": "received_at"}
+        keys = {"at": "received_at"}  # the parameter's name, and the key in the document
         raise InvalidFactError(
             Problem(keys.get(path, path), message) for path, message in error.problems
         ) from None
-    message = "give the day on which the answer is due by this calendar, which is another"
+    message = "give the due date by this calendar; it is another day"
     validate(("due_date", deadline.due_date == due_date, message))
     return deadline
 
@@ -221,4 +221,4 @@ BUILDS: Final[Mapping[Shape, Callable[..., object]]] = {
     types.DeliveryData: services.Delivery,
     types.DeadlineData: _deadline,
 }
-"""What makes the value of each shape from its keys."""
+"""The function that makes the value of each shape from its keys."""

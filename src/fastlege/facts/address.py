@@ -1,8 +1,8 @@
 """Registered homes (*bostedsadresse*), and when two of them are the same.
 
-The page says "registered at the same address". What *same* means is our reading: the four steps of
+The page says "registered at the same address". The meaning of *same* is our reading, in the four steps of
 :func:`same_home`. Facts are kept as given, and normalised copies are compared. An invalid identifier or
-unit, such as "nan", is refused; otherwise two homes with the same rubbish would count as one.
+unit, such as "nan", is refused; otherwise two homes with the same rubbish would count as the same.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", section "Fastlegetjenester på vegne av barn", the bullets.
@@ -84,7 +84,8 @@ def same_home(one: Address | None, other: Address | None) -> Finding:
        given and differ, and when sub-numbers differ or only one is given.
     3. Otherwise the structured place decides. It is unknown when a required part is missing, when a street
        is compared with a property, and when only one has a sub-number.
-    4. In the same house two units must be equal; no unit at all is the same home; one alone is unknown.
+    4. In the same house two units must be equal; two homes without a unit are the same; a unit on one
+       side only is unknown.
 
     Examples:
         >>> ground_floor = Address(matrikkel_id="604503040", unit="H0101")
@@ -147,7 +148,7 @@ def _same_place(one: _Place, other: _Place) -> Finding:
 
 
 def is_matrikkel_id(value: object) -> bool:
-    """Tell whether a value is valid as an identifier: None, blank, or the digits 0 to 9.
+    """Return whether a value is valid as an identifier: None, blank, or the digits 0 to 9.
 
     Examples:
         >>> is_matrikkel_id(" 0604503040"), is_matrikkel_id("ukjent"), is_matrikkel_id("٣")
@@ -157,13 +158,14 @@ def is_matrikkel_id(value: object) -> bool:
 
 
 def is_unit(value: object) -> bool:
-    """Tell whether a value is valid as a unit: None, blank, zeros, or a letter and four digits.
+    """Return whether a value is valid as a unit: None, blank, zeros, or a letter and four digits.
 
     Examples:
         >>> is_unit("h0101 "), is_unit("H0000"), is_unit("null")
         (True, True, False)
     """
     text = trimmed(value)
+    # Blank or zeros is a missing unit, which is valid; something that is not text is not.
     if text is None or not text.strip("0"):
         return text is not None
     return len(text) == _UNIT and text.isascii() and text[0].isalpha() and text[1:].isdigit()

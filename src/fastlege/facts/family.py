@@ -94,9 +94,9 @@ class Family(Quiet):
         parents: The registered parents: none, one, two or more, in any order.
         as_of: The day in Oslo on which the facts hold.
         all_parents_known: False when the register may know of a parent who is not in `parents`, because it
-            gave no relations, or one without an identifier.
+            returned no relations, or a relation without an identifier.
         parents_without_facts: Derived: the parents whose birth, home, protection and standing are all unknown
-            (*foreldre uten opplysninger*), because no document was given or the register withheld it. This is
+            (*foreldre uten opplysninger*), because their document is missing or was withheld. This is
             the most common cause of a surprising refusal; `Parent.missing_because` may say why.
         may_have_others: Derived: whether a person whose id is not in `parents` may still be a parent: not all
             parents are known, or one is known only by a number and may now have another.

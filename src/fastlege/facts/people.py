@@ -42,7 +42,7 @@ def ordered_day(day: date) -> int:
     """Return a day as the number yyyymmdd, in which a year is 10 000.
 
     An age is reached when the day's number is at least the birth's number plus 10 000 for each year. People
-    born on 29 February therefore get older on 1 March in ordinary years.
+    born on 29 February therefore turn a year older on 1 March in ordinary years.
     """
     return day.year * 10_000 + day.month * 100 + day.day
 
@@ -128,6 +128,7 @@ class Person(Fact):
         if self.birth_date is not None:
             first = last = ordered_day(self.birth_date)
         elif self.birth_year is not None:
+            # 1 January and 31 December.
             first, last = self.birth_year * 10_000 + 1_01, self.birth_year * 10_000 + 12_31
         # A protected address protects the person, whatever their own entry says.
         at_shielded_home = self.home is not None and self.home.counts_as_shielded

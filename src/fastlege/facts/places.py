@@ -42,7 +42,7 @@ NOT_A_NAME: Final = frozenset(
         *("none", "null", "nan", "na", "undefined"),
     }
 )
-"""What people and programs write when no street is known, reduced to small letters."""
+"""Words that people and programs write when no street is known, reduced to small letters."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -117,7 +117,7 @@ class StreetAddress(Fact):
         return MET if streets[0] == streets[1] and self._house == other._house else UNMET
 
     def in_other_house(self, other: StreetAddress) -> bool:
-        """Tell whether both house numbers, or both letters, are given and differ."""
+        """Return whether both house numbers, or both letters, are given and differ."""
         return _contradict(self.house_number, other.house_number) or _contradict(self._letter, other._letter)
 
 
@@ -156,6 +156,7 @@ class CadastralAddress(Fact):
         validate(
             ("municipality", _is_municipality(self.municipality), _MUNICIPALITY),
             *(
+                # Below 2**63, so that a column of 64-bit integers can hold it.
                 (name, _is_optional_number(getattr(self, name), 1 << 63), number)
                 for name in ("land_number", "title_number", "lease_number", "sub_number")
             ),
@@ -182,13 +183,13 @@ class CadastralAddress(Fact):
 
 
 def is_digits(value: object) -> bool:
-    """Tell whether a value is valid as a number in text: None, blank, or the digits 0 to 9."""
+    """Return whether a value is valid as a number in text: None, blank, or the digits 0 to 9."""
     text = trimmed(value)
     return text is not None and (not text or (text.isascii() and text.isdigit()))
 
 
 def is_house_letter(value: object) -> bool:
-    """Tell whether a value is valid as a house letter: None, blank, or one letter from A to Å."""
+    """Return whether a value is valid as a house letter: None, blank, or one letter from A to Å."""
     text = trimmed(value)
     return text is not None and (not text or word(text) in _LETTERS)
 
@@ -211,12 +212,12 @@ def word(text: str | None) -> str:
 
 
 def _contradict(one: str | int | None, other: str | int | None) -> bool:
-    """Tell whether two parts are both given and differ; zero and blank count as not given."""
+    """Return whether two parts are both given and differ; zero and blank count as not given."""
     return bool(one and other and one != other)
 
 
 def _is_optional_text(value: object) -> bool:
-    """Tell whether a value is a text or None; a member of an enum is not a text here."""
+    """Return whether a value is a text or None; members of a ``StrEnum`` are not texts here."""
     return value is None or type(value) is str or (isinstance(value, str) and not isinstance(value, StrEnum))
 
 

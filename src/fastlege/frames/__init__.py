@@ -1,7 +1,7 @@
 """The same decision over data frames of any engine (*hele befolkninger*). Needs the extra ``frames``.
 
-A function takes a frame of Polars, PyArrow, DuckDB, PySpark or pandas and returns one of the same kind: what
-is lazy stays lazy. `granted` and `bits` are those of `may_represent`, bit by bit.
+A function takes a frame of Polars, PyArrow, DuckDB, PySpark or pandas and returns one of the same kind; a
+lazy frame stays lazy. `granted` and `bits` equal those of `may_represent`, bit by bit.
 """
 
 from fastlege.frames.bridge import rows

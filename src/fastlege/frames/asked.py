@@ -1,8 +1,8 @@
-"""What the rule says of every value that a column may hold: asked of the rule itself (*regelens svar*).
+"""The rule's finding for every value that a column may hold, asked of the rule itself (*regelens svar*).
 
-No table of the rule is written here. For each standing, protection and responsibility, and for a home of each
-kind, the scalar functions are asked once, when the module is loaded, and columns are read by their answers:
-findings as truth values, and None where a finding is unknown.
+No table of the rule is written here. When the module is loaded, the scalar functions are called once for each
+standing, protection and responsibility, and for each kind of home. Columns are looked up in their answers:
+findings as truth values, with None for unknown.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ __all__ = [
 TRUTH: Final[Mapping[Finding, bool | None]] = {MET: True, UNMET: False, UNKNOWN: None}
 _FLAGS: Final = (True, False, None)
 _STANDINGS: Final = (*Standing, None)
-_DAY: Final = date(2026, 11, 23)
+_DAY: Final = date(2026, 11, 23)  # any day on which the child and the parent below have ordinary ages
 _HOME: Final = Address(matrikkel_id="1")
 
 _ALL_MET: Final = {condition.keyword: MET for condition in REPRESENTATION.conditions}
@@ -58,7 +58,7 @@ BITS: Final[Mapping[str, Mapping[bool | None, int]]] = {
     }
     for condition in REPRESENTATION.conditions
 }
-"""What each finding of a condition adds to the integer of a decision."""
+"""The number that each finding of a condition adds to a decision's bits."""
 
 GRANTED: Final = REPRESENTATION.decide(**_ALL_MET).disclosed()
 REFUSED: Final = REPRESENTATION.decide(**dict.fromkeys(_ALL_MET, UNMET)).disclosed()
@@ -82,7 +82,7 @@ def _asked(
     parent: Person = _PARENT,
     responsibility: bool | None = True,
 ) -> bool | None:
-    """Ask what is found about a condition, of an ordinary family but for what is given."""
+    """Return the rule's finding for a condition, in an ordinary family with the given exceptions."""
     parents = [Parent(person=parent, responsibility=responsibility)]
     family = Family(child=child, parents=parents, as_of=_DAY)
     return TRUTH[may_represent(parent, family).finding(code)]
@@ -115,22 +115,22 @@ CHILD_COMPARED: Final = {
     (standing, flag): _asked(_AT_ADDRESS, child=_person("child", standing=standing, protected=flag))
     for standing, flag in _ADDRESS
 }
-"""What a parent at the child's home comes to: met where the child's home is compared."""
+"""The address finding with a parent at the child's home: met where the child's home is compared."""
 PARENT_COMPARED: Final = {
     (standing, flag): _asked(_AT_ADDRESS, parent=_person("parent", standing=standing, protected=flag))
     for standing, flag in _ADDRESS
 }
-"""What the parent comes to when the homes are the same: met where the homes decide."""
+"""The address finding for a parent with the same home: met where the homes decide."""
 PARENT: Final = _asked("is-registered-parent")
 STRANGER: Final = {
     code: {others: _asked_of_stranger(code, may_have_others=others) for others in (True, False)}
     for code in ("is-registered-parent", "has-parental-responsibility")
 }
-"""What is found of somebody who is no registered parent, by whether there may be others."""
+"""The findings for somebody who is not a registered parent, by whether there may be others."""
 
 
 class HomeCase(NamedTuple):
-    """How two houses are related, and what that comes to by whether the units of the homes are the same."""
+    """A relation between two houses, and its finding by whether the units of the homes are the same."""
 
     relation: str
     by_units: Mapping[bool | None, bool | None]
@@ -173,6 +173,7 @@ _REPRESENTATIVES: Final = {
     "part of a property given once": (Address(place=_farm(1)), Address(place=_farm(1, sub=1))),
     "not comparable": (Address(), Address()),
 }
+# Two units by whether they are the same; a unit on one side only is unknown.
 _UNITS: Final = {True: (None, None), False: ("H0101", "H0102"), None: ("H0101", None)}
 
 
@@ -185,4 +186,4 @@ HOME_CASES: Final = tuple(
     HomeCase(relation, {same: _with_units(homes, units) for same, units in _UNITS.items()})
     for relation, homes in _REPRESENTATIVES.items()
 )
-"""Every relation between two houses; the first that holds decides, and the last is that none does."""
+"""Every relation between two houses; the first that holds decides, and the last one means that none does."""

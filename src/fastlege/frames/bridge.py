@@ -27,12 +27,12 @@ _NAMES: Final = (*OF_A_PAIR, *(name for prefix in PERSONS for name in plus(prefi
 def rows(families: Iterable[Family]) -> dict[str, list[object]]:
     """Write families as the columns of pairs, a row for each registered parent (*familier som kolonner*).
 
-    A family without parents has no row. Codes are the vocabularies' values, null is unknown. Shared
-    residences are left out, since no column holds them. Letters are composed (NFC). Hand over as many
-    families at a time as the memory holds.
+    A family without parents has no row. Codes are the vocabularies' values, and null is unknown. Shared
+    residences are left out, since no column holds them. Letters are composed (NFC). All columns are in memory
+    at once, so pass large populations in parts.
 
     Raises:
-        InvalidFactError: When they are no collection, or one is not a Family.
+        InvalidFactError: When `families` is not a collection, or a member is not a Family.
 
     Examples:
         >>> from fastlege.testing import READY_FAMILIES
@@ -67,7 +67,7 @@ def _person(person: Person) -> list[object]:
 
 
 def _home(home: Address | None) -> dict[str, object]:
-    """Write a home; one of which nothing is told has an empty identifier, since a null would be no home."""
+    """Write a home; without any part it has an empty identifier, since null would mean no home."""
     if home is None:
         return {}
     return {

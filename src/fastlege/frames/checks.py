@@ -1,4 +1,4 @@
-"""Rows that the scalar library would refuse (*feil i radene*): a frame cannot raise for one of a million."""
+"""Rows that the scalar library would refuse (*feil i radene*): a frame cannot raise an error for one row."""
 
 from __future__ import annotations
 
@@ -47,21 +47,21 @@ _GIVE_NUMBER: Final = "give a whole number from 0 up, or null"
 _CHILD, _PARENT, _DAYS, _KNOWN, _TIMES = map(own, ("child", "parent", "days", "known", "times"))
 
 _Check = tuple[str, nw.Expr, str]
-"""A column, whether what stands in it holds, and what to give instead; null is no problem."""
+"""A column, whether its value is valid, and what to give instead; a null result is not a problem."""
 
 
 def problems(pairs: IntoFrameT) -> IntoFrameT:
-    """Find the rows that the scalar library would refuse, or compare more of (*feil i radene*).
+    """Find the rows that the scalar library would refuse, or compare more fully (*feil i radene*).
 
-    None of them is granted for that, but for a child of two days and a parent given twice: see to it that
-    this is empty before the decisions are used.
+    Their unusable values are unknown and grant nothing. But a child with two days, or a parent given twice,
+    can be granted wrongly: check that the result is empty before you use the decisions.
 
     Args:
         pairs: As for `representation`, with the columns of homes.
 
     Returns:
-        `child` and `parent` of each such row, and `problems`: a line for each, the column and what to give
-        instead, without what stands there. Lazily, where the frame is lazy.
+        `child` and `parent` of each such row, and `problems`: a line for each problem, with the column and
+        what to give instead, but never the value. Lazy if the frame is lazy.
 
     Raises:
         InvalidFactError: When a column is missing or of another type. Every problem is listed.
@@ -87,7 +87,7 @@ def problems(pairs: IntoFrameT) -> IntoFrameT:
 
 
 def _of_child(frame: Frame) -> Frame:
-    """Add what is found over all rows of a child, and of a child and a parent."""
+    """Add the columns computed over all rows of a child, and over all rows of a child and a parent."""
     known = read("all_parents_known").cast(nw.Int32)
     given = frame.with_columns(
         **{_CHILD: read("child"), _PARENT: read("parent"), _DAYS: read("as_of"), _KNOWN: known}
@@ -99,7 +99,7 @@ def _of_child(frame: Frame) -> Frame:
 
 
 def _ends(name: str) -> dict[str, nw.Expr]:
-    """Take the least and the greatest: they are one where all rows of a child have the same, null apart."""
+    """Take the least and the greatest value: equal when all rows of a child agree, apart from null."""
     return {f"{name}_least": nw.min(name), f"{name}_greatest": nw.max(name)}
 
 
@@ -133,5 +133,5 @@ def _of_person(prefix: str) -> Iterator[_Check]:
     for name, holds in unusable(prefix):
         yield f"{prefix}{name}", holds, _GIVE.get(name, _GIVE_NUMBER)
     letters = is_comparable(nw.col(own("street_name", prefix)))
-    give = "this name is compared with none: give composed (NFC) letters of the Latin alphabet"
+    give = "this name cannot be compared: give composed (NFC) letters of the Latin alphabet"
     yield f"{prefix}street_name", letters, give

@@ -1,7 +1,7 @@
 """The columns of pairs and of people, by their names and types (*kolonner*).
 
-A type is looked at once, before anything is computed: one error lists every column that is missing or of
-another type. What stands in the rows is for `problems`.
+Types are checked once, before anything is computed: one error lists every column that is missing or of
+another type. `problems` checks the values in the rows.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _ReadAs: TypeAlias = "type[nw.String | nw.Date | nw.Boolean | nw.Int64]"
 
 
 class _Kind(NamedTuple):
-    """What a column holds, as it is asked for, told and read."""
+    """The contents of a column: the types accepted, the words in a message, and the type to compute with."""
 
     fits: tuple[type[nw.dtypes.DType], ...]
     give: str
@@ -112,23 +112,23 @@ def plus(prefix: str, columns: Iterable[str]) -> list[str]:
 
 
 def read(name: str, prefix: str = "") -> nw.Expr:
-    """Read a column in the type in which it is computed with; a categorical is a text then."""
+    """Read a column in the type to compute with; a categorical becomes text."""
     return nw.col(f"{prefix}{name}").cast(_OF_ALL[name].read_as)
 
 
 def own(name: str, prefix: str = "") -> str:
-    """Name a column that is computed on the way, and left out of what is returned.
+    """Name an intermediate column, which is left out of the result.
 
-    Most engines compute what two expressions have in common once only where it is a column.
+    Most engines compute a part that two expressions share only once if it is a column.
     """
     return f"_fastlege_{prefix}{name}"
 
 
 def planned(frame: Frame) -> Frame:
-    """Take a frame to where it is computed: `native` brings the answer back.
+    """Convert a frame to the form in which it is computed; `native` converts the answer back.
 
-    Polars plans what is computed of an eager frame as a whole. Pandas has truth values without a null, into
-    which it would put what nobody knows; Arrow's have one.
+    A lazy frame lets Polars plan the whole computation. Pandas is converted to Arrow, whose truth values,
+    unlike those of pandas, can be null.
     """
     if frame.implementation.is_pandas_like():  # pragma: no cover  # `make engines` runs it
         numbered: Any = frame.to_native().reset_index(drop=True)
@@ -137,29 +137,31 @@ def planned(frame: Frame) -> Frame:
 
 
 def native(answer: Frame, given: IntoFrameT) -> IntoFrameT:
-    """Hand an answer back as the kind of frame that was given."""
+    """Return an answer as the kind of frame that was given."""
     came = cast("Frame", nw.from_native(cast("Any", given)))
     kept = answer.collect() if isinstance(answer, nw.LazyFrame) and isinstance(came, nw.DataFrame) else answer
     returned: Any = kept.to_native()
     if came.implementation.is_pandas_like() and kept.implementation.is_pyarrow():  # pragma: no cover
         was: Any = given
         returned = returned.to_pandas(types_mapper=came.implementation.to_native_namespace().ArrowDtype)
+        # A filtered answer has fewer rows, and keeps an index of its own.
         returned.index = was.index if len(was) == len(returned) else returned.index
     return cast("IntoFrameT", returned)
 
 
 def frame_of(path: str, given: object, *columns: tuple[str, Columns]) -> Frame:
-    """Take a frame of any engine, and see that it has the columns.
+    """Wrap a frame of any engine, and check its columns.
 
     Args:
-        path: What the frame is called in a problem.
-        given: What the caller gave.
-        columns: Pairs of a prefix and the columns whose names it stands before.
+        path: The name of the frame in a problem.
+        given: The argument.
+        columns: Pairs of a prefix and the columns to which it belongs.
 
     Raises:
-        InvalidFactError: When it is no frame, or a column is missing or of another type. Every problem is
+        InvalidFactError: When it is not a frame, or a column is missing or of another type. Every problem is
             listed.
     """
+    # Passed through, so that something other than a frame is an error of ours.
     frame = cast("Frame", nw.from_native(cast("Any", given), pass_through=True))
     is_frame = isinstance(frame, nw.DataFrame | nw.LazyFrame)
     validate((path, is_frame, "give a frame of Polars, PyArrow, DuckDB, PySpark, or pandas with Arrow types"))
@@ -184,5 +186,5 @@ def _missing(name: str, kind: _Kind, schema: Iterable[str]) -> Row:
 
 
 def _fits(found: nw.dtypes.DType, kind: _Kind) -> bool:
-    """Tell whether a type will do; a column of nulls alone has none, and will."""
+    """Return whether a type is accepted; a column of nulls alone has no type, and is."""
     return isinstance(found, (*kind.fits, nw.Unknown))

@@ -1,7 +1,7 @@
 """The conditions of the rule as columns (*vilkårene i kolonner*), each a finding: true, false, or null.
 
-What each standing, protection and home comes to is the rule's own (`asked`). Written here is what a frame has
-to do itself: which columns a condition reads, the age from two days, and the fold over a child's parents.
+The findings for each standing, protection and home are the rule's own (`asked`). This module has the rest:
+the columns that a condition reads, the age from two days, and the best finding among a child's parents.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ __all__ = ["CONDITIONS", "facts", "with_address"]
 
 _CHILD, _PARENT = PERSONS
 _RANKS: Final = {True: 2, None: 1, False: 0}
-"""The fold over a child's parents: the highest counts."""
+"""The best finding among a child's parents counts: the one with the highest rank."""
 _COUNTS, _SAME, _AT_HOME, _OTHERS = map(own, ("counts", "same_home", "at_home", "others"))
 _BEST, _ANY_OTHERS = own("best"), own("any_others")
 
 
 def facts() -> dict[str, nw.Expr]:
-    """Write what several conditions read: whether the adult is a parent, the days, and who is protected.
+    """Write the columns that several conditions read: the days, the protection, and who is a parent.
 
-    Of somebody with the child's own id, nobody knows whether it is a parent.
+    Whether an adult with the child's own id is a parent is unknown.
     """
     of_persons = {own("protected", prefix): _protected(prefix) for prefix in PERSONS}
     born = {own("born", prefix): _ordered(read("birth_date", prefix)) for prefix in PERSONS}
@@ -52,20 +52,20 @@ def facts() -> dict[str, nw.Expr]:
 
 
 def _protected(prefix: str) -> nw.Expr:
-    """Read whether a person counts as protected; a grading that nobody knows leaves it open."""
+    """Write whether a person counts as protected; with an unknown grading, that is unknown."""
     grading, protected = read("grading", prefix), read("protected", prefix)
     is_known = grading.is_null() | equals_any(grading, asked.NOT_PROTECTING)
     return chain([(equals_any(grading, asked.PROTECTING), True), (is_known | protected, protected)], None)
 
 
 def _ordered(day: nw.Expr) -> nw.Expr:
-    """Write a day as yyyymmdd, as `ordered_day` does; an engine's own months are eight bits wide."""
+    """Write a day as yyyymmdd, as `ordered_day` does; cast first, as some engines give months eight bits."""
     year, month, of_month = (part.cast(nw.Int64) for part in (day.dt.year(), day.dt.month(), day.dt.day()))
     return year * 10_000 + month * 100 + of_month
 
 
 def with_address(rows: Frame) -> Frame:
-    """Add the address rule, found over all rows of a child, and whether a parent may be missing."""
+    """Add the address finding over all rows of a child, and whether a parent may be missing."""
     steps = (
         {_COUNTS: _compared(_PARENT, asked.PARENT_COMPARED), **keys_compared()},
         {_SAME: same_home()},
@@ -82,14 +82,14 @@ def with_address(rows: Frame) -> Frame:
 
 
 def _at_home() -> nw.Expr:
-    """Find whether this parent lives at the child's home, or there may be one who is not a row."""
+    """Write whether this parent lives at the child's home; unknown if a parent without a row may."""
     of_parent = chain([(nw.col(_COUNTS), nw.col(_SAME))], nw.col(_COUNTS))
     nobody_else = nw.when(read("all_parents_known")).then(nw.lit(value=False))
     return by_flag(nw.col(own("registered")), {True: of_parent, False: False, None: None}) | nobody_else
 
 
 def _compared(prefix: str, table: Mapping[tuple[Standing | None, bool | None], bool | None]) -> nw.Expr:
-    """Find what a person's standing and protection make of a home that is the same."""
+    """Write the address finding for the same home, by a person's standing and protection."""
     standing = read("standing", prefix)
     by_protection = {
         flag: by_value(standing, {one: found for (one, at), found in table.items() if at is flag})
@@ -99,7 +99,7 @@ def _compared(prefix: str, table: Mapping[tuple[Standing | None, bool | None], b
 
 
 def _has_no_others() -> nw.Expr:
-    """Ask whether no parent is without facts, or may be missing: else there may be others, as in `Family`."""
+    """Write whether all parents are known, and this one has facts; else there may be others: see `Family`."""
     given = [read(name, _PARENT) for name in ("birth_date", "birth_year", "standing", "protected")]
     home_given = read("home_given", _PARENT)
     has_facts = nw.any_horizontal(*(~fact.is_null() for fact in given), home_given, ignore_nulls=False)
@@ -107,18 +107,19 @@ def _has_no_others() -> nw.Expr:
 
 
 def _has_reached(prefix: str, age: int) -> nw.Expr:
-    """Find whether a person has reached an age; of a birth after the day, nobody knows."""
+    """Write whether a person has reached an age; unknown if the birth is after the day."""
     on, born, year = nw.col(own("on")), nw.col(own("born", prefix)), read("birth_year", prefix)
+    # Facts that the scalar library refuses, such as a birth after the day, leave the age unknown.
     agree = year.is_null() | born.is_null() | (year == born // 10_000)
     year = nw.when(year >= MINYEAR, year <= MAXYEAR).then(year)
     first, last = (nw.coalesce(born, year * 10_000 + day) for day in (1_01, 12_31))
-    years = min(age, MAXYEAR) * 10_000
+    years = min(age, MAXYEAR) * 10_000  # nobody reaches more, and it must fit the column
     rows = [(agree & (on - last >= years), True), (agree & (on - first < years) & (on >= first), False)]
     return chain(rows, None)
 
 
 def _of_parent(code: str, of_parent: Outcome) -> nw.Expr:
-    """Find what holds of a registered parent, or what the rule says of a stranger."""
+    """Write the finding for a registered parent, or the rule's finding for a stranger."""
     stranger = chain([(nw.col(_ANY_OTHERS) == 0, asked.STRANGER[code][False])], asked.STRANGER[code][True])
     return by_flag(nw.col(own("registered")), {True: of_parent, False: stranger, None: None})
 
@@ -145,4 +146,4 @@ _BY_CODE: Final[Mapping[str, Callable[[Policy], nw.Expr]]] = {
     "a-parent-registered-at-childs-address": _constant(nw.col(own("address"))),
 }
 CONDITIONS: Final = {code: _BY_CODE[code] for code in asked.BITS}
-"""In the rule's order; a condition that no column is written for is an error when the module is loaded."""
+"""In the rule's order; a condition without a column is an error when the module is loaded."""

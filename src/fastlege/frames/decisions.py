@@ -40,12 +40,12 @@ _DECIDED: Final = ("granted", "bits", "address_condition")
 def representation(pairs: IntoFrameT, *, policy: Policy = HELSENORGE_2021_01_11) -> IntoFrameT:
     """Decide for every pair of a child and an adult whether the adult may act (*representere barnet*).
 
-    All rows of a child must be in the frame: the address of one parent decides for the others. What is lazy
-    stays so: nothing is collected, and the order of the rows is not kept.
+    All rows of a child must be in the frame: the address of one parent decides for the others. A lazy frame
+    stays lazy: nothing is collected, and the order of the rows is not kept.
 
     Args:
-        pairs: A row for each child and each of its registered parents, and for others who ask. The columns
-            of homes may be left out where the keys of `with_home_keys` stand instead, but for the grading.
+        pairs: A row for each child and each of its registered parents, and for others who ask. The keys
+            of `with_home_keys` may replace the columns of homes, except the grading.
         policy: The edition of the rules to apply.
 
     Returns:
@@ -90,24 +90,25 @@ def _check_policy(policy: object) -> None:
 
 
 def _decided(rows: Frame, policy: Policy) -> Frame:
-    """Add up the conditions: a sum, since an integer or is a logical one on some engines."""
+    """Add up the conditions; by a sum, since ``|`` of integers is logical on some engines."""
     found = rows.with_columns(**{own(code): finding(policy) for code, finding in CONDITIONS.items()})
     terms = [by_flag(nw.col(own(code)), numbers) for code, numbers in asked.BITS.items()]
     address = by_flag(nw.col(own("address")), {truth: one.value for one, truth in asked.TRUTH.items()})
     summed = found.with_columns(bits=nw.sum_horizontal(*terms).cast(nw.Int32), address_condition=address)
+    # Every finding but met adds to the sum, so only a grant has these bits.
     return summed.with_columns(granted=nw.col("bits") == asked.GRANTED.bits)
 
 
 def disclosed(decided: IntoFrameT) -> IntoFrameT:
-    """Keep what may stand beside an id in a log (*innbyggerens visning*).
+    """Keep only the columns that may be logged beside an id (*innbyggerens visning*).
 
     Args:
-        decided: What `representation` returned.
+        decided: The frame that `representation` returned.
 
     Returns:
         `child`, `parent`, `as_of` and `granted`, with the three parts of the disclosed decision: `rule`,
-        `conditions` (how many it had) and `bits`. They are one and the same for every refusal. No fact and
-        no other column is kept: addresses and protection stood there too.
+        `conditions` (their number) and `bits`. They are the same for every refusal. No other column is kept,
+        since addresses and protection are among them.
 
     Raises:
         InvalidFactError: When a column is missing or of another type. Every problem is listed.

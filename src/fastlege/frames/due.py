@@ -1,7 +1,7 @@
-"""Deadlines of a column of instants (*svarfrister i en kolonne*).
+"""Deadlines for a column of instants (*svarfrister i en kolonne*).
 
-Engines turn an instant into a day in Oslo each in its own way, or not at all. So the day is looked up: in the
-table that `deadline_calendar` makes of the scalar function, by the date in UTC and the hour.
+Engines differ in how they turn an instant into a day in Oslo, and some cannot. So the deadline is looked up
+by the date and hour in UTC, in the table that `deadline_calendar` makes with the scalar function.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ __all__ = ["deadline_calendar", "deadlines"]
 
 _WORKING_DAYS: Final = HELSENORGE_2021_01_11.response_working_days
 _TURNS: Final = (22, 23)
-"""In which hour of UTC a day begins in Oslo, in summer and winter."""
+"""The hour in UTC at which a day begins in Oslo, in summer and in winter."""
 _COLUMNS: Final = (
     "utc_date",
     "turns_at_hour",
@@ -44,14 +44,14 @@ _UTC: Final = ("UTC", "Etc/UTC")
 def deadline_calendar(
     first: date, last: date, *, working_days: int = _WORKING_DAYS
 ) -> dict[str, list[object]]:
-    """Write when answers are due, for every date in UTC on which something is received (*svarfristkalender*).
+    """Write when answers are due, for every date of receipt in UTC (*svarfristkalender*).
 
-    Make a frame of it with your own engine, and hand that to `deadlines`.
+    Make a frame of the columns with your own engine, and pass it to `deadlines`.
 
     Args:
         first: The first date in UTC, inclusive.
         last: The last date in UTC, inclusive.
-        working_days: Within how many working days the answer comes; the page says five.
+        working_days: The number of working days to answer in; the page says five.
 
     Returns:
         Columns by name. `utc_date`; `turns_at_hour`, the hour in UTC from which it is the next day in Oslo;
@@ -59,9 +59,9 @@ def deadline_calendar(
         on. The instants are in UTC.
 
     Raises:
-        InvalidDayError: When an argument is not a day or a number that can be counted with, the last day is
-            before the first, an answer would be due after 2100, or Oslo is neither one nor two hours ahead
-            of UTC, as in some weeks of the 1940s.
+        InvalidDayError: When an argument is not a valid day or number, when the last day is before the first,
+            when an answer would be due after 2100, and when Oslo is neither one nor two hours ahead of UTC,
+            as in some weeks of the 1940s.
 
     Examples:
         >>> calendar = deadline_calendar(date(2026, 11, 23), date(2026, 11, 23))
@@ -78,6 +78,7 @@ def deadline_calendar(
         ("first", all(_is_usual(day, turn) for day, turn in zip(days, turns, strict=True)), same),
         error=InvalidDayError,
     )
+    # One instant before midnight in Oslo and one at it stand for the two parts of a date in UTC.
     lines = [
         (day, turn.hour, *_due(turn - timedelta(hours=1), working_days), *_due(turn, working_days))
         for day, turn in zip(days, turns, strict=True)
@@ -97,14 +98,14 @@ def _due(at: datetime, working_days: int) -> tuple[date, datetime]:
 def deadlines(frame: IntoFrameT, column: str, calendar: IntoFrameT) -> IntoFrameT:
     """Add when the answer to each row is due (*svarfrist*): `due_date`, and `overdue_from` in UTC.
 
-    A row that is null, or of a date that the calendar does not have, has null in both. What is lazy stays
-    so, and the order of its rows is not kept.
+    A row that is null, or whose date is not in the calendar, has null in both. A lazy frame stays lazy, and
+    the order of its rows is not kept.
 
     Args:
         frame: A frame of any engine.
-        column: The name of its column of instants of receipt, with a time zone. On DuckDB and Spark the
-            session's time zone must be UTC: they read instants in it.
-        calendar: What `deadline_calendar` returned, as a frame of the same engine.
+        column: The name of the column with the instants of receipt, which has a time zone. On DuckDB and
+            Spark the session's time zone must be UTC, since they read instants in it.
+        calendar: The columns of `deadline_calendar`, as a frame of the same engine.
 
     Raises:
         InvalidFactError: When a column is missing or of another type. Every problem is listed.
@@ -129,7 +130,7 @@ def deadlines(frame: IntoFrameT, column: str, calendar: IntoFrameT) -> IntoFrame
             zone in _UTC or not _reads_in_session_zone(asked),
             "set the session's time zone to UTC",
         ),
-        ("calendar", alike, "give a frame of the same engine as the other, and lazy if that is"),
+        ("calendar", alike, "give a frame of the same engine as the other one, lazy if that one is"),
         *((f"calendar.{name}", name in has, "give the columns of deadline_calendar") for name in _COLUMNS),
     )
     at = nw.col(column) if zone in _UTC else nw.col(column).dt.convert_time_zone("UTC")

@@ -1,7 +1,7 @@
-"""When two homes are the same, over keys (*samme adresse*): the relations of `same_home`, in its order.
+"""When two homes are the same, by their keys (*samme adresse*): the relations of `same_home`, in its order.
 
-What each relation comes to is asked of `compare_homes`; here stands only how two columns are related. A
-comparison with null is null, and counts as no relation.
+The finding for each relation comes from `compare_homes`; this module only tests how two columns are related.
+A comparison with null is null, and then the relation does not hold.
 """
 
 from __future__ import annotations
@@ -22,15 +22,16 @@ _COMPARED: Final = [key for key in KEYS if key != "home_given"]
 
 
 def keys_compared() -> dict[str, nw.Expr]:
-    """Write for each key whether the two homes have the same; `same_home` reads it."""
+    """Write for each key whether it is the same in both homes; `same_home` reads these columns."""
     pairs = {key: _pair(key) for key in _COMPARED}
     return {_same(key): one == other for key, (one, other) in pairs.items()}
 
 
 def same_home() -> nw.Expr:
-    """Write whether a child's and a parent's home are the same: a finding."""
+    """Write the finding whether a child's and a parent's home are the same."""
     relations, same_unit = _relations(), nw.col(_same("home_unit")) | _both_without("home_unit")
     *cases, last = HOME_CASES
+    # Consecutive relations with the same outcomes share a branch, which keeps their order.
     rows = [
         (
             nw.any_horizontal(*(relations[case.relation] for case in alike), ignore_nulls=False),
@@ -50,7 +51,7 @@ def _pair(key: str) -> tuple[nw.Expr, nw.Expr]:
 
 
 def _given(*keys: str) -> nw.Expr:
-    """Ask whether both homes have all of these keys."""
+    """Write whether both homes have all of these keys."""
     return nw.all_horizontal(*(~nw.col(_same(key)).is_null() for key in keys), ignore_nulls=False)
 
 
@@ -60,7 +61,7 @@ def _both_without(key: str) -> nw.Expr:
 
 
 def _relations() -> dict[str, nw.Expr]:
-    """Write every relation, by its name; one is looked at when those before it do not hold."""
+    """Write every relation by its name; each is tested only when those before it do not hold."""
     same = {key.removeprefix("home_"): nw.col(_same(key)) for key in _COMPARED}
     id_, lease, sub = same["id"], same["lease"], same["sub_number"]
     house = same["municipality"] & same["number"] & (same["letter"] | _both_without("home_letter"))

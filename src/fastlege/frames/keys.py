@@ -1,6 +1,7 @@
 """The keys by which homes are compared, made once for each person (*nøkler for bosteder*).
 
-Cleaning texts takes four fifths of the time that a decision takes, and is the same each night: keep the keys.
+Cleaning texts takes four fifths of the time of a decision, and its result is the same each night: keep the
+keys.
 """
 
 from __future__ import annotations
@@ -40,14 +41,14 @@ def with_home_keys(people: IntoFrameT, prefix: str = "") -> IntoFrameT:
     """Add the keys by which homes are compared (*nøkler for bosteder*).
 
     Make them once for each person, keep them, and join them to pairs under ``child_`` and ``parent_``:
-    `representation` then reads the keys, and no text. They are confidential like the address.
+    `representation` then reads the keys and no text. They are as confidential as the address.
 
-    A home with a text that cannot be one, such as a unit of ``null``, or with a street and a property at
-    once, has no keys and is comparable with nothing. The scalar library refuses it, and `problems` lists it.
+    A home with an invalid text, such as a unit of ``null``, or with both a street and a property, has no keys
+    and is not compared. The scalar library refuses it, and `problems` lists it.
 
     Args:
         people: A frame with the columns of a home.
-        prefix: What stands before their names, such as ``child_``.
+        prefix: The prefix of their names, such as ``child_``.
 
     Raises:
         InvalidFactError: When a column is missing or of another type. Every problem is listed.
@@ -67,14 +68,15 @@ def with_home_keys(people: IntoFrameT, prefix: str = "") -> IntoFrameT:
 
 
 def with_keys(frame: Frame, prefix: str) -> Frame:
-    """Add the keys of a person's home; in steps, as is said of `columns.own`."""
+    """Add the keys of a person's home, in steps: see `columns.own`."""
+    # A null is a missing part, which is usable.
     usable = nw.all_horizontal(*(fits for _, fits in unusable(prefix)), ignore_nulls=True)
     keyed = with_texts(frame, prefix).with_columns(**{own("usable", prefix): usable})
     return keyed.with_columns(**{f"{prefix}{name}": key for name, key in _keys(prefix).items()})
 
 
 def with_texts(frame: Frame, prefix: str) -> Frame:
-    """Add the texts of a home without the blanks around them, and the folded name of the street."""
+    """Add the texts of a home without surrounding blanks, and the folded name of the street."""
     texts = {own(name, prefix): text.stripped(read(name, prefix)) for name in _STRIPPED}
     texts[own("municipality", prefix)] = read("municipality", prefix)
     folded = text.folded(nw.col(own("street_name", prefix)))
@@ -97,13 +99,14 @@ def _keys(prefix: str) -> dict[str, nw.Expr]:
         "home_given": _any_given(prefix, AT_HOME),
         **{name: nw.when(nw.col(own("usable", prefix))).then(key) for name, key in texts.items()},
         **{name: nw.when(read(of, prefix) != 0).then(read(of, prefix)) for name, of in numbers.items()},
+        # Null stays null for a lease only: 0 says that there is none, and null that it is unknown.
         "home_lease": read("lease_number", prefix),
         "home_sub_number": read("sub_number", prefix).fill_null(0),
     }
 
 
 def unusable(prefix: str) -> list[tuple[str, nw.Expr]]:
-    """Pair each column of a home with whether what stands in it can be used, null where nothing does."""
+    """Pair each column of a home with whether its value can be used; null where there is no value."""
     texts = {name: clean(nw.col(own(name, prefix)))[1] for name, clean in _CLEANED.items()}
     house, numbers = read("house_number", prefix), {name: read(name, prefix) >= 0 for name in _PROPERTY}
     one_place = ~(_any_given(prefix, _STREET) & _any_given(prefix, _PROPERTY))

@@ -9,7 +9,7 @@ __all__ = ["ALL_SERIES", "NumberKind", "NumberRule", "NumberSeries"]
 
 
 class NumberRule(StrEnum):
-    """The rule for check digits (*kontrollsifre*); numbers that pass that of 1964 pass that of 2032 too."""
+    """The rule for check digits (*kontrollsifre*); those that pass the rule of 1964 pass that of 2032 too."""
 
     FROM_1964 = "1964"
     FROM_2032 = "2032"
@@ -35,7 +35,7 @@ class NumberKind(StrEnum):
 
 
 class NumberSeries(StrEnum):
-    """What is added to the month (*nummerserie*): nothing, 40, 65 or 80.
+    """The series, by the number added to the month (*nummerserie*): nothing, 40, 65 or 80.
 
     80 marks Skatteetaten's synthetic people (*Tenor*). 65 is said to mark the health sector's test people;
     we found no published source.

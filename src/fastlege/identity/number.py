@@ -1,9 +1,9 @@
 """Is this a well formed identity number (*fødselsnummer*, *D-nummer* and others)?
 
-A number has six digits for a date, three to tell people with that date apart, and two check digits. Numbers
-issued before 2032 follow the rule of 1964. By the rule from 1 January 2032 the first check digit is less
-strict, and a number shows neither sex nor century. Only the form is checked here: a well formed number may
-never have been issued, and no decision reads age or sex from one.
+A number has six digits for a date, three that distinguish people with that date, and two check digits.
+Numbers issued before 2032 follow the rule of 1964. By the rule from 1 January 2032 the first check digit is
+less strict, and a number shows neither sex nor century. Only the form is checked here: a well formed number
+may never have been issued, and no decision reads age or sex from one.
 
 References:
     Skatteetaten, "Nytt fødselsnummer fra 2032", for both rules, and "Utvidelse av d-nummerserien".
@@ -94,7 +94,7 @@ class IdentityNumber(Fact):
         Args:
             text: Eleven digits, 0 to 9, and nothing else: no blanks, hyphens or line ends.
             rule: The rule to check. The rule from 2032 accepts numbers of both rules. The rule of 1964 finds
-                more slips of the pen, and is enough while every number was issued before 2032.
+                more typing errors, and is enough while every number was issued before 2032.
             series: The series to accept.
             allow_printed_form: Whether to accept a space after the sixth digit.
 
@@ -131,7 +131,7 @@ class IdentityNumber(Fact):
 
     @property
     def series(self) -> NumberSeries:
-        """The series, which is what was added to the month."""
+        """The series, by the number added to the month."""
         return self._form.series
 
     @property
@@ -177,6 +177,7 @@ def check_remainders(digits: str) -> tuple[int, int]:
         ((0, 0), (2, 0))
     """
     values = [*map(int, digits)]
+    # The first sum leaves out the last digit.
     first = sum(weight * value for weight, value in zip(_FIRST_WEIGHTS, values, strict=False))
     second = sum(weight * value for weight, value in zip(_SECOND_WEIGHTS, values, strict=True))
     return first % _MODULUS, second % _MODULUS
@@ -187,10 +188,12 @@ def _form_of(text: object, pattern: re.Pattern[str]) -> _Form | None:
     if match is None:
         return None
     digits = "".join(match.groups())
+    # No other number begins so: the day is at most 31, or 71 in a D-number.
     if digits[0] in "89":
         return _Form(digits, NumberKind.SHARED_HELP_NUMBER, NumberSeries.ORDINARY)
     day, month = int(digits[:2]), int(digits[2:4])
     known = (series for series, added in _ADDED_TO_MONTH.items() if month - added in _MONTHS)
+    # With no series that fits, the month is out of range, which is a problem of the date.
     series = next(known, NumberSeries.ORDINARY)
     kind = NumberKind.H_OR_NAV_NUMBER if series is NumberSeries.H_OR_NAV else NumberKind.BIRTH_NUMBER
     if day >= _ADDED_TO_DAY:
@@ -232,11 +235,11 @@ def _date_problems(form: _Form, rule: NumberRule) -> Iterator[str]:
     elif day in _DAYS and day > monthrange(2000, month)[1]:
         yield "give a day that the month has"
     elif (day, month) == (29, 2) and not _may_be_leap(form, rule):
-        yield "give 29 February in a leap year only; by the rule of 1964 the number tells the century"
+        yield "give 29 February in a leap year only; by the rule of 1964 the number shows the century"
 
 
 def _may_be_leap(form: _Form, rule: NumberRule) -> bool:
-    """Tell whether the year may be a leap year; the century matters only for the year 00."""
+    """Return whether the year may be a leap year; the century matters only for the year 00."""
     year, individual_number = int(form.digits[4:6]), int(form.digits[6:9])
     if year == 0 and rule is NumberRule.FROM_1964:
         return individual_number >= _FIRST_OF_2000.get(form.kind, 0)

@@ -29,7 +29,7 @@ _ORDER: Final = {role: place for place, role in enumerate(ParentRole)}
 
 
 class File(NamedTuple):
-    """What one or more documents say about a person (*person*).
+    """The contents of one or more documents about a person (*person*).
 
     Attributes:
         dossier: The first document.
@@ -66,11 +66,11 @@ def family_of(
             record = read_record(other)
             if record.numbers:  # a person without one is a problem
                 files.append(File(other, record))
-    if own is None:
+    if own is None:  # then the reading has a problem, and this raises it
         return reading.complete(None)
     known: Mapping[str, PersonRecord]
     known = {number: file.record for file in (own, *files) for number in file.record.numbers}
-    # Fewer numbers in all than in each document added up: two documents share one.
+    # Fewer numbers in all than in the documents added up: two documents share one, which is rare.
     if len(known) < len(own.record.numbers) + sum([len(file.record.numbers) for file in files]):
         own, known = _merged(own, files)
     return assemble(own, known, reading, _reasons(own.relations, known, reasons) if reasons else {})
@@ -79,14 +79,14 @@ def family_of(
 def _reasons(
     relations: Relations, known: Mapping[str, PersonRecord], reasons: Sequence[MissingReason]
 ) -> Mapping[PersonId, MissingReason]:
-    """Return why parents are missing. Answers do not say who is missing, so only when it is unambiguous."""
+    """Return why parents are missing, where that is unambiguous: such answers name nobody."""
     without = [PersonId(number) for number in _parents(relations, known) if number not in known]
     is_plain = len(without) == len(reasons) and len(set(reasons)) == 1
     return dict.fromkeys(without, reasons[0]) if is_plain else {}
 
 
 def _merged(own: File, files: Sequence[File]) -> tuple[File, Mapping[str, PersonRecord]]:
-    """Merge documents that share a number; those of people who are not named are ignored."""
+    """Merge documents that share a number; those about people not named by the child's are ignored."""
     everyone = by_number((file.record.numbers, file) for file in (own, *files))
     others = [file for file in everyone.get(own.record.person.id, ()) if file is not own]
     own = merge([own, *(file._replace(relations=read_relations(file.dossier)) for file in others)])
@@ -99,7 +99,7 @@ def _merged(own: File, files: Sequence[File]) -> tuple[File, Mapping[str, Person
 
 
 def merge(files: Sequence[File]) -> File:
-    """Merge the files of one person; the first that contradicts an earlier one is a problem."""
+    """Merge the files of one person; a problem is added for the first one that contradicts an earlier one."""
     whole, *others = files
     for other in others:
         record = merged(whole.record, other.record)
@@ -123,12 +123,13 @@ def assemble(
         child: The child.
         known: The child, and the people named in its document that were found, by each of their numbers.
         reading: The reading, to which problems are added.
-        reasons: Why the register did not give the person with a number, where it said so.
+        reasons: Why the register did not return the person with a number, where it said so.
 
     Raises:
         InvalidDocumentError: When there is a problem.
     """
     record, relations = child.record, child.relations
+    # The child may have been read in a reading of its own; these problems belong to the family's.
     at, register = child.dossier.at.again(reading), child.dossier.register
     parents = _parents(relations, known)
     if not record.numbers.isdisjoint(parents):
@@ -193,5 +194,5 @@ def _in_order(parents: Mapping[str, Iterable[ParentRole]]) -> Iterable[str]:
 
 
 def _all_are_known(relations: Relations) -> bool:
-    """Tell whether every parent that the register knows of has a role and a number."""
+    """Return whether every parent in the register has a role and a number."""
     return relations.parents is not None and all(role and number for role, number in relations.parents)

@@ -32,8 +32,8 @@ __all__ = ["Bulk", "Looked", "bulk_of", "read_bulk"]
 
 _OF_AGE: Final = 18
 _OF_ANOTHER: Final = (
-    "give the document of whoever was asked for; this one does not have that number. "
-    "If it is a former one, ask with history"
+    "give the document of the person who was asked for; this one does not have that number. "
+    "If the number is a former one, ask with history"
 )
 
 
@@ -58,7 +58,7 @@ class Looked:
         return self._file
 
     def is_child(self) -> bool:
-        """Tell whether the person may be under age and, by their own document, has or may have parents."""
+        """Return whether the person may be under 18 and, by their own document, has or may have parents."""
         file = self.read()
         may_have_parents = bool(file.relations.parents or self.problems)
         on = file.dossier.at.reading.on
@@ -106,7 +106,7 @@ class Bulk(Quiet):
     def children(self) -> frozenset[PersonId]:
         """The people found who may be under 18 and whose own document names a parent (*barn*); ours.
 
-        They are given by the number in use, and include possible children whose document cannot be read.
+        Each is listed by the number in use. Possible children whose document cannot be read are included.
         """
         # A person with several numbers is in the mapping under each of them.
         everyone = {id(one): (number, one) for number, people in self._people.items() for one in people}
@@ -146,6 +146,7 @@ class Bulk(Quiet):
         numbers: dict[PersonId, None] = {}
         for lookup in lookups:
             under = {lookup.number} if lookup.number is not None else _own_numbers(lookup, self.on)
+            # Any number will do to find the person; the lowest, so that it is always the same.
             for number in sorted(under)[:1]:
                 people = self._people.get(number, ())
                 is_plain = len(people) == 1 and number in people[0].read().record.numbers
@@ -182,7 +183,7 @@ class Bulk(Quiet):
         return own if own in self.found else PersonId(number)
 
 
-_TWO: Final = 2
+_TWO: Final = 2  # people for one number: enough to show a contradiction, however many an answer repeats
 
 
 @keeping_no_locals

@@ -39,7 +39,7 @@ class Codes(Generic[_T]):
     Attributes:
         names: The codes, as the register writes them.
         meanings: The meaning of each code.
-        unknown: The meaning of other codes, since the register may add some.
+        unknown: The meaning of any other code, since the register may add some.
     """
 
     def __init__(self, meanings: Mapping[str, _T], *, unknown: _T) -> None:
@@ -66,7 +66,7 @@ class Dates(NamedTuple):
 
 
 NOT_KNOWN: Final = "not known"
-"""The meaning of a code that we do not know. It makes the fact unknown, whatever another form says."""
+"""The meaning of a code that we do not know. It makes the fact unknown, whatever a second field says."""
 NotKnown = Literal["not known"]
 
 IN_USE: Final = 0

@@ -101,6 +101,7 @@ class Cursor:
     def number(self, name: str) -> int | None:
         """Read a whole number, zero or more."""
         value = self.fields.get(name)
+        # Below 2**63, as in the facts.
         if value is None or (type(value) is int and 0 <= value < 1 << 63):
             return value
         self.problem(name, "give a whole number from zero up, or leave it out")
@@ -115,7 +116,7 @@ class Cursor:
         return None
 
     def code(self, name: str, codes: Codes[_T]) -> _T | None:
-        """Read a code in upper or lower case; one that we do not know is a problem in strict mode only."""
+        """Read a code in upper or lower case; an unknown code is a problem in strict mode only."""
         given = self.fields.get(name)
         if isinstance(given, str) and given in codes.meanings:
             return codes.meanings[given]
@@ -140,7 +141,7 @@ class Cursor:
         value = self.text(name)
         if value is None:
             return None
-        if value[4::3] == "--":  # Python also accepts other forms
+        if value[4::3] == "--":  # as in 2026-11-23: Python also accepts other forms
             try:
                 return _as_day(value)
             except ValueError:
@@ -149,7 +150,7 @@ class Cursor:
         return None
 
     def has_come(self, name: str, days_later: int = 1, *, at_the_latest: bool = False) -> bool | None:
-        """Tell whether a timestamp is before a midnight in Oslo; None when there is no timestamp.
+        """Return whether a timestamp is before a midnight in Oslo; None when there is no timestamp.
 
         A timestamp without an offset is in Oslo time. Time zones are only compared near the day.
 
@@ -208,13 +209,14 @@ class Cursor:
         return found
 
     def is_over(self, dates: Dates) -> bool:
-        """Tell whether this entry is marked as history, or has ended by the day."""
+        """Return whether this entry is marked as history, or has ended by the day."""
         inside, mark = dates.mark
         at = self.child(inside) if inside else self
         if at is not None:
             marked = at.fields.get(mark)
             if marked is dates.historic:
                 return True
+            # Neither of the two truth values: `flag` adds the problem.
             if marked is not None and marked is not (not dates.historic):
                 at.flag(mark)
         for inside, name, on_the_day in dates.ends:
@@ -224,7 +226,7 @@ class Cursor:
         return False
 
     def has_begun(self, dates: Dates) -> bool:
-        """Tell whether this entry has begun on the day; without a beginning it has."""
+        """Return whether this entry has begun on the day; an entry without a beginning has."""
         for inside, name in dates.begins:
             at = self.child(inside) if inside else self
             if at is not None and at.has_come(name) is False:
@@ -232,7 +234,7 @@ class Cursor:
         return True
 
     def is_current(self, dates: Dates) -> bool:
-        """Tell whether this entry is current on the day."""
+        """Return whether this entry is current on the day."""
         return not self.is_over(dates) and self.has_begun(dates)
 
     def current(self, name: str, dates: Dates) -> list[Cursor]:

@@ -43,15 +43,16 @@ class Register(NamedTuple):
         schema: The register and its type for a person, with which strict mode finds the known properties.
         dates: Where entries have dates.
         numbers: How it writes identity numbers.
-        births: The elements with births, the present name first.
+        births: The elements with births, the current name first.
         birth_year: Reads the birth year of an entry.
-        is_copied: Tells whether entries from another master come before an entry; None: there is one master.
+        is_copied: Whether entries from another master come before an entry; None: there is only one master.
         statuses: The element with the person's status.
         statuses_of: Reads the status of an entry; None: unknown.
-        is_asked: Whether answers only have what the query asked for, so that a missing element is unknown.
+        is_asked: Whether answers have only the elements that the query asked for, so that a missing one is
+            unknown.
         home: Reads the home of an entry.
         protection: How it writes address protection.
-        relations: The elements with parents, the present name first.
+        relations: The elements with parents, the current name first.
         relative: The field with the related person's number.
     """
 

@@ -76,8 +76,8 @@ def read_family(child: Document, parents: Iterable[Document], *, on: date, stric
     Args:
         child: The child's document. It says who the parents are, and who has parental responsibility.
         parents: The documents of every parent, in any order. Documents of other people are ignored. A parent
-            without a document has no known facts, and neither has one whom PDL denies or does not find: give
-            PDL's answer for such a parent too.
+            without a document has no known facts, nor has a parent whom PDL denies or does not find: pass
+            PDL's answer for that parent too.
         on: The day in Oslo; entries that are current on that day are read.
         strict: As in :func:`read_person`.
 
@@ -106,7 +106,7 @@ def read_family_file(document: Document, *, on: date | None = None, strict: bool
 
     Args:
         document: JSON as bytes or text, or a parsed mapping.
-        on: The day in Oslo; None: the ``as_of`` of the file, never the present day.
+        on: The day in Oslo; None: the ``as_of`` of the file, never today.
         strict: As in :func:`read_person`.
 
     Raises:
@@ -123,6 +123,7 @@ def read_family_file(document: Document, *, on: date | None = None, strict: bool
         ("strict", isinstance(strict, bool), GIVE_SWITCH),
     )
     file = _opened(document, on, strict=strict)
+    # `_opened` accepts a null child, since `family_file_day` does not look at documents.
     if file.fields.get("child") is None and "child" in file.fields:
         file.problem("child", _REQUIRED["child"])
     file.fields = {name: _parsed(file, name, value) for name, value in file.fields.items()}
@@ -134,7 +135,7 @@ def read_family_file(document: Document, *, on: date | None = None, strict: bool
 def family_file_day(document: Document, on: date | None) -> date:
     """Return the day as of which a family file is read; the documents in it are not read.
 
-    A child that is null is a document without a person, and not looked at either.
+    A child that is null is a document without a person, which is not looked at either.
 
     Raises:
         InvalidDocumentError: With every problem of the file's own keys and its day.

@@ -54,7 +54,7 @@ _IN_WORDS: Final = {
     MissingReason.NOT_FOUND: re.compile(r"ikke\s+funnet|fant\s+ikke|finnes\s+ikke|ikkje\s+funne"),
     MissingReason.DENIED: re.compile(r"tilgang"),
 }
-"""What Folkeregisteret writes, since it has no codes for this. Any other text means a failure."""
+"""The words of Folkeregisteret, which has no codes for this. Any other text means a failure."""
 
 
 class Missing(NamedTuple):
@@ -161,7 +161,7 @@ def _lookup(at: Cursor, name: str, index: int, value: Mapping[str, Any], answer:
 
 
 def _absence_in_words(message: object) -> MissingReason:
-    """Find out why Folkeregisteret returned nobody."""
+    """Return why Folkeregisteret found nobody, from the words of its message."""
     said = message.get("feilmelding") if is_object(message) else message
     words = said.casefold() if isinstance(said, str) else ""
     return next((absence for absence, of in _IN_WORDS.items() if of.search(words)), MissingReason.FAILED)
@@ -182,7 +182,7 @@ class _PdlAnswer:
             self.concerned.add(())
 
     def person(self) -> Dossier | Missing | None:
-        """Find the only person. A null under another name is a second person, unless an error leads there."""
+        """Find the only person; a null under another name is a second one, unless an error explains it."""
         asked = {name: value for name, value in self.at.fields.items() if not _is_beside(name, value)}
         people = [name for name, value in asked.items() if is_object(value)]
         unseen = [name for name, value in asked.items() if value is None]
@@ -225,7 +225,7 @@ class _PdlAnswer:
         self.at.problem("", f"{message}; PDL answered: {', '.join(codes)}" if codes else message)
 
     def _absence(self) -> MissingReason | None:
-        """Find out why there is no person; None unless all errors mean denied or not found."""
+        """Return why there is no person; None unless all errors mean denied or not found."""
         absences = {_ABSENCES.get(code) for code in self._codes()}
         if None in absences or not absences:
             return None
@@ -233,6 +233,7 @@ class _PdlAnswer:
 
     def _codes(self) -> set[str]:
         """Return the codes of the errors; empty for an error without one."""
+        # Anything but an array counts as one error without a code.
         errors = self.errors if is_array(self.errors) else [] if self.errors is None else [None]
         codes: set[str] = set()
         for error in errors:
@@ -243,7 +244,7 @@ class _PdlAnswer:
 
 
 def _is_beside(name: object, value: object) -> bool:
-    """Tell whether a result of a query is something other than people."""
+    """Return whether a result of a query is something other than people."""
     if is_object(value):
         is_geography = any(str(each).startswith("gt") for each in value) and _OF_GEOGRAPHY.issuperset(value)
         return is_geography or ("identer" in value and _OF_IDENTS.issuperset(value))
@@ -253,13 +254,13 @@ def _is_beside(name: object, value: object) -> bool:
 
 
 def _warns(fields: Mapping[str, object]) -> bool:
-    """Tell whether an answer has warnings, as PDL gives when some data is left out."""
+    """Return whether an answer has warnings, which PDL adds when some data is left out."""
     extensions = fields.get("extensions")
     return is_object(extensions) and bool(extensions.get("warnings"))
 
 
 def _went_wrong(fields: Mapping[str, object]) -> bool:
-    """Tell whether an answer has errors or warnings."""
+    """Return whether an answer has errors or warnings."""
     return bool(_concerned(fields.get("errors"), {})) or _warns(fields)
 
 
@@ -277,7 +278,7 @@ def _partial(name: str, value: object) -> object:
 
 
 def _concerned(errors: object, data: Mapping[str, Any]) -> set[tuple[str | int, ...]]:
-    """Find the places in the data that errors lead to; (), all of it, for an error without a place."""
+    """Find the places in the data that errors lead to: ``()``, all of it, for an error without a place."""
     if errors is None or errors == []:
         return set()
     if not is_array(errors):
@@ -288,7 +289,7 @@ def _concerned(errors: object, data: Mapping[str, Any]) -> set[tuple[str | int, 
 def _place_of(error: object, data: Mapping[str, Any]) -> tuple[str | int, ...]:
     """Follow the path of an error to a person; it may lead further, into a part that became null."""
     path = error.get("path") if is_object(error) else None
-    steps: list[Any] = path if is_array(path) else [None]
+    steps: list[Any] = path if is_array(path) else [None]  # a step that leads nowhere
     at: object = data
     for step in steps:
         if at is None:
@@ -300,4 +301,5 @@ def _place_of(error: object, data: Mapping[str, Any]) -> tuple[str | int, ...]:
             at = at[step] if is_array(at) and is_place else _NOWHERE
         if at is _NOWHERE:
             return ()
+    # In an array of people, the index belongs to the place.
     return tuple(steps[: 2 if steps and is_array(data[steps[0]]) else 1])

@@ -70,7 +70,7 @@ def _home(entry: Cursor) -> Address | None:
         return None
     if entry.reading.strict and not (identifier or "").strip("0"):
         entry.problem(
-            _IDENTIFIER, "give the address's identifier; in strict mode homes are compared by nothing else"
+            _IDENTIFIER, "give the address's identifier; in strict mode homes are compared by it alone"
         )
     return Address(
         matrikkel_id=identifier,
@@ -104,7 +104,7 @@ def _cadastral(property_: Cursor) -> CadastralAddress:
 
 
 def _is_open(at: Cursor, homes: Sequence[Cursor]) -> bool:
-    """Tell whether the gradings of addresses show that a person is not protected.
+    """Return whether the gradings of addresses show that a person is not protected.
 
     Every current home must be graded as open. People whose status explains that they have no home need at
     least one current stay or address abroad, all graded as open. Postal addresses do not count, as protected
@@ -112,6 +112,7 @@ def _is_open(at: Cursor, homes: Sequence[Cursor]) -> bool:
     """
     if homes:
         return all(map(grading_of, homes))
+    # In a reading of its own, since a problem would reveal a protection.
     silent = at.again(Reading(at.reading.on))
     statuses = [entry.code("status", _NOT_AT_HOME) for entry in silent.current("status", _DATES)]
     stays = [entry for name in _STAYS for entry in silent.current(name, _DATES)]

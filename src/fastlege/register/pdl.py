@@ -1,7 +1,7 @@
 """How NAV's copy of the register (*PDL*, Persondataløsningen) writes a person.
 
-An answer has what its query asked for. A missing element was not asked for, and so is unknown. An empty one
-was asked for, and there is nothing: that is how PDL shows that a person is not protected or dead.
+An answer has the elements that its query asked for. A missing element was not asked for, so it is unknown. An
+empty one was asked for and has no entries: that is how PDL shows that a person is not protected or dead.
 
 References:
     NAV, PDL, GraphQL schema of 2024: type Person; ``historikk`` adds entries that are marked ``historisk``.
@@ -58,7 +58,7 @@ def _birth_year(birth: Cursor) -> int | None:
 
 
 def _is_copied(birth: Cursor) -> bool:
-    """Tell whether PDL is the master of an entry; entries from Folkeregisteret (FREG) come before it."""
+    """Return whether PDL is the master of an entry; entries from Folkeregisteret (FREG) take precedence."""
     metadata = birth.fields.get("metadata")
     return is_object(metadata) and metadata.get("master") == "PDL"
 
@@ -83,8 +83,9 @@ def _home(entry: Cursor) -> Address | None:
     identifier = _identifier(at)
     if at.reading.strict and not (identifier or "").strip("0"):
         at.problem(
-            _IDENTIFIER, "give the address's identifier; in strict mode homes are compared by nothing else"
+            _IDENTIFIER, "give the address's identifier; in strict mode homes are compared by it alone"
         )
+    # PDL has no gradings, and no numbers for a property: such a home is compared by its identifier alone.
     return Address(
         matrikkel_id=identifier,
         unit=at.text("bruksenhetsnummer"),
@@ -116,7 +117,7 @@ def _street(street: Cursor) -> StreetAddress:
 
 
 def _is_open(at: Cursor, _: Sequence[Cursor]) -> bool:
-    """Tell whether the query asked for protection; PDL does not grade addresses."""
+    """Return whether the query asked for protection; PDL does not grade addresses."""
     return is_array(at.fields.get("adressebeskyttelse"))
 
 
@@ -137,7 +138,7 @@ PDL: Final = Register(
         in_use=Codes({"I_BRUK": IN_USE, "OPPHOERT": NO_LONGER}, unknown=MAY_BE_IN_USE),
         missing="give the person's identity number; ask PDL for folkeregisteridentifikator too",
     ),
-    # Elements have a present name and a former one.
+    # Elements have a current name and a former one.
     births=("foedselsdato", "foedsel"),
     birth_year=_birth_year,
     is_copied=_is_copied,

@@ -69,6 +69,7 @@ def read_record(dossier: Dossier) -> PersonRecord:
     standings = _standings(at, register)
     every, candidates = read_numbers(at, register)
     best = min(candidates.values())[0] if candidates else NO_LONGER
+    # A None makes the standing unknown, unless the person is dead or the identity false.
     if best is not IN_USE or register.numbers.element in at.withheld:
         standings.append(None)
     number = _one_number(at, register.numbers, every, candidates)
@@ -90,8 +91,8 @@ def read_record(dossier: Dossier) -> PersonRecord:
 def read_numbers(at: Cursor, register: Register) -> tuple[frozenset[str], dict[str, tuple[int, int]]]:
     """Read all identity numbers, and separately those that may be in use, with their ranks.
 
-    A number without a status is in use until it ends. A number with a status that we do not know is not in
-    use, but ranks before one that no longer is.
+    A number without a status is in use until it ends. A number with an unknown status is not in use, but
+    ranks before a number that no longer is.
     """
     form = register.numbers
     every: set[str] = set()
@@ -120,7 +121,7 @@ def _one_number(
     if number is None:
         several = "give one identity number that is in use; there are several"
         at.problem(form.element, several if every else form.missing)
-    return number or "?"
+    return number or "?"  # stands in until the problem is raised
 
 
 def _birth(at: Cursor, register: Register) -> Birth:
@@ -148,7 +149,7 @@ def _birth(at: Cursor, register: Register) -> Birth:
 
 
 def _standings(at: Cursor, register: Register) -> list[Standing | None]:
-    """Read the status, and the elements that show a death or a false identity before the status does."""
+    """Read the status, and the elements that show a death or a false identity sooner than the status."""
     found: list[Standing | None] = []
     for entry in at.current(register.statuses, register.dates):
         found.extend(register.statuses_of(entry))
@@ -166,7 +167,7 @@ def _standings(at: Cursor, register: Register) -> list[Standing | None]:
 
 
 def _has_come(death: Cursor, dates: Dates) -> bool:
-    """Tell whether a death has happened by the day, by its date or else by the beginning of the entry."""
+    """Return whether a death has happened by the day, by its date or else by the beginning of the entry."""
     day = death.day("doedsdato")
     return death.has_begun(dates) if day is None else day <= death.reading.on
 
@@ -194,7 +195,7 @@ def _shared_residences(at: Cursor, register: Register) -> tuple[Address, ...]:
 
 
 def _runs(contract: Cursor) -> bool:
-    """Tell whether a contract on a shared residence runs on the day; the last day is included."""
+    """Return whether a contract for a shared residence runs on the day, its first and last day included."""
     on = contract.reading.on
     first, last = contract.day("startdatoForKontrakt"), contract.day("sluttdatoForKontrakt")
     return first is not None and first <= on and (last is None or on <= last)
@@ -222,6 +223,7 @@ def read_relations(dossier: Dossier) -> Relations:
     own = [line for line in lines if line.subject not in children] if children else lines
     if "foreldreansvar" in at.withheld:
         own.append(ParentalResponsibility(UNKNOWN_LINE))
+    # An empty element counts as missing: it does not prove that there are no parents.
     return Relations(
         frozenset(parents) if any(map(at.fields.get, register.relations)) else None,
         frozenset(own) if at.fields.get("foreldreansvar") else None,
@@ -239,11 +241,12 @@ def _parent_relation(
     parent = role if isinstance(role, ParentRole) else None
     if is_child is not False and (parent or role is None):
         return ParentRelation(parent, number)
+    # The ends contradict each other, so this may be a parent.
     return ParentRelation(None, number) if parent or is_child else None
 
 
 def _line(entry: Cursor) -> ParentalResponsibility:
-    """Read a line on responsibility; the kind is unknown when there are two kinds of holder."""
+    """Read a line on responsibility; it is of unknown kind when it has two kinds of holder."""
     kind, holder = entry.code("ansvar", RESPONSIBILITIES), entry.text("ansvarlig")
     nameless = entry.child("ansvarligUtenIdentifikator") is not None
     organisation = entry.text("ansvarligOrganisasjon") is not None

@@ -1,9 +1,9 @@
 """Is a person under address protection (*adressebeskyttelse*)?
 
 Here, and only here, the readers err on the side of protection, and never report a problem. An entry counts
-unless it ended before the day, or is marked as history and has no later end. One that begins on the day or
-later counts at once, even if it is marked as history. The strictest entry counts, and a grading that we do
-not know protects. Only entries that are readable, current and complete show that a person is not protected.
+unless it ended before the day, or is marked as history and has no later end. An entry that begins on the day
+or later counts at once, even if it is marked as history. The strictest entry counts, and an unknown grading
+protects. Only entries that are readable, current and complete show that a person is not protected.
 
 References:
     Skatteetaten, Folkeregisteret, "sperret adresse": the person's own entry, and a grading on each address.
@@ -36,7 +36,7 @@ class ProtectionForm(NamedTuple):
         element: The element with the person's own entries.
         level: The field with the grading of an entry.
         addresses: The elements with addresses that have a grading of their own.
-        is_open: Tells whether a person without an entry, with these current homes, is not protected.
+        is_open: Whether a person without an entry, with these current homes, is not protected.
     """
 
     element: str
@@ -46,7 +46,7 @@ class ProtectionForm(NamedTuple):
 
 
 def is_protected(at: Cursor, form: ProtectionForm, dates: Dates, homes: Sequence[Cursor]) -> bool | None:
-    """Tell whether the person is protected; None when it is unknown or something may be withheld.
+    """Return whether the person is protected; None when it is unknown or something may be withheld.
 
     Args:
         at: The person.
@@ -64,7 +64,7 @@ def is_protected(at: Cursor, form: ProtectionForm, dates: Dates, homes: Sequence
             if _protects(own.fields.get(form.level)):
                 return True
             is_told = is_told or (own.is_current(dates) and not own.reading.problems)
-            may_settle = bool(form.addresses)  # without graded addresses, only the absence of entries does
+            may_settle = bool(form.addresses)  # without graded addresses, only no entry settles it
     for element in form.addresses:
         for address in _entries(fields[element]) if element in fields else ():
             grading = address.get(_OF_ADDRESS) if is_object(address) else address
@@ -91,7 +91,7 @@ def _silent(at: Cursor, entry: object) -> Cursor:
 
 
 def _is_over(entry: Cursor, dates: Dates) -> bool:
-    """Tell whether a protection ended before the day, or is history; an unreadable end is in the future."""
+    """Return whether a protection ended before the day, or is history; an unreadable end is in the future."""
     is_history = _is_marked(entry, dates) and _has_begun_before(entry, dates)
     for inside, name, on_the_day in dates.ends:
         at = entry.child(inside) if inside else entry
@@ -111,7 +111,7 @@ def _is_marked(entry: Cursor, dates: Dates) -> bool:
 
 
 def _has_begun_before(entry: Cursor, dates: Dates) -> bool:
-    """Tell whether every beginning is before the day; an unreadable one is in the future."""
+    """Return whether every beginning is before the day; an unreadable one is in the future."""
     for inside, name in dates.begins:
         at = entry.child(inside) if inside else entry
         if at is not None and not _is_blank(at.fields.get(name)) and at.has_come(name, 0) is not True:

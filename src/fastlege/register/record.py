@@ -1,4 +1,4 @@
-"""What a register says about a person (*registeropplysninger*), in any register and any number of documents.
+"""A person's facts in a register (*registeropplysninger*), from any register and any number of documents.
 
 Facts here no longer depend on where they came from. Entries or documents that contradict each other make a
 fact unknown. Only contradicting births, numbers and relations are a problem, since they leave it open who the
@@ -64,7 +64,7 @@ class ParentRelation(NamedTuple):
     """A line in the child's document that names a parent (*familierelasjon*).
 
     Attributes:
-        role: The parent's role; None: the register gives none, or contradicts itself.
+        role: The parent's role; None: the register has none, or contradicts itself.
         number: The identity number, possibly a former one; None: there is none.
     """
 
@@ -104,7 +104,7 @@ class ParentalResponsibility(NamedTuple):
 
 
 class Relations(NamedTuple):
-    """What a child's document says about its parents (*foreldre*); None: it does not say."""
+    """The relations in a child's document (*foreldre*); None: the document does not mention them."""
 
     parents: frozenset[ParentRelation] | None
     responsibilities: frozenset[ParentalResponsibility] | None
@@ -141,7 +141,7 @@ def one_standing(found: Sequence[Standing | None]) -> Standing | None:
 
 
 def only(found: Sequence[_T]) -> _T | None:
-    """Return the value that all share; None when they differ, or when there are none."""
+    """Return the value that all share; None when values differ, or when there are none."""
     if found and found.count(found[0]) == len(found):
         return found[0]
     return None
@@ -150,7 +150,7 @@ def only(found: Sequence[_T]) -> _T | None:
 def one_home(found: Sequence[Address | None]) -> Address | None:
     """Return the home that all share; None when they differ, or when there are none.
 
-    Different spellings of one flat are one home; one with a known grading is kept.
+    Different spellings of one flat are one home; a spelling with a known grading is kept.
     """
     home = only(found)
     if home is not None or not found or None in found:
@@ -198,7 +198,7 @@ def merged(one: PersonRecord, other: PersonRecord) -> PersonRecord | None:
 
 
 def merged_relations(one: Relations, other: Relations) -> Relations | None:
-    """Merge the relations in two documents of one child; None when both give some that differ."""
+    """Merge the relations in two documents of one child; None when both have some and they differ."""
     if any(None not in said and said[0] != said[1] for said in zip(one, other, strict=True)):
         return None
     return Relations(
@@ -227,5 +227,6 @@ def by_number(members: Iterable[tuple[frozenset[str], _T]]) -> dict[str, list[_T
                 large[0].extend(small[0])
                 large[1].update(small[1])
                 group = large
-    in_order = {id(group): [group[1][place] for place in sorted(group[1])] for group in groups.values()}
+    distinct = {id(group): group[1] for group in groups.values()}
+    in_order = {key: [members[place] for place in sorted(members)] for key, members in distinct.items()}
     return {number: in_order[id(group)] for number, group in groups.items()}

@@ -1,9 +1,9 @@
 """Who has parental responsibility (*foreldreansvar*), from lines that may contradict each other; ours.
 
-Each line is one reading: joint responsibility is for the parents named, sole responsibility for one parent,
-responsibility of others for no parent, and unknown responsibility for an unknown person. All joint lines are
-read together. A parent has responsibility if all readings say so, and has none if all say that. Otherwise it
-is unknown.
+Each line is one reading: joint responsibility belongs to the parents named, sole responsibility to one
+parent, responsibility of others to no parent, and unknown responsibility to an unknown person. All joint
+lines are read together. A parent has responsibility if all readings agree on it, and none if all agree on
+that. Otherwise it is unknown.
 
 References:
     Skatteetaten, Folkeregisteret, "foreldreansvar": joint responsibility is two lines, one for each holder.
@@ -27,10 +27,10 @@ __all__ = ["responsibility_of"]
 
 _JOINT: Final = "felles"
 _NOBODY: Final[Mapping[str, bool | None]] = {"andre": False, "ukjent": None}
-"""Lines that give no parent responsibility: others have it, or it is unknown who has."""
+"""Lines that name no parent: others have responsibility, or it is unknown who has."""
 _TWO: Final = 2
 _MOST_PARENTS: Final = 20
-"""A document with more contradicts itself, and to compare every line with every parent would be slow."""
+"""A document with more contradicts itself, and comparing every line with every parent would be slow."""
 
 
 def responsibility_of(
@@ -40,7 +40,7 @@ def responsibility_of(
     relations: Iterable[ParentRelation],
     child: frozenset[str],
 ) -> dict[str, bool | None]:
-    """Decide for each registered parent whether the lines give responsibility.
+    """Decide for each registered parent whether the lines show responsibility.
 
     Args:
         parents: The number of each parent, with the roles in the child's document.
@@ -70,7 +70,7 @@ def responsibility_of(
 
 
 def _joint(parents: Collection[str], lines: Iterable[ParentalResponsibility]) -> Reading:
-    """Read the joint lines together; with fewer than two holders, the other holder is unknown."""
+    """Read the joint lines together; with fewer than two holders, the second one is unknown."""
     named: set[str] = set()
     outside, vague = 0, False
     for line in lines:
@@ -89,8 +89,8 @@ def _by_role(
 ) -> Reading:
     """Read a sole line without a number, in which only the role shows who has responsibility.
 
-    It is certain only if one parent alone can have the role: relations without a number or a role may be
-    about another parent with it. A line about a person without a number is not about a parent with one.
+    It is certain only if one parent alone can have the role: a relation without a number or a role may be
+    about another parent in that role. A line about a person without a number is not about a parent with one.
     """
     meant = {parent for parent, roles in parents.items() if line.kind in roles}
     unnumbered = any(role == line.kind and number is None for role, number in relations)

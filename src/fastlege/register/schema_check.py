@@ -21,7 +21,7 @@ __all__ = ["check_properties", "shown"]
 
 _SCHEMAS: Final = {"folkeregisteret": "Folkeregisteret's OpenAPI 1.5", "pdl": "PDL's GraphQL schema of 2024"}
 _META: Final = {"pdl": {"__typename": ""}}
-"""What GraphQL adds to every object, although no schema has it."""
+"""The field that GraphQL adds to every object, although no schema has it."""
 _AROUND: Final = frozenset(
     {
         *("data", "errors", "extensions", "hentPerson", "hentPersonBolk", "person", "ident", "code"),
@@ -30,7 +30,7 @@ _AROUND: Final = frozenset(
         "familierelasjoner",
     }
 )
-"""Keys around people, in answers and in our family files, and one that a former schema had."""
+"""Keys around people, in answers and in our family files, and a key of a former schema."""
 
 
 def check_properties(
@@ -59,7 +59,7 @@ def check_properties(
                 inside += [
                     (part, known[name], f"{joined(path, name)}{index}") for part, index in _objects(value)
                 ]
-        stack.extend(inside[::-1])
+        stack.extend(inside[::-1])  # reversed, to keep the order of the document
 
 
 def _objects(value: object) -> Iterator[tuple[Mapping[str, Any], str]]:

@@ -1,4 +1,4 @@
-"""Streams of families (*mange familier*), of which only one is in memory at a time.
+"""Streams of families (*mange familier*), with one family in memory at a time.
 
 The problems of a family are in its result, and reading continues.
 """
@@ -108,9 +108,9 @@ def read_family_batches(
 ) -> Iterator[FamilyResult[PersonId | None]]:
     """Read families from answers about several people (*bulkoppslag*), in batches, as of a day.
 
-    Each requested child has a result, in the order of the answer. A child that the register did not return
-    has a problem. Entries without a number, and answers that cannot be read, have a result whose place is
-    None. Parents who are missing have no known facts.
+    There is a result for each requested child, in the order of the answer. A child that the register did not
+    return has a problem. Entries without a number, and answers that cannot be read, have a result whose place
+    is None. Parents who are missing have no known facts.
 
     Args:
         batches: Pairs of an answer about children and a list of answers about their parents; one pair is in
@@ -130,7 +130,7 @@ def read_family_batches(
         [Family(parents=0, as_of=2026-11-23)]
     """
     validate(
-        ("batches", is_collection(batches), "give a list of batches, or what makes one after the other"),
+        ("batches", is_collection(batches), "give a list or an iterator of batches"),
         ("on", is_day(on), GIVE_DAY),
         ("strict", isinstance(strict, bool), GIVE_SWITCH),
     )
@@ -143,7 +143,7 @@ def _of_batch(
 ) -> Iterator[FamilyResult[PersonId | None]]:
     """Check a batch before its results are iterated over, so that no frame of ours holds it."""
     validate(
-        ("batches", _is_batch(batch), "give pairs: an answer on children, and a list of those on parents")
+        ("batches", _is_batch(batch), "give pairs: an answer on children, and a list of answers on parents")
     )
     reading = Reading(on, strict=strict)
     children = lookups_of(batch[0], "children", reading)

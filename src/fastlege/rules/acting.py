@@ -2,7 +2,7 @@
 
 People must be able to cancel an appointment even when the GP has stopped taking bookings here, or when the
 patient has a new GP. So seeing and cancelling require the consent and the right to act, but not that the
-present GP offers booking.
+current GP offers booking.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, service 1, "Bestill time", sentence 2; section
@@ -44,6 +44,7 @@ APPOINTMENTS_FOR_A_CHILD: Final = Rule(
     (ACCESS_LEVEL_SUFFICIENT, *REPRESENTATION_CONDITIONS),
     disclose=Fold.of(
         "appointments-for-a-child",
+        # The consent is the user's own, so it reveals nothing about the child.
         open_conditions=(ACCESS_LEVEL_SUFFICIENT,),
         private=REPRESENTATION_CONDITIONS,
     ),
@@ -77,7 +78,7 @@ def may_see_appointments(session: Session) -> Decision:
 
 
 def acting_findings(session: Session) -> dict[str, Finding]:
-    """Find out what acting requires, for oneself or for the child; a new mapping from keywords."""
+    """Return the findings on acting, for oneself or for the child, as a new mapping from keywords."""
     if session.family is not None:
         return may_represent(session.user, session.family, policy=session.policy).findings
     old_enough = session.user.has_reached(session.policy.acts_alone_from, on=session.on)

@@ -38,6 +38,7 @@ AVAILABILITY_FOR_ONESELF: Final = Rule(
     "availability-for-oneself", (*_OFFER, ACCESS_LEVEL_SUFFICIENT, OLD_ENOUGH_TO_ACT_ALONE)
 )
 
+# Quicker than `Finding.of`: a menu asks up to fifteen times.
 _FOUND: Final = {True: MET, False: UNMET, None: UNKNOWN}
 _CHILD_OFFER: Final = (
     *_OFFER,
@@ -49,6 +50,7 @@ AVAILABILITY_FOR_A_CHILD: Final = Rule(
     (*_CHILD_OFFER, ACCESS_LEVEL_SUFFICIENT, *REPRESENTATION_CONDITIONS),
     disclose=Fold.of(
         "availability-for-a-child",
+        # The offer is not open: a refusal must not reveal the child's GP.
         open_conditions=(ACCESS_LEVEL_SUFFICIENT,),
         private=REPRESENTATION_CONDITIONS,
     ),

@@ -32,7 +32,7 @@ class Condition:
 
     Attributes:
         code: Public and stable.
-        source: Where it comes from, or that it is ours.
+        source: Where it comes from; a condition that the page does not state is marked as ours.
         elements: The elements of Folkeregisteret (*opplysninger*) that the finding depends on, possibly none.
     """
 
@@ -71,7 +71,7 @@ class Condition:
         """Write the condition as a question (*spørsmål*), with the numbers of an edition.
 
         Raises:
-            InvalidInputError: When the language is not known.
+            InvalidInputError: When the language is not known, or the policy is not a Policy.
 
         Examples:
             >>> from fastlege import RULES
@@ -177,7 +177,7 @@ class Decision(Told):
         raise TypeError(msg)
 
     def __bool__(self) -> bool:
-        """Tell whether all conditions are met."""
+        """Return whether all conditions are met."""
         return self.granted
 
     def __repr__(self) -> str:
@@ -195,7 +195,7 @@ class Decision(Told):
 
     @property
     def unknown(self) -> tuple[Ground, ...]:
-        """The grounds for which the facts do not say whether the condition is met."""
+        """The grounds whose condition cannot be decided from the facts."""
         return tuple(ground for ground in self.grounds if ground.finding is Finding.UNKNOWN)
 
     @property
@@ -238,7 +238,7 @@ class Decision(Told):
             policy: The edition whose numbers the text uses; by default the page's own.
 
         Raises:
-            InvalidInputError: When the language or the audience is not known.
+            InvalidInputError: When the language or the audience is not known, or the policy is not a Policy.
         """
         return told(self, language, audience=audience, policy=policy)
 
@@ -250,6 +250,7 @@ def _stored(rule: Rule, bits: int, conditions: int) -> Decision:
 
 def decision_of(rule: Rule, found: Iterable[Ground], bits: int) -> Decision:
     """Make the decision that follows from the grounds; only for `Rule`, which makes each one once."""
+    # Past the constructor, which refuses.
     decision = object.__new__(Decision)
     grounds = tuple(found)
     made = {

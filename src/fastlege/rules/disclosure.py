@@ -1,4 +1,4 @@
-"""What a citizen may see of a decision about a child (*innsyn for innbyggeren*); ours.
+"""The citizen's view of a decision about a child (*innsyn for innbyggeren*); ours.
 
 A refusal must not reveal where somebody lives, that an address is protected, who has parental responsibility,
 or which GP a child has. So every refusal to act for a child is folded into one ground, the same for every
@@ -26,7 +26,7 @@ CHILD_SERVICES: Final = Condition("child-services", source=DESIGN_CHOICE)
 
 @attrs.frozen(eq=False)
 class Fold:
-    """Folds the refusals of a rule about a child into what a citizen may see.
+    """Turns each refusal by a rule about a child into the decision that a citizen may see.
 
     Attributes:
         private: The codes that a refusal may not reveal.
@@ -38,7 +38,7 @@ class Fold:
 
     @classmethod
     def of(cls, name: str, *, open_conditions: Iterable[Condition], private: Iterable[Condition]) -> Fold:
-        """Make the fold of the rule with a name."""
+        """Make the fold for the rule with this name."""
         kept = tuple(open_conditions)
         return cls(
             private=frozenset(condition.code for condition in private),

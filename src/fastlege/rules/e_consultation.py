@@ -97,13 +97,14 @@ def may_consult_online(
 
 def urgency(urgent: object) -> Decision:
     """Decide whether a concern can wait (*øyeblikkelig hjelp*): only when declared not urgent."""
+    # Asked before the arguments are checked, so `urgent` may be anything.
     return URGENCY.decide(not_urgent=MET if urgent is False else UNMET if urgent is True else UNKNOWN)
 
 
 def _mode_supported(
     gp: GP | Literal[Finding.UNKNOWN] | None, mode: ConsultationMode | None, policy: Policy
 ) -> Finding:
-    # A way that the edition does not allow is open to no GP.
+    # A mode that the edition does not allow is open to no GP, whatever else is unknown.
     if gp is None or (mode is not None and mode not in policy.consultation_modes):
         return UNMET
     if gp is UNKNOWN or gp.modes is None or mode is None:

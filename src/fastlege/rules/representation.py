@@ -1,8 +1,8 @@
 """May this adult act for this child (*representere barnet*)?
 
 The rule has two parts. The child must be under the age limit, and the adult must be a parent with parental
-responsibility. In addition, at least one registered parent must be registered at the child's address. It need
-not be the adult: each parent with responsibility may then act, wherever that parent lives.
+responsibility. In addition, at least one parent must be registered at the child's address; it need not be the
+adult. Each parent with responsibility may then act, wherever they live.
 
 References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, section "Fastlegetjenester på vegne av barn".
@@ -115,6 +115,7 @@ def may_represent(adult: Person, family: Family, *, policy: Policy = HELSENORGE_
     if type(adult) is not Person or type(family) is not Family or type(policy) is not Policy:
         _check_arguments(family, policy, adult)
     parent = family.find(adult.id)
+    # Ages are compared as numbers, 10 000 for a year: see `ordered_day`.
     child, day = family.child, family.as_of_number
     old_enough = age_reached(adult, policy.represents_from * 10_000, day)
     alive, unprotected = _ALIVE_AND_IDENTIFIED[adult.standing], _NOT_PROTECTED[adult.counts_as_protected]
@@ -183,6 +184,7 @@ def _address_condition(family: Family, policy: Policy) -> Finding:
     if child.counts_as_protected is not False or child.standing is not _RESIDENT:
         return UNKNOWN
     homes = child.shared_residences if policy.shared_residence_counts else ()
+    # A parent who is not in the family may live with the child.
     finding: Finding = UNMET if family.all_parents_known else UNKNOWN
     for parent in family.parents:
         person = parent.person
@@ -207,10 +209,12 @@ def _counts(parent: Person) -> Finding:
     """Decide whether a parent's home counts: the parent is alive, resident, identified and not protected."""
     if parent.standing is _RESIDENT and parent.counts_as_protected is False:
         return MET
+    # Before protection: a dead parent's home never counts, protected or not.
     if parent.standing is _DECEASED:
         return UNMET
     if parent.counts_as_protected is not False or parent.standing is None:
         return UNKNOWN
+    # Not resident, disappeared or without a valid identity: left out, as a dead parent is.
     return UNMET
 
 

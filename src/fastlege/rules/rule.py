@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Rule"]
 
+# A code becomes a keyword in the source that `_compiled` runs, so it may contain nothing else.
 _CODE: Final = re.compile("[a-z]+(-[a-z]+)*")
 _FINDINGS: Final = tuple(Finding)
 _NO_FINDING: Final = 3
@@ -51,7 +52,7 @@ class Rule(Quiet):
     Attributes:
         name: Public and stable.
         conditions: In an order that never changes; new ones are appended.
-        disclose: Turns a decision into what a citizen may see; None: the decision itself.
+        disclose: Turns a decision into the one that a citizen may see; None: the decision itself.
         decide: Decides from one finding for each condition, by keyword (the code with underscores), so that
             two cannot be swapped. It raises InvalidFactError, with every problem, when a finding is missing,
             is neither a Finding nor the code of one, or belongs to no condition.
@@ -146,6 +147,7 @@ class Rule(Quiet):
         ]
         if problems:
             raise InvalidFactError(problems)
+        # A code counts as its member: "met" as MET.
         row = tuple(Finding(finding) for finding in findings.values())
         bits = sum(_BITS[finding] << 2 * place for place, finding in enumerate(row))
         with _MAKING:

@@ -40,7 +40,7 @@ def _with_folded() -> Iterator[Rule]:
         yield rule
         if isinstance(rule.disclose, Fold):
             yield rule.disclose.folded
-    yield URGENCY
+    yield URGENCY  # no fold leads to it, but a disclosed e-consultation may have it
 
 
 ALL_RULES: Final[Mapping[str, Rule]] = {rule.name: rule for rule in _with_folded()}
@@ -72,7 +72,7 @@ def rule_named(name: str) -> Rule:
 
 
 def is_ours(what: Rule | Condition) -> bool:
-    """Tell whether a rule or a condition is one of this package; the name alone is not enough."""
+    """Return whether a rule or a condition is defined in this package; its name alone does not show it."""
     if isinstance(what, Condition):
         return what in _CONDITIONS
     return ALL_RULES.get(what.name) is what

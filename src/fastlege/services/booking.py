@@ -40,7 +40,7 @@ class Appointments(Fact):
         booked: Appointments that have not begun.
         past: Appointments that have begun.
         free: The GP's free slots that have not begun; empty when the user cannot book, or when the schedule
-            is not the present GP's.
+            is not the current GP's.
     """
 
     booked: tuple[Booking, ...]
@@ -93,7 +93,7 @@ def book_appointment(session: Session, *, schedule: Schedule, slot: Slot, reason
         InvalidRequestError: With every problem. It does not reveal who has taken a slot.
     """
     require_available(session, Service.BOOK_APPOINTMENT)
-    # Later rows depend on earlier ones, so that one mistake is one problem.
+    # A row that depends on an earlier one holds where that one fails, so that one mistake is one problem.
     is_schedule, is_slot = is_a(Schedule, schedule), is_a(Slot, slot)
     has_slot = is_schedule and is_slot and schedule.has(slot)
     require(

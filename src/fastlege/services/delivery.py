@@ -80,7 +80,7 @@ class Delivery(Fact, Told):
         """Check the facts."""
         validate(
             ("filed_for", is_text(self.filed_for), "give the patient's id"),
-            ("sent_by", is_text(self.sent_by), "give the id of whoever sent it"),
+            ("sent_by", is_text(self.sent_by), "give the sender's id"),
             ("sent_to", is_text(self.sent_to), "give the GP's id"),
             ("answered_by", isinstance(self.answered_by, Responder), "give a Responder"),
             ("fee", isinstance(self.fee, Fee), "give a Fee"),
@@ -149,8 +149,8 @@ def notice_recipients(
     Args:
         patient: The patient, or for a child its family as of that day.
         on: The day in Oslo on which it is sent.
-        begun_by: Who began the thread it is about; None: the office, or there is no thread. While it is
-            unknown whether the child wants it hidden, it is not hidden from the parent who began it.
+        begun_by: Who began the thread; None: the office, or there is no thread. While it is unknown whether
+            the child wants it hidden, it is not hidden from the parent who began it.
         hidden_from_parents: Whether the child wants it hidden from the parents; None: unknown.
         policy: The edition of the rules to apply.
 

@@ -49,7 +49,7 @@ def contact_office(session: Session, *, topic: Topic, question: str) -> EnquiryR
 
     Raises:
         RefusedError: When the user may not use the service, and when the topic is not administrative, since
-            the service gives no health help.
+            the service is not for medical questions.
         InvalidRequestError: With every problem.
     """
     require_available(session, Service.CONTACT_OFFICE)

@@ -45,7 +45,7 @@ class Remark(StrEnum):
 class Menu(Fact, Told):
     """What a user sees after logging in (*tjenestemenyen*).
 
-    `decisions` are complete, for systems. People are shown what is disclosed.
+    `decisions` are complete, for systems. People are shown the disclosed ones.
 
     Attributes:
         gp: The patient's GP with the office's contact details; None when there is none, when it is unknown,
@@ -91,6 +91,7 @@ class Menu(Fact, Told):
         shown = tuple((service, decision.disclosed()) for service, decision in self.decisions)
         if shown == self.decisions:
             return self
+        # Something was folded, so the user may not act for the child, and its GP is withheld too.
         return attrs.evolve(self, gp=None, remarks=(), offered=frozenset(), decisions=shown)
 
     def explain(self, language: LanguageCode = "nb") -> str:
@@ -135,13 +136,14 @@ def menu(session: Session) -> Menu:
 
 
 def _offered(gp: PatientGP) -> frozenset[Service]:
+    # An office that may not take part shows no offer either.
     if gp is None or gp is UNKNOWN or gp.services is None or gp.office.participates is not True:
         return frozenset()
     return gp.services
 
 
 def _are_decided(decisions: object) -> bool:
-    """Tell whether a value has a decision on each service, in the page's order."""
+    """Return whether a value has a decision on each service, in the page's order."""
     rows = cast("tuple[tuple[object, ...], ...]", decisions) if is_tuple_of(tuple, decisions) else ()
     return tuple(row[:1] for row in rows) == tuple((service,) for service in Service) and all(
         tuple(map(type, row)) == (Service, Decision) for row in rows

@@ -7,8 +7,8 @@ References:
     Helsenorge, "Kom i kontakt med fastlegen", 11 January 2021, section "Fastlegetjenester på vegne av barn",
     the paragraphs on messages and on the overview. Ours, after helsenorge.no: a parent sees the threads that
     they began. A patient who is old enough to act alone sees their own threads and the office's. In threads
-    that a parent began, the patient sees messages sent from that birthday on: somebody then sees a late
-    answer, but what the parent wrote before stays with the parent.
+    that a parent began, the patient sees messages sent from that birthday on: a late answer then
+    reaches somebody, but everything the parent wrote earlier stays with the parent.
 """
 
 from __future__ import annotations
@@ -162,11 +162,11 @@ def _are_of_different_children(families: tuple[Family, ...]) -> bool:
 def _may_see(
     message: Message, user: Person, represented: Mapping[PersonId, Family], on: date, policy: Policy
 ) -> bool:
-    """Tell whether a user sees a message, as the patient or as somebody who may act for the patient."""
+    """Return whether a user sees a message, as the patient or as somebody who may act for the patient."""
     began_it = message.begun_by == user.id
     if message.patient == user.id:
         age = policy.acts_alone_from
-        # In a parent's thread, the patient sees what was sent after reaching the age.
+        # In a parent's thread, the patient sees messages sent after reaching the age.
         own = began_it or message.begun_by is None
         return user.has_reached(age, on=on) is MET and (
             own or user.has_reached(age, on=oslo_day(message.sent_at)) is MET
@@ -185,5 +185,5 @@ def _may_see(
 
 
 def _latest_first(line: OverviewLine) -> tuple[float, str]:
-    # By instant rather than by clock; the id orders messages sent at once.
+    # By instant, not by wall-clock time; the id orders messages sent at the same instant.
     return -line.message.sent_at.astimezone(UTC).timestamp(), line.message.id

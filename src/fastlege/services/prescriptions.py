@@ -85,7 +85,7 @@ class RenewalRequest(Request):
 
     Attributes:
         prescriptions: The prescriptions to renew.
-        ring_office: Those that run out before the answer is due, about which the user should ring the office.
+        ring_office: Those that run out before the answer is due; the user should ring the office about them.
     """
 
     service: ClassVar = Service.RENEW_PRESCRIPTION
@@ -136,6 +136,7 @@ def renew_prescription(
     require_available(session, Service.RENEW_PRESCRIPTION)
     marks, given = as_tuple(wanted), as_tuple(medicines)
     are_marks = is_tuple_of(str, marks)
+    # Ids are looked up in the visible entries only: a hidden one is as unknown as one that does not exist.
     visible = _visible(session, given) if is_tuple_of(Prescription, given) else ()
     listed = {prescription.id: prescription for prescription in visible}
     require(

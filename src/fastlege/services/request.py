@@ -1,8 +1,8 @@
-"""What all requests have in common (*henvendelse*), and the order in which they are checked.
+"""The parts common to all requests (*henvendelse*), and the order in which they are checked.
 
-First comes urgency, alone: urgent matters belong elsewhere. Then comes whether the user may use the service,
-and then every problem with the content. So an error never reveals something about a child to a user who may
-not act for it.
+Urgency comes first, alone: urgent matters belong elsewhere. Then comes the right to use the service, and then
+every problem with the content. An error therefore never reveals anything about a child to a user who may not
+act for it.
 """
 
 from __future__ import annotations

@@ -55,7 +55,7 @@ class Schedule(Fact):
     """The slots of one GP, and their bookings (*timebok*).
 
     Attributes:
-        gp: The GP's id, so that a GP who changes what they offer keeps the schedule.
+        gp: The GP's id, which stays the same when the GP's offer changes.
         slots: Every slot, free or taken, sorted by start.
         bookings: The bookings, each for one of the slots, sorted by start.
 
@@ -89,6 +89,7 @@ class Schedule(Fact):
         )
         # Slots and bookings can only be compared when their types are right.
         by_id = {slot.id: slot for slot in self.slots}
+        # By slot and not by its id: a booking of another slot with the same id is a problem.
         taken = {booking.slot: booking for booking in self.bookings}
         apart = all(in_utc(earlier.end) <= in_utc(later.start) for earlier, later in pairwise(self.slots))
         validate(
@@ -119,7 +120,7 @@ class Schedule(Fact):
         return tuple(slot for slot in self.slots[first:last] if slot.id not in self._taken)
 
     def has(self, slot: Slot) -> bool:
-        """Tell whether a slot is in this schedule.
+        """Return whether a slot is in this schedule.
 
         Raises:
             InvalidFactError: When the slot is not a Slot.
@@ -128,7 +129,7 @@ class Schedule(Fact):
         return self._by_id.get(slot.id) == slot
 
     def is_free(self, slot: Slot) -> bool:
-        """Tell whether a slot is in this schedule and free.
+        """Return whether a slot is in this schedule and free.
 
         Raises:
             InvalidFactError: When the slot is not a Slot.
@@ -136,7 +137,7 @@ class Schedule(Fact):
         return self.has(slot) and slot.id not in self._taken
 
     def has_booking(self, booking: Booking) -> bool:
-        """Tell whether a booking is in this schedule.
+        """Return whether a booking is in this schedule.
 
         Raises:
             InvalidFactError: When the booking is not a Booking.
@@ -163,7 +164,7 @@ class Schedule(Fact):
     def apply(self, request: AppointmentRequest | CancellationRequest) -> Schedule:
         """Return the schedule with a booking added or removed (*bestill, avbestill*).
 
-        The schedule may have changed since the request was made. Apply the request to the present schedule,
+        The schedule may have changed since the request was made. Apply the request to the current schedule,
         in a transaction or under a lock.
 
         Raises:
@@ -172,6 +173,7 @@ class Schedule(Fact):
         """
         books = is_a(AppointmentRequest, request)
         ours = books or is_a(CancellationRequest, request)
+        # One check at a time: each needs the one before it.
         require(("request", ours, "give a request to book or to cancel an appointment"))
         booking, sent_to = request.booking, request.delivery.sent_to
         require(("request.delivery.sent_to", sent_to == self.gp, "give a request to the GP of this schedule"))
@@ -209,7 +211,7 @@ class Schedule(Fact):
         taken: dict[str, Booking],
         by_patient: dict[PersonId, tuple[Booking, ...]],
     ) -> Schedule:
-        """Copy the schedule with other valid bookings, since to check all of them again is slow."""
+        """Copy the schedule with other valid bookings; checking all of them again would be slow."""
         changed = copy(self)
         set_derived(changed, "bookings", bookings)
         set_derived(changed, "_taken", taken)

@@ -67,7 +67,7 @@ class Slot(Fact):
         )
 
     def has_begun(self, at: datetime) -> bool:
-        """Tell whether the slot has begun by an instant.
+        """Return whether the slot has begun by an instant.
 
         Raises:
             InvalidFactError: When the instant is not a datetime with a time zone.

@@ -15,20 +15,21 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from fastlege.testing.answers import Decide, Law, LawBrokenError
-    from fastlege.testing.documents import RegisterDocuments, documents_of
-    from fastlege.testing.family import families
-    from fastlege.testing.laws import LAWS
-    from fastlege.testing.numbers import identity_numbers
-    from fastlege.testing.pdl import PdlAnswers, pdl_answers, pdl_answers_of
-    from fastlege.testing.people import (
+    from fastlege.testing.documents import RegisterDocuments, documents_of, register_documents
+    from fastlege.testing.facts import (
         addresses,
         cadastral_addresses,
         children,
+        days,
+        edge_instants,
+        instants,
         parents,
         persons,
         street_addresses,
     )
-    from fastlege.testing.ready import READY_FAMILIES
+    from fastlege.testing.family import families
+    from fastlege.testing.laws import LAWS
+    from fastlege.testing.numbers import identity_numbers
     from fastlege.testing.services import (
         access_levels,
         bookings,
@@ -44,8 +45,7 @@ if TYPE_CHECKING:
         sessions_for_self,
         slots,
     )
-    from fastlege.testing.times import days, edge_instants, instants
-    from fastlege.testing.untidy import register_documents
+    from fastlege.testing.worlds import READY_FAMILIES
 
 __all__ = [
     "LAWS",
@@ -53,7 +53,6 @@ __all__ = [
     "Decide",
     "Law",
     "LawBrokenError",
-    "PdlAnswers",
     "RegisterDocuments",
     "access_levels",
     "addresses",
@@ -71,8 +70,6 @@ __all__ = [
     "messages",
     "offices",
     "parents",
-    "pdl_answers",
-    "pdl_answers_of",
     "persons",
     "policies",
     "prescriptions",
@@ -86,8 +83,8 @@ __all__ = [
 ]
 
 _MODULES: Final = (
-    *("answers", "laws", "ready"),  # these load no Hypothesis
-    *("times", "people", "family", "services", "numbers", "documents", "untidy", "pdl"),
+    *("answers", "worlds", "laws"),  # these load no Hypothesis
+    *("facts", "family", "services", "numbers", "documents"),
 )
 
 

@@ -101,19 +101,23 @@ class Implementation:
 
     def grants(self, family: Family, adult: Person | None = None) -> None:
         """Expect a yes for an adult, by default the first parent, and nothing that is not met."""
-        question = (adult or family.parents[0].person, family)
-        answer = self._ask(question)
-        if not answer.granted or not answer.tells({}):
-            self._break("yes", question)
+        self.finds(family, adult)
 
-    def refuses(self, family: Family, adult: Person | None = None, **findings: Finding) -> None:
-        """Expect a no for an adult, by default the first parent; with findings, these and all others met."""
+    def refuses(self, family: Family, adult: Person | None = None) -> None:
+        """Expect a no for an adult, by default the first parent, whatever is found."""
+        question = (adult or family.parents[0].person, family)
+        if self._ask(question).granted:
+            self._break("no", question)
+
+    def finds(self, family: Family, adult: Person | None = None, **findings: Finding) -> None:
+        """Expect these findings and all others met; a yes where these are met too, and else a no."""
         question = (adult or family.parents[0].person, family)
         answer = self._ask(question)
-        wanted = {_CODES.get(name, name.replace("_", "-")): finding for name, finding in findings.items()}
-        if answer.granted or (wanted and not answer.tells(wanted)):
+        named = {_CODES.get(name, name.replace("_", "-")): found for name, found in findings.items()}
+        wanted = {code: found for code, found in named.items() if found is not MET}
+        if answer.granted is bool(wanted) or not answer.tells(wanted):
             told = [f"{code} is {finding}" for code, finding in wanted.items() if answer.findings]
-            self._break("; ".join(["no", *told]), question)
+            self._break("; ".join(["no" if wanted else "yes", *told]), question)
 
     def agrees(self, one: Question, other: Question) -> None:
         """Expect the same answer to both questions."""

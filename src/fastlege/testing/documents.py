@@ -1,40 +1,55 @@
-"""A family's documents in Folkeregisteret (*persondokumenter*), written plainly.
+"""Register documents of a given family (*registerdokumenter*), of either register: plain, or untidy.
 
-References:
-    Skatteetaten, Folkeregisteret, person document, OpenAPI 1.5, "offentlig med hjemmel".
+Each way to be untidy was seen in real or official samples of Folkeregisteret: history, entries that have
+ended or begin later, duplicates, capitals in codes, timestamps in UTC, unknown properties, any order. PDL may
+write a null, or leave it out.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from datetime import date, timedelta
+from functools import reduce
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 import attrs
+from hypothesis import strategies as st
 
-from fastlege.facts import Address, CadastralAddress, Family, Parent, Person, StreetAddress
+from fastlege.facts import Family
+from fastlege.json_text import is_array
 from fastlege.problems import validate
 from fastlege.register import read_family
-from fastlege.terms import ParentRole, PersonId, Standing
+from fastlege.terms import ParentRole, PersonId
+from fastlege.testing.facts import midnight
+from fastlege.testing.family import families
+from fastlege.testing.folkeregisteret import Entry, each_entry, without_nulls, written
 from fastlege.testing.numbers import synthetic_number
+from fastlege.testing.pdl import answered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable
 
-__all__ = ["Entry", "RegisterDocuments", "documents_of", "entry"]
+    from hypothesis.strategies import DrawFn
 
-Entry = dict[str, Any]
+__all__ = ["RegisterDocuments", "documents_of", "register_documents"]
 
-_STATUS: Final = {
-    Standing.RESIDENT: "bosatt",
-    Standing.NOT_RESIDENT: "utflyttet",
-    Standing.DISAPPEARED: "forsvunnet",
-    Standing.DECEASED: "doed",
-    Standing.INVALID_IDENTITY: "opphoert",
+Register: TypeAlias = Literal["folkeregisteret", "pdl"]
+_Change: TypeAlias = "Callable[[Entry, date, str], Entry]"
+
+_CODES: Final = {
+    *("status", "ansvar", "relatertPersonsRolle", "minRolleForPerson"),
+    *("graderingsnivaa", "adressegradering", "identifikatortype"),
 }
-_NOT_NUMBERED: Final = {"foedselsdato": "1990-01-01", "navn": {"fornavn": "UTEN", "etternavn": "NUMMER"}}
-_NO_STREET: Final = StreetAddress(municipality=None, street_name=None)
+_OLD_NUMBERS: Final = 10
+"""Further on in the row of a date's numbers than any that a family's members have."""
+_OTHER_HOME: Final = {"adresseIdentifikatorFraMatrikkelen": "910000999", "adressegradering": "ugradert"}
+_MORE: Final = {
+    "kilde": "",
+    "aarsak": "Patch",
+    "ajourholdstidspunkt": "2022-02-04T10:26:55.130992+01:00",
+    "nyEgenskap": {"verdi": 1},
+}
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -42,7 +57,7 @@ class RegisterDocuments:
     """The documents of a child and its parents (*familiens dokumenter*); all numbers are synthetic.
 
     Attributes:
-        child: The child's document.
+        child: The child's document; of PDL, the answer to ``hentPerson``.
         parents: The parents' documents, in any order; a parent without facts has none.
         family: What reading them gives: the family, with numbers for ids, as far as a register can hold it.
         numbers: The number that each person of the given family has in them.
@@ -59,18 +74,19 @@ class RegisterDocuments:
         return json.dumps(file, ensure_ascii=False)
 
 
-def documents_of(family: Family, *others: Person) -> RegisterDocuments:
-    """Write a family's documents, plainly (*persondokumenter*).
+def documents_of(family: Family, *, register: Register = "folkeregisteret") -> RegisterDocuments:
+    """Write a family's documents, plainly (*registerdokumenter*).
 
-    A register has a role for every parent, and cannot hold every mixture of responsibility: what it cannot
-    hold is unknown when they are read, so nobody is granted more than in the given family.
+    A register has a role for every parent, and cannot hold every mixture of responsibility, nor PDL every
+    address: what it cannot hold is unknown when they are read, so nobody is granted more than in the given
+    family. The ids become synthetic numbers.
 
     Args:
-        family: The family; its ids become synthetic numbers.
-        others: Persons beside the family who are to have numbers too, but no documents.
+        family: The family.
+        register: Whose documents: Folkeregisteret's own, or ``"pdl"``, the answers of NAV's copy of it.
 
     Raises:
-        InvalidFactError: When it is not a Family.
+        InvalidFactError: When an argument is of another kind.
 
     Examples:
         >>> from fastlege import representatives
@@ -81,31 +97,55 @@ def documents_of(family: Family, *others: Person) -> RegisterDocuments:
         >>> [person.id == written.numbers["father"] for person in representatives(written.family)]
         [True]
     """
-    validate(("family", isinstance(family, Family), "give a Family"))
-    everybody = (family.child, *(row.person for row in family.parents), *others)
+    validate(
+        ("family", isinstance(family, Family), "give a Family"),
+        ("register", register in get_args(Register), "give 'folkeregisteret' or 'pdl'"),
+    )
     numbers = {
         who.id: PersonId(synthetic_number(who.birth_date or date(who.birth_year or 1990, 1, 1), nth))
-        for nth, who in enumerate(everybody)
+        for nth, who in enumerate((family.child, *(row.person for row in family.parents)))
     }
     rows = tuple(
         attrs.evolve(row, person=attrs.evolve(row.person, id=numbers[row.person.id]), role=role)
         for row, role in zip(family.parents, _roles(family), strict=True)
     )
-    child = attrs.evolve(family.child, id=numbers[family.child.id])
-    held = attrs.evolve(family, child=child, parents=rows)
-    of_child = _child(held)
-    of_parents = tuple(_parent(row, held) for row in rows if row.person.has_facts)
-    read = read_family(of_child, of_parents, on=family.as_of)
-    return RegisterDocuments(child=of_child, parents=of_parents, family=read, numbers=numbers)
+    named = attrs.evolve(family, child=attrs.evolve(family.child, id=numbers[family.child.id]), parents=rows)
+    child, *parents = map(answered, written(named)) if register == "pdl" else written(named)
+    read = read_family(child, parents, on=family.as_of)
+    return RegisterDocuments(child=child, parents=tuple(parents), family=read, numbers=numbers)
 
 
-def entry(**fields: object) -> Entry:
-    """Make an entry that holds now, of the fields that are given."""
-    return {"erGjeldende": True, **_given(**fields)}
+@st.composite
+def register_documents(
+    draw: DrawFn, family: Family | None = None, *, register: Register = "folkeregisteret"
+) -> RegisterDocuments:
+    """Make the documents of a family (*registerdokumenter*), plain or untidy, the parents in any order.
 
+    Args:
+        draw: Given by Hypothesis.
+        family: Whose documents; by default any family's.
+        register: As `documents_of` has it.
 
-def _given(**fields: object) -> Entry:
-    return {name: value for name, value in fields.items() if value is not None}
+    Raises:
+        InvalidFactError: When an argument is of another kind.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> from fastlege.testing import READY_FAMILIES
+        >>> documents = find(register_documents(READY_FAMILIES["moved_out"]), lambda documents: True)
+        >>> sorted(documents.child)[:3]
+        ['bostedsadresse', 'familierelasjon', 'foedsel']
+    """
+    documents = documents_of(draw(families()) if family is None else family, register=register)
+    on, tidy = documents.family.as_of, (documents.child, *documents.parents)
+    if register == "pdl":
+        child, *parents = map(without_nulls, tidy) if draw(st.booleans()) else tidy
+    else:
+        child, *parents = (
+            _untidied(document, draw(_CHANGES), on, synthetic_number(on, _OLD_NUMBERS + place))
+            for place, document in enumerate(tidy)
+        )
+    return attrs.evolve(documents, child=child, parents=tuple(draw(st.permutations(parents))))
 
 
 def _roles(family: Family) -> list[ParentRole]:
@@ -115,120 +155,55 @@ def _roles(family: Family) -> list[ParentRole]:
     return [row.role or (free.pop(0) if free else ParentRole.CO_MOTHER) for row in family.parents]
 
 
-def _child(family: Family) -> Entry:
-    responsibility = [
-        entry(ansvar=kind, ansvarssubjekt=family.child.id, **holder)
-        for kind, holder in _responsibilities(family.parents)
-    ]
-    relations = [*_relations(family)]
-    return _document(family.child, family.as_of, familierelasjon=relations, foreldreansvar=responsibility)
+# --- ways to be untidy
 
 
-def _parent(parent: Parent, family: Family) -> Entry:
-    relation = _relation(family.child.id, "barn", str(parent.role))
-    return _document(parent.person, family.as_of, familierelasjon=[relation])
+def _untidied(document: Entry, changes: Iterable[_Change], on: date, old_number: str) -> Entry:
+    return reduce(lambda changed, change: change(changed, on, old_number), changes, document)
 
 
-def _document(person: Person, on: date, **others: list[Entry]) -> Entry:
-    """Write what every person's document has, and others; no element of which nothing is known."""
-    number = entry(foedselsEllerDNummer=person.id, identifikatortype="foedselsnummer", status="iBruk")
-    shared = [_address(home, person) for home in person.shared_residences if _is_told(home)]
-    every = {
-        "identifikasjonsnummer": [number],
-        "status": [entry(status=_STATUS[person.standing])] if person.standing else [],
-        "foedsel": [*_birth(person)],
-        "doedsfall": entry(doedsdato=on.isoformat()) if person.standing is Standing.DECEASED else {},
-        "falskIdentitet": entry(erFalsk=True) if person.standing is Standing.INVALID_IDENTITY else {},
-        "adressebeskyttelse": [*_protection(person)],
-        "bostedsadresse": [_address(person.home, person)] if person.home and _is_told(person.home) else [],
-        "deltBosted": [home | {"startdatoForKontrakt": "2015-01-01"} for home in shared],
+def _with_other_homes(document: Entry, on: date, _: str) -> Entry:
+    """Add a home of the past, one that ended today and one from tomorrow on: in UTC, the day before."""
+    past = _OTHER_HOME | {"erGjeldende": False}
+    ended = _OTHER_HOME | {"erGjeldende": True, "opphoerstidspunkt": _in_utc(on)}
+    to_come = _OTHER_HOME | {"erGjeldende": True, "gyldighetstidspunkt": _in_utc(on + timedelta(days=1))}
+    return document | {"bostedsadresse": [past, ended, *document.get("bostedsadresse", []), to_come]}
+
+
+def _with_old_number(document: Entry, _: date, old_number: str) -> Entry:
+    old = {"foedselsEllerDNummer": old_number, "status": "opphoert", "erGjeldende": False}
+    return document | {"identifikasjonsnummer": [old, *document["identifikasjonsnummer"]]}
+
+
+def _begun(document: Entry, on: date, _: str) -> Entry:
+    """Let everything begin today, written in UTC: yesterday, by its digits."""
+    return each_entry(document, lambda each: {"gyldighetstidspunkt": _in_utc(on), **each})
+
+
+def _doubled_and_reversed(document: Entry, *_: object) -> Entry:
+    return {
+        name: [*value[::-1], *value] if is_array(value) else value
+        for name, value in reversed(document.items())
     }
-    return {name: element for name, element in (every | others).items() if element}
 
 
-def _birth(person: Person) -> Iterator[Entry]:
-    if year := person.birth_date.year if person.birth_date else person.birth_year:
-        day = person.birth_date.isoformat() if person.birth_date else None
-        yield entry(foedselsdato=day, foedselsaar=f"{year:04}")
+def _in_capitals(document: Entry, *_: object) -> Entry:
+    def change(each: Entry) -> Entry:
+        return {name: value.upper() if name in _CODES else value for name, value in each.items()}
+
+    return each_entry(document, change)
 
 
-def _protection(person: Person) -> Iterator[Entry]:
-    """Write an entry where a graded home does not say it already."""
-    if person.protected:
-        yield entry(graderingsnivaa="fortrolig")
-    elif person.protected is False and not (person.home and _is_told(person.home) and person.home.grading):
-        yield entry(graderingsnivaa="ugradert")
+def _extended(document: Entry, *_: object) -> Entry:
+    return each_entry(document, lambda each: {**_MORE, **each})
 
 
-def _relations(family: Family) -> Iterator[Entry]:
-    for row in family.parents:
-        yield _relation(row.person.id, str(row.role), "barn")
-    if not family.all_parents_known:
-        yield _relation(None, "far", "barn") | {"relatertPersonUtenFolkeregisteridentifikator": _NOT_NUMBERED}
-    elif not family.parents:  # an element that is there, and names no parent
-        yield _relation(synthetic_number(family.as_of, 9), "soesken", "soesken")
+def _in_utc(day: date) -> str:
+    return midnight(day).isoformat().replace("+00:00", "Z")
 
 
-def _relation(number: str | None, theirs: str, mine: str) -> Entry:
-    return entry(relatertPerson=number, relatertPersonsRolle=theirs, minRolleForPerson=mine)
-
-
-def _responsibilities(parents: tuple[Parent, ...]) -> Iterator[tuple[str, Entry]]:
-    """Return the lines, each a kind and its holder: joint for several, sole for one, others for none."""
-    holders = [row for row in parents if row.responsibility]
-    unknown = [row for row in parents if row.responsibility is None]
-    without_number = {"ansvarligUtenIdentifikator": _NOT_NUMBERED}
-    alone = len(holders) == 1 and not unknown
-    if alone and [row.role for row in parents].count(holders[0].role) == 1:
-        yield str(holders[0].role), {"ansvarlig": holders[0].person.id}
-        return
-    for holder in holders:
-        yield "felles", {"ansvarlig": holder.person.id}
-    if alone:
-        yield "felles", without_number
-    elif len(holders) > 1 and unknown:
-        yield "felles", {}
-    elif not holders and len(unknown) < len(parents):
-        for row in unknown:
-            yield str(row.role), without_number
-        if not unknown:
-            yield "andre", without_number
-
-
-def _is_told(home: Address) -> bool:
-    """Tell whether there is anything to write of a home."""
-    return bool(home.compared_id or home.place or home.counts_as_shielded)
-
-
-def _address(home: Address, person: Person) -> Entry:
-    """Write a home; its grading is left out where protection is not known, since it would settle that."""
-    is_open = person.protected is None and not home.counts_as_shielded
-    place = home.place or _NO_STREET  # without a place nothing tells of a unit, or that there is none
-    kind = "vegadresse" if isinstance(place, StreetAddress) else "matrikkeladresse"
-    written = _street(place) if isinstance(place, StreetAddress) else _property(place)
-    return entry(
-        adresseIdentifikatorFraMatrikkelen=home.matrikkel_id,
-        adressegradering=None if is_open or home.grading is None else home.grading.value,
-        **{kind: written | _given(bruksenhetsnummer=home.unit)},
-    )
-
-
-def _street(street: StreetAddress) -> Entry:
-    number = None if street.house_number is None else str(street.house_number)
-    house = _given(husnummer=number, husbokstav=street.house_letter)
-    return _given(
-        kommunenummer=street.municipality,
-        adressenavn=street.street_name,
-        adressekode=street.street_code,
-        adressenummer=house or None,
-    )
-
-
-def _property(place: CadastralAddress) -> Entry:
-    number = _given(
-        kommunenummer=place.municipality,
-        gaardsnummer=place.land_number,
-        bruksnummer=place.title_number,
-        festenummer=place.lease_number,
-    )
-    return _given(matrikkelnummer=number, undernummer=place.sub_number)
+_UNTIDY: Final = [
+    *(_with_other_homes, _with_old_number, _begun),
+    *(_doubled_and_reversed, _in_capitals, _extended),
+]
+_CHANGES: Final = st.lists(st.sampled_from(_UNTIDY), unique=True)

@@ -17,7 +17,7 @@ Examples:
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, product
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -25,6 +25,7 @@ import attrs
 from fastlege.facts import GP, Family, Office, Parent, Person, Session
 from fastlege.oslo import OSLO
 from fastlege.terms import (
+    MET,
     UNKNOWN,
     UNMET,
     AccessLevel,
@@ -37,8 +38,10 @@ from fastlege.terms import (
     Standing,
 )
 from fastlege.testing.answers import Implementation, Law, law
-from fastlege.testing.changes import (
+from fastlege.testing.homes import ELSEWHERE, HOME, OTHER, SAME, UNSURE
+from fastlege.testing.worlds import (
     LIMIT,
+    NOBODY,
     NOT_ALIVE,
     Facts,
     born,
@@ -48,7 +51,6 @@ from fastlege.testing.changes import (
     with_child,
     with_parents,
 )
-from fastlege.testing.homes import ELSEWHERE, HOME, OTHER, SAME, UNSURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,10 +108,10 @@ def one_at_home(rule: Implementation, family: Family) -> None:
 @law
 def moving_in(rule: Implementation, family: Family) -> None:
     """A parent who moves in with the child, or one more who lives there, never takes a right away."""
-    for before in (family, ordinary(family), ordinary(family, theirs=ELSEWHERE)):
+    for before in (family, ordinary(family), _apart(family)):
         home = before.child.home
         moved = (with_parents(before, row.person.id, home=home) for row in before.parents)
-        for after in (*moved, joined(before)):
+        for after in (*moved, joined(before, "another")):
             for row in before.parents:
                 rule.keeps((row.person, before), _by(row, after))
 
@@ -121,10 +123,10 @@ def moving_in(rule: Implementation, family: Family) -> None:
 def somebody_else(rule: Implementation, family: Family) -> None:
     """Only a registered parent may act: no double, and not the child; while one is unknown, it is unknown."""
     plain = ordinary(family)
-    for world in (plain, attrs.evolve(plain, all_parents_known=False), joined(plain, **_NOBODY)):
+    for world in (plain, attrs.evolve(plain, all_parents_known=False), joined(plain, **NOBODY)):
         found = UNKNOWN if world.may_have_others else UNMET
         stranger = _double(plain)
-        rule.refuses(world, stranger, is_registered_parent=found, has_parental_responsibility=found)
+        rule.finds(world, stranger, is_registered_parent=found, has_parental_responsibility=found)
     for world in (family, plain, attrs.evolve(family, parents=()), attrs.evolve(plain, parents=())):
         for who in (_double(plain), world.child):
             rule.refuses(world, who)
@@ -138,27 +140,29 @@ def responsibility(rule: Implementation, family: Family) -> None:
         for row in world.parents:
             for held, found in ((False, UNMET), (None, UNKNOWN)):
                 less = with_parents(world, row.person.id, responsibility=held)
-                rule.refuses(less, row.person, has_parental_responsibility=found)
+                rule.finds(less, row.person, has_parental_responsibility=found)
 
 
 @law
 def each_parent_alone(rule: Implementation, family: Family) -> None:
     """The age and the responsibility of one parent give nothing to another, and take nothing."""
-    for row, other in permutations(family.parents, 2):
+    for world in (family, _apart(family)):
         changes: list[Facts] = [{"responsibility": held} for held in (True, False, None)]
-        born_today = {"birth_date": family.as_of, "birth_year": None}
-        for facts in (*changes, *([born_today] if other.person.has_facts else [])):
-            rule.agrees((row.person, family), (row.person, with_parents(family, other.person.id, **facts)))
+        born_today = {"birth_date": world.as_of, "birth_year": None}
+        for row, other in permutations(world.parents, 2):
+            for facts in (*changes, *([born_today] if other.person.has_facts else [])):
+                rule.agrees((row.person, world), (row.person, with_parents(world, other.person.id, **facts)))
 
 
 @law
 def both_or_none(rule: Implementation, family: Family) -> None:
     """Of parents with responsibility, adult, alive and not protected, either all may act or none."""
-    grown = with_parents(family, responsibility=True, birth_date=None, birth_year=1980)
     alive = {Standing.RESIDENT, Standing.NOT_RESIDENT}
-    people = [row.person for row in grown.parents if row.person.standing in alive]
-    for one, other in pairwise(who for who in people if who.counts_as_protected is False):
-        rule.agrees((one, grown), (other, grown))
+    for world in (family, _apart(family)):
+        grown = with_parents(world, responsibility=True, birth_date=None, birth_year=1980)
+        people = [row.person for row in grown.parents if row.person.standing in alive]
+        for one, other in pairwise(who for who in people if who.counts_as_protected is False):
+            rule.agrees((one, grown), (other, grown))
 
 
 @law
@@ -189,11 +193,12 @@ def order(rule: Implementation, family: Family) -> None:
 @law
 def names_and_roles(rule: Implementation, family: Family) -> None:
     """What anybody is called, who is mother or father, and how notices are sent does not matter."""
-    for role, channel in ((None, Channel.SMS), *((role, None) for role in ParentRole)):
-        rows = [attrs.evolve(row, person=_renamed(row.person, channel), role=role) for row in family.parents]
-        other = attrs.evolve(family, child=_renamed(family.child, channel), parents=rows)
-        for row, renamed in zip(family.parents, rows, strict=True):
-            rule.agrees((row.person, family), (renamed.person, other))
+    for world, role in product((family, ordinary(family)), (None, *ParentRole)):
+        channel = None if role else Channel.SMS
+        rows = [attrs.evolve(row, person=_renamed(row.person, channel), role=role) for row in world.parents]
+        other = attrs.evolve(world, child=_renamed(world.child, channel), parents=rows)
+        for row, renamed in zip(world.parents, rows, strict=True):
+            rule.agrees((row.person, world), (renamed.person, other))
 
 
 # --- homes
@@ -211,22 +216,22 @@ def another_home(rule: Implementation, family: Family) -> None:
     """When every parent lives in another house or flat than the child, none may act."""
     for home, theirs in OTHER:
         world = ordinary(family, home=home, theirs=theirs)
-        rule.refuses(world, at_home=UNMET)
-        rule.refuses(attrs.evolve(world, all_parents_known=False), at_home=UNKNOWN)
+        rule.finds(world, at_home=UNMET)
+        rule.finds(attrs.evolve(world, all_parents_known=False), at_home=UNKNOWN)
 
 
 @law
 def perhaps_another_home(rule: Implementation, family: Family) -> None:
     """Two homes of which too little is known are not the same home: null does not equal null."""
     for home, theirs in UNSURE:
-        rule.refuses(ordinary(family, home=home, theirs=theirs), at_home=UNKNOWN)
+        rule.finds(ordinary(family, home=home, theirs=theirs), at_home=UNKNOWN)
 
 
 @law
 def shared_residence(rule: Implementation, family: Family) -> None:
     """A home that is shared by agreement opens nothing, also where there is no other, and shields nobody."""
     for home, found in ((ELSEWHERE, UNMET), (None, UNKNOWN)):
-        rule.refuses(with_child(ordinary(family, home=home), shared_residences=(HOME,)), at_home=found)
+        rule.finds(with_child(ordinary(family, home=home), shared_residences=(HOME,)), at_home=found)
     graded = attrs.evolve(ELSEWHERE, grading=Grading.CONFIDENTIAL)
     rule.grants(with_child(ordinary(family), shared_residences=(graded,)))
 
@@ -241,7 +246,7 @@ def child_age(rule: Implementation, family: Family) -> None:
     for birth in (on, on - timedelta(days=1), born(1, on), born(2, on)):
         rule.grants(with_child(world, birth_date=birth))
     for days_left in (0, -1, -300):
-        rule.refuses(with_child(world, birth_date=born(days_left, on)), child_under_age_limit=UNMET)
+        rule.finds(with_child(world, birth_date=born(days_left, on)), child_under_age_limit=UNMET)
 
 
 @law
@@ -251,7 +256,7 @@ def adult_age(rule: Implementation, family: Family) -> None:
     for days_left in (0, -1, -90 * 365):
         rule.grants(with_parents(world, birth_date=born(days_left, on)))
     for days_left in (1, 2, 300):
-        rule.refuses(with_parents(world, birth_date=born(days_left, on)), adult_old_enough=UNMET)
+        rule.finds(with_parents(world, birth_date=born(days_left, on)), adult_old_enough=UNMET)
 
 
 @law
@@ -262,18 +267,11 @@ def year_alone(rule: Implementation, family: Family) -> None:
     for month, day in ((12, 31), (12, 30), (1, 1)):
         world = ordinary(attrs.evolve(open_birth, as_of=date(year, month, day)))
         last = (month, day) == (12, 31)
-        births = {
-            age: {"birth_date": None, "birth_year": year - age} for age in (LIMIT - 1, LIMIT, LIMIT + 1)
-        }
-        rule.grants(with_child(world, **births[LIMIT - 1]))
-        rule.refuses(with_child(world, **births[LIMIT]), child_under_age_limit=UNMET if last else UNKNOWN)
-        rule.refuses(with_child(world, **births[LIMIT + 1]), child_under_age_limit=UNMET)
-        rule.refuses(with_parents(world, **births[LIMIT - 1]), adult_old_enough=UNMET)
-        rule.grants(with_parents(world, **births[LIMIT + 1]))
-        if last:
-            rule.grants(with_parents(world, **births[LIMIT]))
-        else:
-            rule.refuses(with_parents(world, **births[LIMIT]), adult_old_enough=UNKNOWN)
+        open_age = (UNMET, MET) if last else (UNKNOWN, UNKNOWN)
+        for age, (under, over) in ((LIMIT - 1, (MET, UNMET)), (LIMIT, open_age), (LIMIT + 1, (UNMET, MET))):
+            birth = {"birth_date": None, "birth_year": year - age}
+            rule.finds(with_child(world, **birth), child_under_age_limit=under)
+            rule.finds(with_parents(world, **birth), adult_old_enough=over)
 
 
 # --- life, protection, and what nobody knows
@@ -282,31 +280,31 @@ def year_alone(rule: Implementation, family: Family) -> None:
 @law
 def life(rule: Implementation, family: Family) -> None:
     """The dead, the missing and false identities neither act nor are acted for, and are nobody at home."""
-    world, away = joined(ordinary(family)), joined(ordinary(family, theirs=ELSEWHERE))
+    world, away = joined(ordinary(family)), _apart(family)
     first = world.parents[0].person.id
     for standing in NOT_ALIVE:
         found = UNMET if standing in {Standing.DECEASED, Standing.INVALID_IDENTITY} else UNKNOWN
-        rule.refuses(with_child(world, standing=standing), child_alive_and_identified=found, at_home=UNKNOWN)
-        rule.refuses(with_parents(world, first, standing=standing), adult_alive_and_identified=found)
-    rule.refuses(with_child(world, standing=Standing.NOT_RESIDENT), at_home=UNKNOWN)
+        rule.finds(with_child(world, standing=standing), child_alive_and_identified=found, at_home=UNKNOWN)
+        rule.finds(with_parents(world, first, standing=standing), adult_alive_and_identified=found)
+    rule.finds(with_child(world, standing=Standing.NOT_RESIDENT), at_home=UNKNOWN)
     for standing in (*NOT_ALIVE, Standing.NOT_RESIDENT):
         gone = with_parents(away, "one-more", standing=standing)
-        rule.refuses(gone, at_home=UNMET if standing else UNKNOWN)
+        rule.finds(gone, at_home=UNMET if standing else UNKNOWN)
     for protected in (True, None):
         dead = with_parents(away, "one-more", standing=Standing.DECEASED, protected=protected)
-        rule.refuses(dead, at_home=UNMET)
+        rule.finds(dead, at_home=UNMET)
 
 
 @law
 def protection(rule: Implementation, family: Family) -> None:
     """Nobody acts who is protected, or may be; nor for such a child, nor by such a parent's home."""
-    world, away = joined(ordinary(family)), joined(ordinary(family, theirs=ELSEWHERE))
+    world, away = joined(ordinary(family)), _apart(family)
     who = world.parents[0].person
     for facts in protections(who):
         found = UNKNOWN if facts.get("protected", True) is None else UNMET
-        rule.refuses(with_child(world, **facts), child_not_protected=found, at_home=UNKNOWN)
-        rule.refuses(with_parents(world, who.id, **facts), adult_not_protected=found)
-        rule.refuses(with_parents(away, "one-more", **facts), at_home=UNKNOWN)
+        rule.finds(with_child(world, **facts), child_not_protected=found, at_home=UNKNOWN)
+        rule.finds(with_parents(world, who.id, **facts), adult_not_protected=found)
+        rule.finds(with_parents(away, "one-more", **facts), at_home=UNKNOWN)
 
 
 @law
@@ -316,10 +314,10 @@ def unknown_never_grants(rule: Implementation, family: Family) -> None:
         for row in family.parents:
             rule.keeps(_by(row, less), (row.person, family))
     world = ordinary(family)
-    rule.refuses(with_child(world, birth_date=None), child_under_age_limit=UNKNOWN)
-    rule.refuses(with_parents(world, birth_date=None), adult_old_enough=UNKNOWN)
-    rule.refuses(with_child(world, home=None), at_home=UNKNOWN)
-    rule.refuses(with_parents(world, home=None), at_home=UNKNOWN)
+    rule.finds(with_child(world, birth_date=None), child_under_age_limit=UNKNOWN)
+    rule.finds(with_parents(world, birth_date=None), adult_old_enough=UNKNOWN)
+    rule.finds(with_child(world, home=None), at_home=UNKNOWN)
+    rule.finds(with_parents(world, home=None), at_home=UNKNOWN)
 
 
 # --- what a citizen is told, and what consent opens
@@ -331,11 +329,11 @@ def disclosure(rule: Implementation, family: Family) -> None:
     world, on = ordinary(family), family.as_of
     facts = [*_stricter(world.child), {"home": ELSEWHERE}, {"home": None}]
     children = [with_child(world, **each) for each in (*facts, {"birth_date": born(0, on)})]
-    of_parents: tuple[Facts, ...] = (
+    of_parents: list[Facts] = [
         {"birth_date": born(1, on)},
         {"responsibility": False},
         {"responsibility": None},
-    )
+    ]
     parents = [with_parents(world, **each) for each in (*facts, *of_parents)]
     refused = [(other.parents[0].person, other) for other in (*children, *parents)]
     worlds = (world, family, attrs.evolve(world, parents=()), *children, *parents)
@@ -366,22 +364,24 @@ LAWS: Final[tuple[Law, ...]] = (
 )
 """Every law of what is asked with an adult and a family; `more_consent` is about a session and a service."""
 
-_NOBODY: Final[Facts] = {"birth_year": None, "home": None, "standing": None, "protected": None}
 _NOT_COUNTED: Final[tuple[Facts, ...]] = (
     {"protected": True},
     {"standing": Standing.DECEASED},
     {"standing": None, "protected": None},
-    _NOBODY,
+    NOBODY,
 )
 _OFFICE: Final = Office(name="Legesenteret", participates=True)
-_GP: Final = GP(
-    id=GPId("gp"), name="Legen", office=_OFFICE, services=frozenset(Service), serves_children=True
-)
+_GP: Final = GP(id=GPId("gp"), name="Legen", office=_OFFICE, services={*Service}, serves_children=True)
 
 
 def _by(row: Parent, world: Family) -> tuple[Person, Family]:
     """Let a parent ask as the family now holds it."""
     return world.parent(row.person.id).person, world
+
+
+def _apart(family: Family) -> Family:
+    """Let the child live with one more parent, who has no responsibility, and the others elsewhere."""
+    return joined(ordinary(family, theirs=ELSEWHERE))
 
 
 def _double(world: Family) -> Person:

@@ -9,27 +9,16 @@ References:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-import attrs
-from hypothesis import strategies as st
-
-from fastlege.facts import Family
-from fastlege.json_text import is_array, is_object
-from fastlege.register import read_family
-from fastlege.terms import Grading, PersonId
-from fastlege.testing.documents import Entry, documents_of
-from fastlege.testing.family import families
+from fastlege.terms import Grading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hypothesis.strategies import DrawFn
+    from fastlege.testing.folkeregisteret import Entry
 
-    from fastlege.facts import Person
-
-__all__ = ["PdlAnswers", "pdl_answers", "pdl_answers_of"]
+__all__ = ["answered"]
 
 _SIMPLIFIED: Final = {
     "bosatt": "bosattEtterFolkeregisterloven",
@@ -45,83 +34,17 @@ _NO_HOME: Final[Entry] = dict.fromkeys(
 _PROTECTING: Final = {grading.value for grading in Grading if grading.protects}
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class PdlAnswers:
-    """What PDL answers about a child and its parents (*PDL-svar*); all numbers are synthetic.
-
-    Attributes:
-        child: The answer to ``hentPerson`` for the child.
-        parents: The answers to ``hentPerson`` for the parents; for one without facts there is none.
-        family: What reading them gives: the family, with numbers for ids, as far as PDL can tell it.
-        numbers: The number that each person of the given family has in them.
-    """
-
-    child: Entry
-    parents: tuple[Entry, ...]
-    family: Family
-    numbers: Mapping[PersonId, PersonId]
-
-    @property
-    def bulk(self) -> Entry:
-        """Write the answer to ``hentPersonBolk`` for all of them, the child first."""
-        people = [answer["data"]["hentPerson"] for answer in (self.child, *self.parents)]
-        numbers = [person["folkeregisteridentifikator"][0]["identifikasjonsnummer"] for person in people]
-        rows = zip(numbers, people, strict=True)
-        return {
-            "data": {"hentPersonBolk": [{"ident": ident, "person": who, "code": "ok"} for ident, who in rows]}
-        }
-
-
-@st.composite
-def pdl_answers(draw: DrawFn, family: Family | None = None) -> PdlAnswers:
-    """Make PDL's answers about a family (*PDL-svar*), the parents in any order, nulls written or left out.
-
-    Args:
-        draw: Given by Hypothesis.
-        family: Which family; by default any.
-
-    Raises:
-        InvalidFactError: When it is not a Family.
-    """
-    answers = pdl_answers_of(draw(families()) if family is None else family)
-    child, parents = answers.child, draw(st.permutations(answers.parents))
-    if draw(st.booleans()):
-        child, *parents = map(_without_nulls, (child, *parents))
-    return attrs.evolve(answers, child=child, parents=tuple(parents))
-
-
-def pdl_answers_of(family: Family, *others: Person) -> PdlAnswers:
-    """Write PDL's answers about a family, plainly (*PDL-svar*).
-
-    Raises:
-        InvalidFactError: When it is not a Family.
-
-    Examples:
-        >>> from fastlege.testing import READY_FAMILIES
-        >>> answers = pdl_answers_of(READY_FAMILIES["sole_responsibility"])
-        >>> [line["ansvar"] for line in answers.child["data"]["hentPerson"]["foreldreansvar"]]
-        ['far']
-    """
-    documents = documents_of(family, *others)
-    child, *parents = (
-        {"data": {"hentPerson": _person(document)}} for document in (documents.child, *documents.parents)
-    )
-    return PdlAnswers(
-        child=child,
-        parents=tuple(parents),
-        family=read_family(child, parents, on=family.as_of),
-        numbers=documents.numbers,
-    )
+def answered(document: Entry) -> Entry:
+    """Translate a document of Folkeregisteret into the answer to ``hentPerson``."""
+    return {"data": {"hentPerson": _person(document)}}
 
 
 def _person(document: Entry) -> Entry:
     """Translate a document into what is asked about everybody; what is not known is an empty list."""
 
     def every(name: str, change: Callable[[Entry], Entry]) -> list[Entry]:
-        marked = (each.copy() for each in document.get(name, []))
-        return [_entry(**change(each)) for each in marked if each.pop("erGjeldende")]  # PDL has metadata
+        return [_entry(change(each)) for each in document.get(name, [])]
 
-    deaths = [document["doedsfall"]["doedsdato"]] if "doedsfall" in document else []
     return {
         "folkeregisteridentifikator": every(
             "identifikasjonsnummer",
@@ -133,8 +56,8 @@ def _person(document: Entry) -> Entry:
         "folkeregisterpersonstatus": every(
             "status", lambda each: each | {"forenkletStatus": _SIMPLIFIED.get(each["status"], each["status"])}
         ),
-        "doedsfall": [_entry(doedsdato=day) for day in deaths],
-        "falskIdentitet": _entry(erFalsk=True) if "falskIdentitet" in document else None,
+        "doedsfall": [_entry(document["doedsfall"])] if "doedsfall" in document else [],
+        "falskIdentitet": _entry(document["falskIdentitet"]) if "falskIdentitet" in document else None,
         "adressebeskyttelse": _protection(document),
         "bostedsadresse": every("bostedsadresse", _home),
         "deltBosted": every("deltBosted", lambda each: _home(each) | _CONTRACT),
@@ -149,7 +72,7 @@ def _protection(document: Entry) -> list[Entry] | None:
     gradings += [each.get("adressegradering") for each in document.get("bostedsadresse", [])]
     if not any(gradings):
         return None
-    return [_entry(gradering="UGRADERT" if _PROTECTING.isdisjoint(gradings) else "FORTROLIG")]
+    return [_entry({"gradering": "UGRADERT" if _PROTECTING.isdisjoint(gradings) else "FORTROLIG"})]
 
 
 def _relation(each: Entry) -> Entry:
@@ -175,17 +98,10 @@ def _home(each: Entry) -> Entry:
     return _NO_HOME | {kind: told}
 
 
-def _entry(**fields: object) -> Entry:
-    """Make an entry that holds now, with the metadata that the schema requires."""
+def _entry(fields: Entry) -> Entry:
+    """Make an entry that holds now, with the metadata that the schema requires in place of the register's."""
     return {
-        **fields,
+        **{name: value for name, value in fields.items() if name != "erGjeldende"},
         "folkeregistermetadata": {"gyldighetstidspunkt": None, "opphoerstidspunkt": None},
         "metadata": {"master": "FREG", "historisk": False, "opplysningsId": None, "endringer": []},
     }
-
-
-def _without_nulls(value: object) -> Any:  # noqa: ANN401  # whatever an answer holds
-    """Leave out what is null: a query that did not ask for it answers so."""
-    if is_object(value):
-        return {name: _without_nulls(part) for name, part in value.items() if part is not None}
-    return [*map(_without_nulls, value)] if is_array(value) else value

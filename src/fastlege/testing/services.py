@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 from hypothesis import strategies as st
@@ -15,10 +15,8 @@ from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.services import Booking, Message, Prescription, Schedule, Slot
 from fastlege.sources import PAGE
 from fastlege.terms import AccessLevel, ConsultationMode, Finding, GPId, PersonId, Service, Standing
-from fastlege.testing.drawing import mostly, mostly_of
+from fastlege.testing.facts import PLAIN_DAY, instants, mostly, mostly_of, persons
 from fastlege.testing.family import families
-from fastlege.testing.people import persons
-from fastlege.testing.times import PLAIN_DAY, instants
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
@@ -43,26 +41,15 @@ __all__ = [
 
 _GP: Final = GPId("gp")
 _MORNING: Final = datetime(PLAIN_DAY.year, PLAIN_DAY.month, PLAIN_DAY.day, 9, tzinfo=OSLO)
-
-
-# Made once: a strategy that is made anew for each example costs more than the example.
 _FLAGS: Final = mostly(True, False, None, often=19)  # noqa: FBT003  # a pool of values
 _HIDDEN: Final = mostly(False, True, None)  # noqa: FBT003  # a pool of values
-_SWITCHES: Final = st.booleans()
-_PLACES: Final = st.integers(-3, 12)
-_SOME_PLACES: Final = st.lists(_PLACES, unique=True, max_size=5)
+_MODES: Final = st.frozensets(st.sampled_from(ConsultationMode))
+_ALL_MODES: Final = st.just(frozenset(ConsultationMode))
 _WHO_ASKS: Final = st.sampled_from([0, 0, 0, 1, 1, 2])
-_REASONS: Final = mostly("Vaksine", "Kontroll av blodtrykk", "Vondt i ryggen")
-_MEDICINES: Final = st.sampled_from(["Salbutamol 0,1 mg/dose", "Levotyroksin 50 µg"])
-_DOSAGES: Final = mostly(None, "1 tablett daglig")
-_DAYS_LEFT: Final = st.none() | st.integers(0, 14)
 _WRITTEN: Final = st.characters(exclude_categories=("Cc", "Cs"), include_characters="\n\t")
-_TEXTS: Final = st.just("Hei") | st.text(_WRITTEN, min_size=1).filter(str.strip)
-_CHOSEN_MODES: Final = st.frozensets(st.sampled_from(ConsultationMode))
-_NO_GP: Final[tuple[PatientGP, ...]] = (None, Finding.UNKNOWN)
-_REQUIRED: Final = st.tuples(
-    *(st.tuples(st.just(service), mostly(AccessLevel.FULL, *AccessLevel)) for service in Service)
-)
+
+
+# --- GPs, consent and editions
 
 
 @cache
@@ -87,7 +74,7 @@ def known_gps() -> SearchStrategy[GP]:
         name=st.just("Legen"),
         office=offices(),
         services=mostly_of(st.just(frozenset(Service)), st.none(), st.frozensets(st.sampled_from(Service))),
-        modes=mostly_of(st.just(frozenset(ConsultationMode)), st.none(), _CHOSEN_MODES),
+        modes=mostly_of(_ALL_MODES, st.none(), _MODES),
         serves_children=_FLAGS,
     )
 
@@ -95,7 +82,8 @@ def known_gps() -> SearchStrategy[GP]:
 @cache
 def gps() -> SearchStrategy[PatientGP]:
     """Make a patient's GP (*fastlege*): known, none, or ``Finding.UNKNOWN``."""
-    return mostly_of(known_gps(), st.sampled_from(_NO_GP))
+    others: tuple[PatientGP, ...] = (None, Finding.UNKNOWN)
+    return mostly_of(known_gps(), st.sampled_from(others))
 
 
 @cache
@@ -107,6 +95,7 @@ def access_levels() -> SearchStrategy[AccessLevel | None]:
 @cache
 def policies() -> SearchStrategy[Policy]:
     """Make editions of the rules (*regelversjoner*): the page's numbers, and others near them."""
+    levels = mostly(AccessLevel.FULL, *AccessLevel)
     return st.builds(
         Policy,
         name=st.just("an edition made up"),
@@ -118,12 +107,15 @@ def policies() -> SearchStrategy[Policy]:
         acts_alone_from=mostly(16, 15, 17, 18),
         represents_from=mostly(16, 15, 18),
         response_working_days=mostly(5, 1, 4, 6),
-        required_access=_REQUIRED,
-        consultation_modes=mostly_of(st.just(frozenset(ConsultationMode)), _CHOSEN_MODES),
-        shared_residence_counts=_SWITCHES,
-        parent_sees_only_own_threads=_SWITCHES,
+        required_access=st.tuples(*(st.tuples(st.just(service), levels) for service in Service)),
+        consultation_modes=mostly_of(_ALL_MODES, _MODES),
+        shared_residence_counts=st.booleans(),
+        parent_sees_only_own_threads=st.booleans(),
         hidden_from_parents_from=mostly(12, 0, 13, 16),
     )
+
+
+# --- sessions
 
 
 def sessions(*, policy: Policy = HELSENORGE_2021_01_11) -> SearchStrategy[Session]:
@@ -146,17 +138,18 @@ def sessions_for_child(draw: DrawFn, *, policy: Policy = HELSENORGE_2021_01_11) 
     """Make a session on behalf of a child (*på vegne av barn*), by a registered parent or by a stranger."""
     at = draw(instants())
     on = oslo_day(at)
-    family = draw(families(on))
+    family, place, level = draw(families(on)), draw(_WHO_ASKS), draw(access_levels())
     people = [parent.person for parent in family.parents]
-    place = draw(_WHO_ASKS)
     user = people[place] if place < len(people) else draw(persons("stranger", on=on))
-    level = draw(access_levels())
     return Session.for_child(user, family, gp=draw(gps()), access_level=level, at=at, policy=policy)
+
+
+# --- what they are about
 
 
 def slots(about: datetime = _MORNING) -> SearchStrategy[Slot]:
     """Make times at the GP's (*timer*) around an instant: before, at and after it."""
-    return st.builds(_slot, st.just(about), _PLACES)
+    return st.builds(_slot, st.just(about), st.integers(-3, 12))
 
 
 def bookings(patient: str = "person", *, slot: Slot | None = None) -> SearchStrategy[Booking]:
@@ -165,7 +158,7 @@ def bookings(patient: str = "person", *, slot: Slot | None = None) -> SearchStra
         Booking,
         slot=slots() if slot is None else st.just(slot),
         patient=st.just(PersonId(patient)),
-        reason=_REASONS,
+        reason=mostly("Vaksine", "Kontroll av blodtrykk", "Vondt i ryggen"),
         booked_by=st.sampled_from([None, PersonId(patient), PersonId("parent-1")]),
         hidden_from_parents=_HIDDEN,
     )
@@ -180,46 +173,46 @@ def schedules(
     gp: GPId = _GP,
 ) -> Schedule:
     """Make a GP's schedule (*timebok*) around an instant; some of its slots are taken by the patients."""
-    all_slots = [_slot(about, place) for place in draw(_SOME_PLACES)]
+    all_slots = draw(st.lists(slots(about), unique_by=lambda slot: slot.id, max_size=5))
     holders = [draw(st.sampled_from([None, *patients])) for _ in all_slots]
     taken = [draw(bookings(who, slot=slot)) for slot, who in zip(all_slots, holders, strict=True) if who]
     return Schedule(gp=gp, slots=all_slots, bookings=taken)
 
 
-@st.composite
 def prescriptions(
-    draw: DrawFn, patient: str = "person", *, mark: str = "prescription-1", on: date = PLAIN_DAY
-) -> Prescription:
+    patient: str = "person", *, mark: str = "prescription-1", on: date = PLAIN_DAY
+) -> SearchStrategy[Prescription]:
     """Make a prescription (*resept*); the rest of it lasts for a few days around a day."""
-    left = draw(_DAYS_LEFT)
-    return Prescription(
-        id=mark,
-        patient=PersonId(patient),
-        medicine=draw(_MEDICINES),
-        dosage=draw(_DOSAGES),
-        valid_until=draw(st.sampled_from([None, on + timedelta(days=200)])),
-        runs_out_on=None if left is None else on + timedelta(days=left),
-        hidden_from_parents=draw(_HIDDEN),
+    return st.builds(
+        Prescription,
+        id=st.just(mark),
+        patient=st.just(PersonId(patient)),
+        medicine=st.sampled_from(["Salbutamol 0,1 mg/dose", "Levotyroksin 50 µg"]),
+        dosage=mostly(None, "1 tablett daglig"),
+        valid_until=st.sampled_from([None, on + timedelta(days=200)]),
+        runs_out_on=st.none() | st.integers(0, 14).map(lambda left: on + timedelta(days=left)),
+        hidden_from_parents=_HIDDEN,
     )
 
 
-@st.composite
 def messages(
-    draw: DrawFn, patient: str = "child", *, writers: tuple[str, ...] = ("child", "parent-1")
-) -> Message:
+    patient: str = "child", *, writers: tuple[str, ...] = ("child", "parent-1")
+) -> SearchStrategy[Message]:
     """Make a message (*melding*) in a thread that the office or one of the writers began."""
-    at = draw(instants())
-    begun_by = draw(st.sampled_from([*writers, None]))
-    return Message(
-        id=f"message-{int(at.timestamp())}",
-        thread=f"thread-{begun_by or 'office'}",
-        begun_by=None if begun_by is None else PersonId(begun_by),
-        patient=PersonId(patient),
-        service=draw(st.sampled_from(Service)),
-        sent_at=at,
-        text=draw(_TEXTS),
-        hidden_from_parents=draw(_HIDDEN),
+    return st.builds(
+        _message,
+        begun_by=st.sampled_from([*map(PersonId, writers), None]),
+        sent_at=instants(),
+        patient=st.just(PersonId(patient)),
+        service=st.sampled_from(Service),
+        text=st.just("Hei") | st.text(_WRITTEN, min_size=1).filter(str.strip),
+        hidden_from_parents=_HIDDEN,
     )
+
+
+def _message(begun_by: PersonId | None, sent_at: datetime, **told: Any) -> Message:  # noqa: ANN401  # fields of a message
+    mark, thread = f"message-{int(sent_at.timestamp())}", f"thread-{begun_by or 'office'}"
+    return Message(id=mark, thread=thread, begun_by=begun_by, sent_at=sent_at, **told)
 
 
 def _slot(about: datetime, place: int) -> Slot:

@@ -9,12 +9,9 @@ import re
 from datetime import date
 from enum import Enum
 from textwrap import indent
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 import attrs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 __all__ = ["Shown", "shown", "without_numbers"]
 
@@ -44,7 +41,9 @@ def shown(value: object) -> str:
     """
     kind = cast("Any", type(value))
     if attrs.has(kind):
-        return _broken(f"{kind.__name__}(", [*_arguments(value, kind)], ")")
+        told = [(field, getattr(value, field.name)) for field in attrs.fields(kind) if field.init]
+        given = [f"{field.alias}={shown(fact)}" for field, fact in told if fact != field.default]
+        return _broken(f"{kind.__name__}(", given, ")")
     if isinstance(value, tuple):
         return _broken("[", [*map(shown, cast("tuple[object, ...]", value))], "]")
     if isinstance(value, frozenset):
@@ -58,13 +57,6 @@ def without_numbers(text: str) -> str:
     """Write a mark for each identity number, the same one each time it comes."""
     marks: dict[str, str] = {}
     return _NUMBER.sub(lambda found: marks.setdefault(found[0], f"person-{len(marks) + 1}"), text)
-
-
-def _arguments(value: object, kind: type[attrs.AttrsInstance]) -> Iterator[str]:
-    for field in attrs.fields(kind):
-        given = getattr(value, field.name)
-        if field.init and (field.default is attrs.NOTHING or given != field.default):
-            yield f"{field.alias}={shown(given)}"
 
 
 def _broken(begin: str, parts: list[str], end: str) -> str:

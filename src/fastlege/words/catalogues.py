@@ -1,8 +1,8 @@
 """The texts that people read (*tekster*), in bokmål, nynorsk and English.
 
 There is one file for each language, all with the same keys. Each text is written for one reader: the
-caseworker, who reads about a case, or the citizen, who reads what applies and what to do. Where a text has a
-number of the rules, the file has the name of a ``Policy`` attribute in braces, for ``str.format`` to fill in.
+caseworker, who reads about a case, or the citizen, who reads which rule applies and what to do. A number of
+the rules is written as the name of a ``Policy`` attribute in braces, which ``str.format`` fills in.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class Catalogue:
         role: The names of the parents' roles.
         remark: The messages above the services of a menu.
         menu: The other words of a menu.
-        request: The words of what follows from a request.
+        request: The words for what happens after a request.
         ical: The summaries of calendar entries.
         cli: The command line's words.
     """
@@ -130,7 +130,7 @@ class Catalogue:
         return _found(self._rules, name, "rule")
 
     def __reduce__(self) -> tuple[Callable[[Language], Catalogue], tuple[Language]]:
-        """Copy and pickle as the language, which gives the same object back."""
+        """Copy and pickle as the language, from which the same object is loaded."""
         return catalogue, (self.language,)
 
 

@@ -59,7 +59,7 @@ def question_text(condition: Condition, language: LanguageCode, *, policy: Polic
 
 
 def may_read(condition: Condition, texts: Catalogue) -> bool:
-    """Tell whether citizens may read about a condition; about urgency they read where to ring."""
+    """Return whether citizens may read about a condition; for urgency, they read where to ring."""
     return condition.code == NOT_URGENT.code or _words(condition, texts).citizen is not None
 
 
@@ -122,7 +122,7 @@ def as_html(decision: Decision, language: LanguageCode, *, policy: Policy | None
             cited(ground.condition.source_under(policy=policy or HELSENORGE_2021_01_11), texts),
         )
         for ground in shown.grounds
-        if _words(ground.condition, texts).citizen
+        if _words(ground.condition, texts).citizen  # not urgency, whose only text is where to ring
     ]
     return document(
         texts.language,
@@ -169,7 +169,7 @@ def _for_citizen(decision: Decision, texts: Catalogue, policy: Policy | None) ->
 
 
 def _for_caseworker(decision: Decision, texts: Catalogue, policy: Policy | None) -> Iterator[str]:
-    """Yield the outcome, and then every condition with its finding, what that means, and its source."""
+    """Yield the outcome, and then every condition with its finding, in words, and its source."""
     answer = texts.decision["granted" if decision.granted else "refused"]
     yield f"{_rule_words(decision.rule, texts).title}: {answer}"
     for ground in decision.grounds:

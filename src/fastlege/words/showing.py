@@ -1,4 +1,4 @@
-"""What a notebook shows in another language than its own (*visning i notatbok*)."""
+"""Show values in a notebook in a language of one's choice (*visning i notatbok*)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["show"]
 
 
 class _Shown(Quiet):
-    """Something in a language of the reader's choice (*visning*); made by `show`.
+    """A value in a language of the reader's choice (*visning*); made by `show`.
 
     A notebook shows its table, and a terminal its text.
     """
@@ -39,16 +39,16 @@ class _Shown(Quiet):
 
 
 def show(thing: Told, language: LanguageCode) -> _Shown:
-    """Show something in a notebook in a language (*vis*), to the citizen.
+    """Show a value in a notebook in a language (*vis*), as the citizen sees it.
 
     Decisions, menus, deadlines, deliveries and years show themselves in bokmål; this is for other readers.
 
     Args:
-        thing: What to show.
+        thing: The value to show.
         language: ``nb``, ``nn`` or ``en``.
 
     Raises:
-        InvalidFactError: When the thing cannot be shown, or the language is not known.
+        InvalidFactError: When the value cannot be shown, or the language is not known.
 
     Examples:
         >>> from fastlege import AccessLevel, Service, access_suffices

@@ -22,7 +22,7 @@ _NOTHING_KNOWN: Final = REPRESENTATION.decide(
 def as_text(
     error: InvalidDocumentError, language: LanguageCode, *, audience: Audience | str = Audience.CITIZEN
 ) -> str:
-    """Write every problem for a caseworker; for a citizen, the refusal that is the same for every cause.
+    """Write every problem for a caseworker; for a citizen, the one refusal for all causes.
 
     Raises:
         InvalidInputError: When the language or the audience is not known.

@@ -25,7 +25,7 @@ __all__ = ["as_html", "as_text"]
 _SATURDAY: Final = 5
 _HOLIDAY: Final = "*"
 _ABREAST: Final = 3
-"""How many months are drawn side by side in text; they need 79 columns."""
+"""Months side by side in text; three need 79 columns."""
 
 _GAP: Final = "  "
 _WEEK_WIDTH: Final = 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from types import MappingProxyType, SimpleNamespace
@@ -89,6 +90,11 @@ def test_an_error() -> None:
 )
 def test_no_answer(answer: object, name: str) -> None:
     assert first(lambda *_: answer)[1] == f"  {name} is no answer: give granted, such as false"
+
+
+def test_documents_are_given_as_one_text() -> None:
+    line = first(lambda text: json.loads(text)["user"], "documents")[1]
+    assert line.startswith("  str is no answer: give granted, such as ")
 
 
 def test_an_answer_that_changes() -> None:

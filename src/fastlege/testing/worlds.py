@@ -1,4 +1,8 @@
-"""One family made of another (*endrede familier*): what laws compare, and what families are made by."""
+"""Families that are ready to use (*ferdige familier*), and one family made of another.
+
+The ready families are small, named, and the same each time: a child born on 12 May 2017 and two parents with
+joint responsibility, who live with it, as of 23 November 2026, unless the name says otherwise.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +10,22 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
+from dateutil.relativedelta import relativedelta
 
 from fastlege.facts import Family, Parent, Person
-from fastlege.terms import Grading, PersonId, Standing
-from fastlege.testing.homes import HOME
+from fastlege.terms import Grading, ParentRole, PersonId, Standing
+from fastlege.testing.homes import ELSEWHERE, HOME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from fastlege.facts import Address
 
 __all__ = [
     "LIMIT",
+    "NOBODY",
     "NOT_ALIVE",
+    "READY_FAMILIES",
     "Facts",
     "born",
     "joined",
@@ -29,11 +36,13 @@ __all__ = [
 ]
 
 Facts: TypeAlias = dict[str, Any]
-"""Facts about a person, by name; of a parent also the responsibility."""
+"""Facts about a person, by name; of a parent also the responsibility and the role."""
 
 LIMIT: Final = 16
 NOT_ALIVE: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY, Standing.DISAPPEARED, None)
 """Standings of somebody who neither acts nor is acted for."""
+NOBODY: Final[Facts] = {"birth_year": None, "home": None, "standing": None, "protected": None}
+"""What is known of one of whom nothing is."""
 _ORDINARY: Final[Facts] = {"birth_year": None, "protected": False, "standing": Standing.RESIDENT}
 _EIGHT_YEARS: Final = 8 * 365
 
@@ -45,11 +54,7 @@ def born(days_left: int, on: date) -> date:
         >>> born(1, date(2026, 11, 23)), born(0, date(2116, 2, 29))  # 2100 was no leap year
         (datetime.date(2010, 11, 24), datetime.date(2100, 2, 28))
     """
-    try:
-        turned = on.replace(year=on.year - LIMIT)
-    except ValueError:
-        turned = on.replace(year=on.year - LIMIT, day=28)
-    return min(on, turned + timedelta(days=days_left))
+    return min(on, on - relativedelta(years=LIMIT) + timedelta(days=days_left))
 
 
 def with_child(family: Family, **facts: Any) -> Family:  # noqa: ANN401  # facts of a person, by name
@@ -58,16 +63,16 @@ def with_child(family: Family, **facts: Any) -> Family:  # noqa: ANN401  # facts
 
 
 def with_parents(family: Family, *marks: str, **facts: Any) -> Family:  # noqa: ANN401  # likewise
-    """Change facts about the parents of some ids, or about all; `responsibility` is one of them."""
+    """Change facts about the parents of some ids, or about all."""
     rows = (_with(row, facts) if not marks or row.person.id in marks else row for row in family.parents)
     return attrs.evolve(family, parents=tuple(rows))
 
 
 def joined(family: Family, mark: str = "one-more", **facts: Any) -> Family:  # noqa: ANN401  # likewise
     """Add an ordinary parent at the child's home, who has no responsibility; but for the facts given."""
-    known: Facts = {**_ORDINARY, "birth_year": 1980, "home": family.child.home}
-    more = Parent(person=Person(id=PersonId(mark), **known), responsibility=False)
-    return attrs.evolve(family, parents=(*family.parents, _with(more, facts)))
+    nobody = Parent(person=Person(id=PersonId(mark), **_ORDINARY), responsibility=False)
+    more = _with(nobody, {"birth_year": 1980, "home": family.child.home, **facts})
+    return attrs.evolve(family, parents=(*family.parents, more))
 
 
 def ordinary(family: Family, *, home: Address | None = HOME, theirs: Address | None = HOME) -> Family:
@@ -95,7 +100,39 @@ def protections(person: Person) -> Iterator[Facts]:
 
 
 def _with(row: Parent, facts: Facts) -> Parent:
-    of_person = {name: fact for name, fact in facts.items() if name != "responsibility"}
+    of_row = {name: fact for name, fact in facts.items() if hasattr(row, name)}
+    of_person = {name: fact for name, fact in facts.items() if name not in of_row}
     person = attrs.evolve(row.person, **of_person)
-    held = facts.get("responsibility", row.responsibility)
-    return attrs.evolve(row, person=person, responsibility=held, missing_because=None)
+    return attrs.evolve(row, **{"person": person, "missing_because": None} | of_row)
+
+
+def _ready(mark: str, birth_date: date) -> Person:
+    return Person(id=PersonId(mark), birth_date=birth_date, home=HOME, **_ORDINARY)
+
+
+_AT_HOME: Final = Family(
+    child=_ready("child", date(2017, 5, 12)),
+    parents=[
+        Parent(person=_ready("mother", date(1985, 7, 21)), responsibility=True, role=ParentRole.MOTHER),
+        Parent(person=_ready("father", date(1990, 11, 2)), responsibility=True, role=ParentRole.FATHER),
+    ],
+    as_of=date(2026, 11, 23),
+)
+_MOVED_OUT: Final = with_parents(_AT_HOME, "father", home=ELSEWHERE)
+
+READY_FAMILIES: Final[Mapping[str, Family]] = {
+    "at_home": _AT_HOME,
+    "moved_out": _MOVED_OUT,
+    "none_at_home": with_parents(_AT_HOME, home=ELSEWHERE),
+    "other_flat": with_parents(_MOVED_OUT, "mother", home=attrs.evolve(HOME, unit="H0201")),
+    "unknown_home": with_parents(_MOVED_OUT, "mother", home=None),
+    "one_parent": attrs.evolve(_AT_HOME, parents=_AT_HOME.parents[:1]),
+    "no_parents": attrs.evolve(_AT_HOME, parents=()),
+    "sole_responsibility": with_parents(_MOVED_OUT, "mother", responsibility=False),
+    "deceased_parent": with_parents(_MOVED_OUT, "mother", standing=Standing.DECEASED),
+    "protected_parent": with_parents(_MOVED_OUT, "mother", protected=True),
+    "protected_child": with_child(_AT_HOME, protected=True),
+    "day_before_sixteen": attrs.evolve(_AT_HOME, as_of=date(2033, 5, 11)),
+    "sixteen_today": attrs.evolve(_AT_HOME, as_of=date(2033, 5, 12)),
+}
+"""Each family by its name; the pytest plugin gives each as the fixture ``fastlege_family_NAME``."""
