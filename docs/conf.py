@@ -48,8 +48,8 @@ nitpick_ignore_regex = [
     ("py:class", r"(datetime\.)?(date|datetime)"),
     ("py:class", r"collections\.abc\.\w+"),
     ("py:class", r"(hypothesis\.strategies\.)?SearchStrategy"),
-    ("py:class", r"(fastlege\..+\.)?_\w+|PatientGP|Document|Given|_Fields"),  # no classes of ours
+    ("py:class", r"(fastlege\..+\.)?_\w+|PatientGP|Document|Given|Register|_Fields"),  # no classes of ours
     ("py:class", r"IntoFrameT|_T|typing_extensions\.Unpack|Lookup|(fastlege\.told\.)?Told"),  # likewise
     ("py:class", r"(icalendar\.cal\.event\.)?Event"),
-    ("py:class", r"fastlege\.exchange\.types\.\w+View|tuple\[~fastlege\.errors\.Problem"),
+    ("py:class", r"fastlege\.exchange\.views\.\w+View|tuple\[~fastlege\.errors\.Problem"),
 ]

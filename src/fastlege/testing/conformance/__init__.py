@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 EDITION: Final = 1
-"""The edition of the suite: a new one wherever an answer has changed, or a case is gone."""
+"""The edition of the suite. It is a new one wherever an answer has changed, or a case is gone."""
 
 Part: TypeAlias = Literal["facts", "documents", "homes", "deadlines", "identity-numbers", "citizen"]
 
