@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import calendar
 import pickle
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 import attrs
 import pytest
 
-from fastlege.calendar import Month, YearCalendar, is_working_day, public_holidays, year_calendar
+from fastlege.calendar import Month, Week, YearCalendar, is_working_day, public_holidays, year_calendar
 from fastlege.errors import InvalidDayError
 
 if TYPE_CHECKING:
@@ -82,3 +82,26 @@ def test_it_is_a_value() -> None:
         YearCalendar(2026, ())  # type: ignore[call-arg]  # by name alone
     with pytest.raises(TypeError):
         Month(date(2026, 1, 1), (), ())  # type: ignore[call-arg]  # likewise
+
+
+FRIDAY: Final = date(2026, 1, 2)
+NOON: Final = datetime(2026, 1, 2, 12)  # what is wrong is that it has a time
+FIRST_WEEK: Final = (None, None, None, None, FRIDAY, date(2026, 1, 3), date(2026, 1, 4))
+NO_WEEKS: Final[tuple[Anything, ...]] = (
+    FIRST_WEEK[1:],
+    (*FIRST_WEEK, None),
+    [*FIRST_WEEK],
+    (*FIRST_WEEK[1:], NOON),
+    (*FIRST_WEEK[1:], "2026-01-05"),
+    7,
+)
+
+
+def test_a_week_has_seven_days_and_a_month_has_days() -> None:
+    assert Week(1, FIRST_WEEK).days == FIRST_WEEK
+    for days in NO_WEEKS:
+        with pytest.raises(InvalidDayError, match="days: give a tuple of seven, each a date without a time"):
+            Week(1, days)  # type: ignore[arg-type]  # what is tested
+    for working in ([FRIDAY], (FRIDAY, NOON), (FRIDAY, None), FRIDAY):
+        with pytest.raises(InvalidDayError, match="working_days: give a tuple of dates without a time"):
+            Month(first_day=FRIDAY, working_days=working, holidays=())  # type: ignore[arg-type]  # likewise
