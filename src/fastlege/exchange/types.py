@@ -5,7 +5,8 @@ The JSON Schema is written from these types and those of `fastlege.exchange.view
 
 # Without the import from __future__: annotations are evaluated here, since keys are read from them.
 
-from typing import Annotated, Literal, NotRequired
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -213,3 +214,13 @@ class EnquiryRequestData(RequestData, closed=True):
 
 class VaccinationRequestData(RequestData, closed=True):
     preferred: SlotData | None
+
+
+def close_for_pydantic(names: Mapping[str, Any]) -> None:
+    """Close the shapes of a module for Pydantic before 2.12, which does not read `closed`."""
+    for shape in names.values():
+        if getattr(shape, "__closed__", False):
+            shape.__pydantic_config__ = {"extra": "forbid"}
+
+
+close_for_pydantic(vars())

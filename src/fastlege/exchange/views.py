@@ -23,6 +23,7 @@ from fastlege.exchange.types import (
     ServiceCode,
     ServiceCodes,
     TopicCode,
+    close_for_pydantic,
 )
 
 
@@ -208,7 +209,4 @@ class RequestView(Envelope, closed=True):
     )
 
 
-for _shape in list(vars().values()):
-    if getattr(_shape, "__closed__", False):
-        # Pydantic before 2.12 reads this instead of `closed`.
-        _shape.__pydantic_config__ = {"extra": "forbid"}
+close_for_pydantic(vars())
