@@ -594,6 +594,10 @@ class TestCatalogue:
                 ):
                     find(key)
 
+    def test_its_repr_can_be_read(self) -> None:
+        texts = catalogue("nb")
+        assert repr(texts) == f"Catalogue(language={texts.language!r}, urgent={texts.urgent!r})"
+
     @pytest.mark.parametrize("field", attrs.fields(Catalogue), ids=lambda field: field.name)
     def test_nothing_can_be_changed(self, field: attrs.Attribute[object]) -> None:
         texts = catalogue("nb")
