@@ -62,6 +62,15 @@ def test_of_something_urgent_a_citizen_reads_where_to_ring_and_nothing_else() ->
         assert decided(rule, bits).explain("en") == EN.urgent
 
 
+def test_a_citizen_reads_of_one_service_and_of_several() -> None:
+    words = EN.condition("service-offered")
+    rule = rule_named("availability-for-oneself")
+    (ground,) = decided(rule, 1 << 2 * rule.codes.index("service-offered")).unmet
+    one = ground_text(ground, "en", audience=Audience.CITIZEN)
+    more = ground_text(ground, "en", audience=Audience.CITIZEN, several=True)
+    assert (one, more) == (f"{words.citizen} {words.instead}", f"{words.several} {words.instead}")
+
+
 def test_a_ground_that_is_met_reads_the_same_for_both() -> None:
     (ground,) = access_suffices(AccessLevel.FULL, Service.E_CONSULTATION).grounds
     assert {ground_text(ground, "en", audience=audience) for audience in Audience} == {WORDS.met}
