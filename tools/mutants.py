@@ -68,7 +68,7 @@ FURTHER = {
     "": ("facts", "rules", "services", "calendar"),
     "facts": ("rules",),
     "rules": ("words", "cli"),
-    "words": ("cli",),
+    "words": ("services", "cli"),
 }
 REASONS = ROOT / "mutants" / "survivors.toml"
 NO_REASON = f"NO REASON: add a test that finds it, or a reason to {REASONS.relative_to(ROOT)}"
