@@ -280,6 +280,12 @@ def test_every_service_is_named_with_its_answer() -> None:
     assert sum("The GP does not seem to have these services on Helsenorge." in line for line in lines) == 1
 
 
+def test_one_service_that_is_missing_is_told_of_as_one() -> None:
+    most = attrs.evolve(DOCTOR, services=frozenset(Service) - {Service.FLU_VACCINATION})
+    cause = "Order a flu vaccine: The GP does not seem to have this service on Helsenorge."
+    assert cause in menu(for_self(ME, of=most)).explain("en")
+
+
 @pytest.mark.parametrize("language", Language)
 def test_a_notebook_shows_the_same_in_a_table(language: Language) -> None:
     some = attrs.evolve(DOCTOR, services=frozenset({Service.CONTACT_OFFICE, Service.FLU_VACCINATION}))
