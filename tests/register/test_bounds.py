@@ -59,7 +59,7 @@ AS_LARGE: Final = 60
 
 
 def number(nth: int) -> str:
-    return f"{nth:011}"
+    return f"{nth + 1:011}"
 
 
 def of_child(**elements: Callable[[int], Any]) -> Shape:

@@ -459,6 +459,20 @@ class TestIdentityNumbers:
     def test_a_number_that_is_the_only_one_though_no_longer_in_use(self) -> None:
         assert person(identifikasjonsnummer=[identity(MOTHER, status="opphoert")]).id == MOTHER
 
+    @pytest.mark.parametrize("placeholder", ["ukjent", "UKJENT", "nan", "None", "-", "?", "xx", "0" * 11])
+    def test_a_placeholder_is_nobodys_number(self, placeholder: str) -> None:
+        """Otherwise somebody whose document says the same would be the child's parent."""
+        ended = identity(MOTHER, status="opphoert")
+        mother = person(identifikasjonsnummer=[ended, identity(placeholder)])
+        assert (mother.id, mother.standing) == (MOTHER, None)
+        relations = [relation(placeholder, "mor")]
+        lines = [responsibility("mor", placeholder)]
+        child = child_document(familierelasjon=relations, foreldreansvar=lines)
+        stranger = mother_document(identifikasjonsnummer=[ended, identity(placeholder)])
+        family = read_family(child, [stranger], on=DAY)
+        assert [parent.person.id for parent in family.parents] == []
+        assert not family.all_parents_known
+
     def test_nobody_is_resident_without_a_number_in_use(self) -> None:
         ended = [identity(MOTHER, status="opphoert")]
         assert person(identifikasjonsnummer=ended).standing is None

@@ -27,6 +27,7 @@ __all__ = [
     "digits",
     "is_digits",
     "is_house_letter",
+    "is_placeholder",
     "trimmed",
     "word",
 ]
@@ -238,5 +239,10 @@ def _is_stated(municipality: str | None) -> bool:
 def _street_key(name: str | None) -> str:
     """Normalise a name: case, composed letters and blanks; a placeholder becomes empty."""
     key = " ".join(unicodedata.normalize("NFC", "" if name is None else name).casefold().split())
-    letters = "".join(filter(str.isalpha, key))
-    return key if letters.strip("x") and letters not in NOT_A_NAME else ""
+    return "" if is_placeholder(key) else key
+
+
+def is_placeholder(text: str) -> bool:
+    """Return whether a text in small letters stands for nothing, such as ``ukjent``, ``xx`` or a hyphen."""
+    letters = "".join(filter(str.isalpha, text))
+    return not letters.strip("x") or letters in NOT_A_NAME

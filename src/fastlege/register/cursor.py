@@ -6,10 +6,12 @@ shows the value.
 
 from __future__ import annotations
 
+import re
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from fastlege.characters import is_encodable, is_line
+from fastlege.facts.places import is_placeholder
 from fastlege.json_text import is_array, is_object
 from fastlege.oslo import OSLO
 from fastlege.problems import indexed, joined
@@ -24,6 +26,7 @@ __all__ = ["Cursor"]
 
 _T = TypeVar("_T")
 _NONE: Final[frozenset[str]] = frozenset()
+_has_digits: Final = re.compile("[1-9]").search
 _as_instant: Final = datetime.fromisoformat
 _as_day: Final = date.fromisoformat
 """Bound once: each look-up of a class method on its class makes a new object."""
@@ -82,10 +85,13 @@ class Cursor:
         return None
 
     def mark(self, name: str) -> str | None:
-        """Read an identity number, which becomes an id: a text without control characters."""
+        """Read an identity number, which becomes an id; None for a placeholder such as "ukjent" or zeros.
+
+        Otherwise two people with the same placeholder would count as the same.
+        """
         value = self.text(name)
         if value is None or is_line(value):
-            return value
+            return None if value is None or _stands_for_none(value) else value
         self.problem(name, "give the number without control characters")
         return None
 
@@ -253,3 +259,7 @@ def _midnight(on: date, days_later: int) -> datetime:
     except OverflowError:  # after the last possible day
         return datetime.max.replace(tzinfo=OSLO)
     return datetime(day.year, day.month, day.day, tzinfo=OSLO)
+
+
+def _stands_for_none(number: str) -> bool:
+    return not _has_digits(number) and is_placeholder(number.casefold())
