@@ -9,7 +9,7 @@ const MARKS = { met: "✓", unmet: "✗", unknown: "?" };
 export const problems = ({ problems: found, more }, title = word("problems")) => html`
   <div class="problem" role="alert">
     <h3>${title}</h3>
-    <ul>${found.map(([path, message]) => html`<li>${path && html`<code>${path}</code>: `}${message}</li>`)}</ul>
+    <ul lang="en">${found.map(([path, message]) => html`<li>${path && html`<code>${path}</code>: `}${message}</li>`)}</ul>
     ${more > 0 && html`<p>${word("problems-more")} ${more}</p>`}
   </div>`;
 
@@ -93,7 +93,8 @@ const figure = ({ name, person }, place, parent) => {
 const street = ({ house, houses, unit }, figures) => {
   const flat = (home, one) => {
     const inside = figures.filter((_, place) => house[place] === home && unit[place] === one);
-    return html`<ul data-unit="${one}"><li class="unit">${inside.length ? one : word("empty")}</li>${inside}</ul>`;
+    if (!inside.length) return html`<ul><li class="unit">${word("empty")}</li></ul>`; // who moves in keeps a number
+    return html`<ul data-unit="${one}"><li class="unit">${one}</li>${inside}</ul>`;
   };
   const building = (home) => {
     const units = new Set(unit.filter((_, place) => house[place] === home).sort().reverse());

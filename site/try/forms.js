@@ -82,7 +82,7 @@ export const menu = (state) => {
       ${!state.gp.services && html`<p class="help">${word("condition.service-offered.unknown")}</p>`}
     </fieldset>`;
   return html`
-    ${select(word("user"), "acting", acting)}
+    ${select(word("user"), "acting", acting)} <a href="#represent">${word("family")}</a>
     ${select(word("access"), "access_level", codes("access_level"))}
     ${select(word("condition.has-gp.question"), "has_gp", flags())}
     ${state.has_gp && office()}`;

@@ -147,8 +147,7 @@ const ACTIONS = {
   file: async (file) => open(await file.text(), file.name),
   save: async () => {
     const answer = await ask("save", panel() === "menu" ? { session: session() } : { family: state.family });
-    show($("#file .problems"), answer.problems ? answers.problems(answer) : "");
-    if (answer.problems) return;
+    if (answer.problems) return show($("#file .problems"), answers.problems(answer));
     const href = `data:application/json,${encodeURIComponent(answer.text)}`;
     Object.assign(document.createElement("a"), { href, download: "fastlege.json" }).click();
   },
@@ -162,21 +161,23 @@ const read = ({ type, name, value, files, form }) => {
 
 const change = async (path, value, unit) => {
   const [name, place] = path.split(/\[(\d)\]$/);
+  show($("#file .problems"), "");
   if (!["language", "save"].includes(name)) state.before = state.represent.parents;
   if (name in ACTIONS) await ACTIONS[name](value, Number(place), unit);
   else set(state, name, value);
   if (name.endsWith(".birth_date")) set(state, name.replace(/date$/, "year"), null);
   update();
+  if (["add", "remove"].includes(name)) [...$$("#represent fieldset")].at(-1).querySelector("select").focus();
 };
 
 // --- files that are opened or dropped
 
 const open = async (text, name, day = null) => {
   const answer = await ask("open", { text, on: day ?? state.family.as_of, asked: day !== null });
-  show($("#file .problems"), answer.problems ? answers.problems(answer, `${word("problems")}: ${name}`) : "");
-  if (answer.problems) return;
+  state.opened = !answer.problems && name;
+  if (answer.problems) return show($("#file .problems"), answers.problems(answer, `${word("problems")}: ${name}`));
   const { family } = answer;
-  Object.assign(state, { family, before: {}, opened: name, acting: firstToAct(family), other: null });
+  Object.assign(state, { family, before: {}, acting: firstToAct(family), other: null });
   state.represent.houses = [];
   state.register = answer.register && { text, name, family: JSON.stringify(family) };
   if (!answer.session) return;
@@ -200,12 +201,11 @@ addEventListener("dragover", (event) => event.preventDefault());
 addEventListener("drop", (event) => {
   event.preventDefault();
   const { target, dataTransfer } = event;
-  const [file] = dataTransfer.files;
   const person = dataTransfer.getData("person");
   const house = target.closest("[data-house]")?.dataset.house;
-  const unit = target.closest("[data-unit]")?.dataset.unit || null;
-  if (file) change("file", file);
-  else if (person && house) change(`represent.house[${person}]`, JSON.parse(house), unit);
+  const unit = target.closest("[data-unit]")?.dataset.unit;
+  if (dataTransfer.files.length) change("file", dataTransfer.files[0]);
+  else if (person && house) change(`represent.house[${person}]`, JSON.parse(house), unit === "" ? null : unit);
 });
 
 enter(start.session);

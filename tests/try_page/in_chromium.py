@@ -110,7 +110,10 @@ def test_a_figure_is_dragged_to_another_house(shown: Shown) -> None:
     with shown.answering():
         shown.page.mouse.up()
     assert granted(shown) == [False, False]
-    assert shown.text("[data-house='2']").split() == ["✗", "Mor", "Hus", "C"]
+    assert shown.text("[data-house='2']").split() == ["H0101", "✗", "Mor", "Hus", "C"]
+    with shown.answering():
+        shown.page.locator("[name='represent.house[1]']").select_option(label="Hus A")
+    assert granted(shown) == [True, True]
 
 
 def test_the_forms_work_by_keyboard(shown: Shown) -> None:
@@ -129,10 +132,18 @@ def test_the_forms_work_by_keyboard(shown: Shown) -> None:
     assert set(shown.page.evaluate(there)) <= reached
 
 
+def test_the_focus_stays_among_the_people_when_one_is_added_or_removed(shown: Shown) -> None:
+    for name, place in (("add", 3), ("remove[3]", 2)):
+        shown.page.locator(f"[name='{name}']").focus()
+        with shown.answering():
+            shown.page.keyboard.press("Enter")
+        assert shown.page.evaluate("document.activeElement.name") == f"represent.house[{place}]"
+
+
 def test_a_screen_reader_names_each_field_and_tells_who_lives_where(shown: Shown) -> None:
     shown.page.locator("#represent summary >> nth=1").click()
     mother = shown.page.get_by_role("group", name="Mor")
-    for name in ("Hus", "Bolig", "Foreldreansvar", "Adressebeskyttelse", "Personstatus", "Rolle"):
+    for name in ("Hus", "Bolignummer", "Foreldreansvar", "Adressebeskyttelse", "Personstatus", "Rolle"):
         assert mother.get_by_role("combobox", name=name, exact=True).count() == 1
     assert mother.get_by_role("spinbutton", name="Alder").count() == 1
     assert mother.get_by_role("button", name="Fjern: Mor").count() == 1
@@ -233,6 +244,12 @@ def test_a_bad_document_lists_its_problems_and_leaves_the_case(shown: Shown) -> 
     shown.page.wait_for_selector("#file .problem li:only-child")
     with shown.answering():
         shown.drop(AT_HOME)
+    assert shown.problems() == []
+    shown.drop("{")
+    shown.page.wait_for_selector("#file .problem")
+    assert shown.text("#file output") == ""  # nor is the case said to be of a file that was refused
+    with shown.answering():
+        shown.page.locator("[name='family.parents[0].responsibility']").select_option(label="Nei")
     assert shown.problems() == []
 
 
