@@ -517,6 +517,11 @@ class TestFamilyFile:
         assert read_family_file(json.dumps(self.WHOLE | {"others": others})) == family_of()
         assert read_family_file(self.WHOLE, on=date(2026, 11, 22)).as_of == date(2026, 11, 22)
 
+    def test_its_documents_may_be_texts(self) -> None:
+        parents = [json.dumps(mother_document()), father_document()]
+        texts = self.WHOLE | {"child": json.dumps(child_document()), "parents": parents}
+        assert read_family_file(texts) == family_of()
+
     @pytest.mark.parametrize(
         ("change", "problems"),
         [

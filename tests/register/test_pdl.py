@@ -369,6 +369,11 @@ class TestNobodyInTheAnswer:
             ((path, _),) = found(lambda: read_family(answered(pdl.child()), answers, on=DAY))
             assert path == "parents[1].data"
 
+    def test_two_whom_it_denies_are_not_one(self) -> None:
+        nobody = {"data": {"mor": None, "far": None}, "errors": [led("mor"), led("far")]}
+        ((path, message),) = found(lambda: read_family(answered(pdl.child()), [nobody], on=DAY))
+        assert (path, message.partition(",")[0]) == ("parents[0].data", "give an answer on one person")
+
     def test_the_child_and_one_who_is_read_alone_must_be_there(self) -> None:
         nobody = answered(None, errors=[led("hentPerson")])
         message = "give an answer with a person; PDL answered: unauthorized"
