@@ -103,9 +103,9 @@ class Implementation:
         """Expect a yes for an adult, by default the first parent, and nothing that is not met."""
         self.finds(family, adult)
 
-    def refuses(self, family: Family, adult: Person | None = None) -> None:
-        """Expect a no for an adult, by default the first parent, whatever is found."""
-        question = (adult or family.parents[0].person, family)
+    def refuses(self, family: Family, adult: Person) -> None:
+        """Expect a no for an adult, whatever is found."""
+        question = (adult, family)
         if self._ask(question).granted:
             self._break("no", question)
 
