@@ -446,6 +446,7 @@ REFUSED: Final[list[tuple[Any, str, object, str]]] = [
     (SELF, "at", "0001-01-01T00:00:00+14:00", INSTANT),
     (SELF, "at", "9999-12-31T23:59:00-14:00", INSTANT),
     (SELF, "access_level", 3, "give one of none, basic, basic-plus, full, or null"),
+    (SELF, "gp", "none", "modes, serves_children, or 'unknown', or null"),
     (FAMILY, "as_of", "2010-01-01", "give a day that is not before the child's birth"),
     (FAMILY, "parents[1].person.id", "parent-1", "parents"),
     (SLOT, "end", "2026-11-24T08:00:00+01:00", "give an end that is later than the start"),
