@@ -8,7 +8,7 @@ References:
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
@@ -64,8 +64,7 @@ class SkippedDay:
         return told(self, language)
 
 
-@attrs.frozen(kw_only=True)
-class OsloDay:
+class OsloDay(NamedTuple):
     """The part of a deadline that only depends on the day of receipt, shared by all deadlines of that day."""
 
     counted: tuple[date, ...]
