@@ -10,6 +10,7 @@ import gzip
 import io
 import json
 import os
+import traceback
 import tracemalloc
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, Final
@@ -144,6 +145,15 @@ def test_a_day_that_is_none_is_one_clear_error(on: Element) -> None:
     with pytest.raises(InvalidFactError) as caught:
         list(read_family_lines([GOOD], on=on))
     assert [problem.path for problem in caught.value.problems] == ["on"]
+
+
+@pytest.mark.parametrize("read", [read_family_lines, read_family_batches])
+def test_no_traceback_keeps_what_was_given(read: Callable[..., object]) -> None:
+    with pytest.raises(InvalidFactError) as caught:
+        read([GOOD], on="2026-11-23")
+    frames = [frame for frame, _ in traceback.walk_tb(caught.value.__traceback__)][1:]  # without this test's
+    assert frames
+    assert not any(GOOD in repr(frame.f_locals) for frame in frames)
 
 
 def test_nothing_of_anybody_is_shown() -> None:
