@@ -35,7 +35,7 @@ _NO_STREET: Final = StreetAddress(municipality=None, street_name=None)
 
 
 def written(family: Family) -> tuple[Entry, ...]:
-    """Write the child's document, and one for each parent of whom there are facts; ids are numbers."""
+    """Write the child's document, and one for each parent with facts; ids are numbers."""
     child, on = family.child, family.as_of
     lines = [
         {"ansvar": kind, "ansvarssubjekt": child.id, **holder}

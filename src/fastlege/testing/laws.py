@@ -134,7 +134,7 @@ def somebody_else(rule: Implementation, family: Family) -> None:
 
 @law
 def responsibility(rule: Implementation, family: Family) -> None:
-    """A parent without parental responsibility, or of whom it is not known, may not act."""
+    """A parent without parental responsibility, or with unknown responsibility, may not act."""
     for home in (HOME, ELSEWHERE):
         world = joined(ordinary(family, theirs=home))
         for row in world.parents:
@@ -410,7 +410,7 @@ def _less(family: Family) -> Iterator[Family]:
 
 
 def _open(person: Person) -> Iterator[Facts]:
-    """Return facts of which one is no longer known; a graded home stays, since it tells of a protection."""
+    """Return facts with one no longer known; a graded home stays, since it shows a protection."""
     yield {"birth_date": None, "birth_year": None}
     yield {"protected": None}
     yield {"standing": None}

@@ -42,7 +42,7 @@ LIMIT: Final = 16
 NOT_ALIVE: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY, Standing.DISAPPEARED, None)
 """Standings of somebody who neither acts nor is acted for."""
 NOBODY: Final[Facts] = {"birth_year": None, "home": None, "standing": None, "protected": None}
-"""What is known of one of whom nothing is."""
+"""The facts of a person about whom nothing is known."""
 _ORDINARY: Final[Facts] = {"birth_year": None, "protected": False, "standing": Standing.RESIDENT}
 _EIGHT_YEARS: Final = 8 * 365
 
