@@ -545,6 +545,11 @@ def test_no_error_shows_it(text: str) -> None:
     assert error.__context__ is None
 
 
+def test_only_some_numbers_show_the_century_of_29_february() -> None:
+    (lowest,) = with_check_digits("294200000")  # of NAV's synthetic people
+    assert is_valid(lowest, OLD)
+
+
 def test_no_traceback_shows_it_even_with_local_variables() -> None:
     wrong = SYNTHETIC[:-1] + "1"
     for given_text in (wrong, wrong + "\n"):
