@@ -37,7 +37,7 @@ examples:
   fastlege rows families.jsonl --to pairs.parquet
   fastlege rows - --to - --on 2026-11-23 < families.jsonl
 
-It decides nothing: for that, `represent --lines --csv`.
+It decides nothing: for that, see `fastlege represent`.
 Each line is a family file; each child and registered parent
 is a row, with the columns that fastlege.frames decides on.
 A line that cannot be read is reported by its number and
