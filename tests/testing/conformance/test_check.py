@@ -62,16 +62,16 @@ def test_several_findings_that_are_others() -> None:
         return answer | {"findings": MappingProxyType(findings)}
 
     assert first(wrong)[1] == (
-        "  adult-old-enough should be met, and was unmet; "
-        "child-not-protected should be met, and was nothing; "
+        "  child-not-protected should be met, and was nothing; "
+        "adult-old-enough should be met, and was unmet; "
         "perhaps should be nothing, and was met"
     )
 
 
 def test_findings_that_are_none() -> None:
     line = first(lambda adult, family: told(adult, family) | {"findings": "all of them"})[1]
-    assert line.startswith('  findings should be {"child-under-age-limit": "unmet", ')
-    assert line.endswith(", and was all of them")
+    assert line.startswith("  child-under-age-limit should be unmet, and was nothing; ")
+    assert line.endswith("; findings should be nothing, and was all of them")
 
 
 def test_an_error() -> None:
@@ -110,8 +110,7 @@ def test_families_that_a_citizen_can_tell_apart(told: Callable[[str], object]) -
         return told("The child is protected." if family.child.protected else "No.")
 
     line = first(wrong, "citizen")[1]
-    assert line.startswith("  the first family and family ")
-    assert line.endswith("must look alike to a citizen, who reads 'No.', and 'The child is protected.'")
+    assert line == "  a citizen reads 'No.', and then 'The child is protected.'"
 
 
 def test_a_citizen_who_asks_again() -> None:
@@ -121,9 +120,7 @@ def test_a_citizen_who_asks_again() -> None:
         seen.append(family)
         return {"granted": False, "shown": "You have asked before." if family in seen[:-1] else "No."}
 
-    assert first(wrong, "citizen")[1].startswith(
-        "  the first family and the first family, asked about again, must"
-    )
+    assert first(wrong, "citizen")[1] == "  a citizen reads 'No.', and then 'You have asked before.'"
 
 
 @pytest.mark.exhaustive

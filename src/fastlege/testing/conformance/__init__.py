@@ -39,10 +39,8 @@ Part: TypeAlias = Literal["facts", "documents", "homes", "deadlines", "identity-
 PARTS: Final[tuple[Part, ...]] = get_args(Part)
 """The parts of the suite; each is a file."""
 
-_ENOUGH: Final = 5
-"""How many failures are enough to see what is wrong."""
-_KIND: Final = 41
-"""Cases of one kind stand together, about forty of them: in such steps the first of each is met first."""
+_ENOUGH: Final = 5  # failures to see what is wrong
+_KIND: Final = 41  # cases of one kind stand together: in such steps the first of each comes first
 
 
 class Case(NamedTuple):
@@ -189,44 +187,43 @@ def _failed(decide: Callable[..., object], part: Part, *, step: int = 1) -> Iter
     kept = _kept(part)
     for case, asked in (row for start in range(step) for row in kept[start::step]):
         try:
-            problem = find(decide, case.expected, asked)
+            problem = find(decide, asked, case.expected)
         except Exception as error:  # whatever an implementation raises  # noqa: BLE001
             problem = f"it raised {type(error).__name__} instead of answering: {error}"
         if problem:
             yield Failure(deepcopy(case), problem)
 
 
-def _wrong(decide: Callable[..., object], expected: dict[str, Any], asked: Sequence[object]) -> str:
+def _wrong(decide: Callable[..., object], asked: Sequence[Any], expected: Mapping[str, Any]) -> str:
     """Say what is wrong with an answer; nothing when it is right."""
-    answer = decide(*asked)
-    told, again = told_by(answer, expected), decide(*asked)
+    answer, again = decide(*asked), decide(*asked)
+    told = told_by(answer, expected)
     if again is not answer and (then := told_by(again, expected)) != told:
         return f"the answer changed from one call to the next: {_json(told)}, then {_json(then)}"
-    first, *_ = expected
+    first = next(iter(expected))
     if type(told.get(first)) is not type(expected[first]):
         return f"{type(answer).__name__} is no answer: give {first}, such as {_json(expected[first])}"
-    return "; ".join(_differences(told, told, expected))
+    was, should = _flat(told), _flat({name: expected[name] for name in told})
+    both = ((name, should.get(name, "nothing"), was.get(name, "nothing")) for name in should | was)
+    return "; ".join(
+        f"{name} should be {_json(one)}, and was {_json(other)}" for name, one, other in both if one != other
+    )
 
 
-def _unlike(decide: Callable[..., object], _: object, asked: Sequence[Any]) -> str:
-    """Say which families of a group a citizen can tell apart; the first is asked about twice."""
+def _unlike(decide: Callable[..., object], asked: Sequence[Any], _: object) -> str:
+    """Say what a citizen reads of two families that must look alike; the first is asked about twice."""
     first, *others = [shown_by(decide(*each)) for each in (*asked, asked[0])]
-    for place, other in enumerate(others, 2):
-        if other != first:
-            which = f"family {place}" if place <= len(asked) else "the first family, asked about again,"
-            alike = f"the first family and {which} must look alike to a citizen"
-            return f"{alike}, who reads {first!r}, and {other!r}"
-    return ""
+    told_apart = (f"a citizen reads {first!r}, and then {other!r}" for other in others if other != first)
+    return next(told_apart, "")
 
 
-def _differences(names: Iterable[str], told: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[str]:
-    for name in names:
-        answered, wanted = told.get(name, "nothing"), expected.get(name, "nothing")
-        if is_object(answered) and is_object(wanted):
-            findings = {code.replace("_", "-"): finding for code, finding in answered.items()}
-            yield from _differences(sorted({*wanted, *findings}), findings, wanted)
-        elif answered != wanted:
-            yield f"{name} should be {_json(wanted)}, and was {_json(answered)}"
+def _flat(told: dict[str, Any]) -> dict[str, Any]:
+    """Put each finding beside the rest of an answer, by the code of its condition."""
+    findings: object = told.get("findings")
+    if not is_object(findings):
+        return told
+    codes = {code.replace("_", "-"): found for code, found in findings.items()}
+    return {name: value for name, value in told.items() if value is not findings} | codes
 
 
 def _json(value: object) -> str:
