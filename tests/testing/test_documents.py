@@ -23,21 +23,16 @@ from fastlege import (
 from fastlege.identity import IdentityNumber
 from fastlege.register import read_bulk, read_family, read_family_file
 from fastlege.terms import MET, UNKNOWN
-from fastlege.testing import (
-    READY_FAMILIES,
-    RegisterDocuments,
-    documents_of,
-    families,
-    register_documents,
-)
+from fastlege.testing import READY_FAMILIES, RegisterDocuments, documents_of, families
 from tests.testing.drawn import drawn
+from tests.testing.untidy import untidy_documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ADDRESS: Final = "a-parent-registered-at-childs-address"
 AT_HOME: Final = READY_FAMILIES["at_home"]
-IN_PDL: Final = register_documents(register="pdl")
+IN_PDL: Final = untidy_documents(register="pdl")
 
 
 def properties(family: Family) -> Iterator[CadastralAddress]:
@@ -82,7 +77,7 @@ def test_documents_of_a_ready_family_give_it_back(name: str) -> None:
             assert decided.granted is may_represent(row.person, family).granted
 
 
-@given(register_documents() | IN_PDL)
+@given(untidy_documents() | IN_PDL)
 def test_untidy_ones_say_the_same(written: RegisterDocuments) -> None:
     assert read_family(written.child, written.parents, on=written.family.as_of) == written.family
 
@@ -148,7 +143,12 @@ SIGNS: Final[dict[str, Callable[[dict[str, Any]], bool]]] = {
 
 def test_every_kind_of_untidiness_comes_about() -> None:
     plain = documents_of(AT_HOME)
-    children = [written.child for written in drawn(register_documents(AT_HOME), 40)]
+    made = drawn(untidy_documents(AT_HOME), 40)
+    children = [written.child for written in made]
+    assert (
+        len({written.parents[0]["identifikasjonsnummer"][-1]["foedselsEllerDNummer"] for written in made})
+        == 2
+    )
     for what, is_there in SIGNS.items():
         assert not is_there(plain.child), what
         assert any(is_there(child) for child in children), what
@@ -225,7 +225,7 @@ def test_pdl_answers_tell_of_a_property_and_of_a_parent_without_a_number() -> No
 # --- numbers
 
 
-@given(register_documents() | IN_PDL)
+@given(untidy_documents() | IN_PDL)
 def test_no_number_could_belong_to_somebody(written: RegisterDocuments) -> None:
     numbers = set(re.findall(r'"([0-9]{11})"', json.dumps([written.child, written.parents])))
     assert numbers >= set(written.numbers.values())

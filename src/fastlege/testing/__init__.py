@@ -29,21 +29,14 @@ if TYPE_CHECKING:
     )
     from fastlege.testing.family import families
     from fastlege.testing.laws import LAWS
-    from fastlege.testing.numbers import identity_numbers
-    from fastlege.testing.services import (
+    from fastlege.testing.session import (
         access_levels,
-        bookings,
         gps,
         known_gps,
-        messages,
         offices,
-        policies,
-        prescriptions,
-        schedules,
         sessions,
         sessions_for_child,
         sessions_for_self,
-        slots,
     )
     from fastlege.testing.worlds import READY_FAMILIES
 
@@ -56,7 +49,6 @@ __all__ = [
     "RegisterDocuments",
     "access_levels",
     "addresses",
-    "bookings",
     "cadastral_addresses",
     "children",
     "days",
@@ -64,27 +56,21 @@ __all__ = [
     "edge_instants",
     "families",
     "gps",
-    "identity_numbers",
     "instants",
     "known_gps",
-    "messages",
     "offices",
     "parents",
     "persons",
-    "policies",
-    "prescriptions",
     "register_documents",
-    "schedules",
     "sessions",
     "sessions_for_child",
     "sessions_for_self",
-    "slots",
     "street_addresses",
 ]
 
 _MODULES: Final = (
     *("answers", "worlds", "laws"),  # these load no Hypothesis
-    *("facts", "family", "services", "numbers", "documents"),
+    *("facts", "family", "session", "documents"),
 )
 
 

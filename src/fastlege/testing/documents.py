@@ -1,55 +1,29 @@
-"""Register documents of a given family (*registerdokumenter*), of either register: plain, or untidy.
-
-Each way to be untidy was seen in real or official samples of Folkeregisteret: history, entries that have
-ended or begin later, duplicates, capitals in codes, timestamps in UTC, unknown properties, any order. PDL may
-write a null, or leave it out.
-"""
+"""Register documents of a given family (*registerdokumenter*), of either register."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date, timedelta
-from functools import reduce
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
+from datetime import date
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 import attrs
 from hypothesis import strategies as st
 
 from fastlege.facts import Family
-from fastlege.json_text import is_array
 from fastlege.problems import validate
 from fastlege.register import read_family
 from fastlege.terms import ParentRole, PersonId
-from fastlege.testing.facts import midnight
 from fastlege.testing.family import families
-from fastlege.testing.folkeregisteret import Entry, each_entry, without_nulls, written
-from fastlege.testing.numbers import synthetic_number
+from fastlege.testing.folkeregisteret import Entry, synthetic_number, written
 from fastlege.testing.pdl import answered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from hypothesis.strategies import DrawFn
 
 __all__ = ["RegisterDocuments", "documents_of", "register_documents"]
 
 Register: TypeAlias = Literal["folkeregisteret", "pdl"]
-_Change: TypeAlias = "Callable[[Entry, date, str], Entry]"
-
-_CODES: Final = {
-    *("status", "ansvar", "relatertPersonsRolle", "minRolleForPerson"),
-    *("graderingsnivaa", "adressegradering", "identifikatortype"),
-}
-_OLD_NUMBERS: Final = 10
-"""Further on in the row of a date's numbers than any that a family's members have."""
-_OTHER_HOME: Final = {"adresseIdentifikatorFraMatrikkelen": "910000999", "adressegradering": "ugradert"}
-_MORE: Final = {
-    "kilde": "",
-    "aarsak": "Patch",
-    "ajourholdstidspunkt": "2022-02-04T10:26:55.130992+01:00",
-    "nyEgenskap": {"verdi": 1},
-}
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -119,7 +93,7 @@ def documents_of(family: Family, *, register: Register = "folkeregisteret") -> R
 def register_documents(
     draw: DrawFn, family: Family | None = None, *, register: Register = "folkeregisteret"
 ) -> RegisterDocuments:
-    """Make the documents of a family (*registerdokumenter*), plain or untidy, the parents in any order.
+    """Make the documents of a family (*registerdokumenter*), the parents in any order.
 
     Args:
         draw: Given by Hypothesis.
@@ -128,24 +102,9 @@ def register_documents(
 
     Raises:
         InvalidFactError: When an argument is of another kind.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> from fastlege.testing import READY_FAMILIES
-        >>> documents = find(register_documents(READY_FAMILIES["moved_out"]), lambda documents: True)
-        >>> sorted(documents.child)[:3]
-        ['bostedsadresse', 'familierelasjon', 'foedsel']
     """
     documents = documents_of(draw(families()) if family is None else family, register=register)
-    on, tidy = documents.family.as_of, (documents.child, *documents.parents)
-    if register == "pdl":
-        child, *parents = map(without_nulls, tidy) if draw(st.booleans()) else tidy
-    else:
-        child, *parents = (
-            _untidied(document, draw(_CHANGES), on, synthetic_number(on, _OLD_NUMBERS + place))
-            for place, document in enumerate(tidy)
-        )
-    return attrs.evolve(documents, child=child, parents=tuple(draw(st.permutations(parents))))
+    return attrs.evolve(documents, parents=tuple(draw(st.permutations(documents.parents))))
 
 
 def _roles(family: Family) -> list[ParentRole]:
@@ -153,57 +112,3 @@ def _roles(family: Family) -> list[ParentRole]:
     taken = [row.role for row in family.parents if row.role]
     free = [role for role in ParentRole if role not in taken]
     return [row.role or (free.pop(0) if free else ParentRole.CO_MOTHER) for row in family.parents]
-
-
-# --- ways to be untidy
-
-
-def _untidied(document: Entry, changes: Iterable[_Change], on: date, old_number: str) -> Entry:
-    return reduce(lambda changed, change: change(changed, on, old_number), changes, document)
-
-
-def _with_other_homes(document: Entry, on: date, _: str) -> Entry:
-    """Add a home of the past, one that ended today and one from tomorrow on: in UTC, the day before."""
-    past = _OTHER_HOME | {"erGjeldende": False}
-    ended = _OTHER_HOME | {"erGjeldende": True, "opphoerstidspunkt": _in_utc(on)}
-    to_come = _OTHER_HOME | {"erGjeldende": True, "gyldighetstidspunkt": _in_utc(on + timedelta(days=1))}
-    return document | {"bostedsadresse": [past, ended, *document.get("bostedsadresse", []), to_come]}
-
-
-def _with_old_number(document: Entry, _: date, old_number: str) -> Entry:
-    old = {"foedselsEllerDNummer": old_number, "status": "opphoert", "erGjeldende": False}
-    return document | {"identifikasjonsnummer": [old, *document["identifikasjonsnummer"]]}
-
-
-def _begun(document: Entry, on: date, _: str) -> Entry:
-    """Let everything begin today, written in UTC: yesterday, by its digits."""
-    return each_entry(document, lambda each: {"gyldighetstidspunkt": _in_utc(on), **each})
-
-
-def _doubled_and_reversed(document: Entry, *_: object) -> Entry:
-    return {
-        name: [*value[::-1], *value] if is_array(value) else value
-        for name, value in reversed(document.items())
-    }
-
-
-def _in_capitals(document: Entry, *_: object) -> Entry:
-    def change(each: Entry) -> Entry:
-        return {name: value.upper() if name in _CODES else value for name, value in each.items()}
-
-    return each_entry(document, change)
-
-
-def _extended(document: Entry, *_: object) -> Entry:
-    return each_entry(document, lambda each: {**_MORE, **each})
-
-
-def _in_utc(day: date) -> str:
-    return midnight(day).isoformat().replace("+00:00", "Z")
-
-
-_UNTIDY: Final = [
-    *(_with_other_homes, _with_old_number, _begun),
-    *(_doubled_and_reversed, _in_capitals, _extended),
-]
-_CHANGES: Final = st.lists(st.sampled_from(_UNTIDY), unique=True)

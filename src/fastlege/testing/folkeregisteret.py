@@ -6,12 +6,14 @@ References:
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from fastlege.facts import CadastralAddress, StreetAddress
+from fastlege.identity.number import check_remainders
 from fastlege.json_text import is_array, is_object
 from fastlege.terms import Standing
-from fastlege.testing.numbers import synthetic_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from fastlege.facts import Address, Family, Parent, Person
 
-__all__ = ["Entry", "each_entry", "without_nulls", "written"]
+__all__ = ["Entry", "each_entry", "synthetic_number", "without_nulls", "written"]
 
 Entry = dict[str, Any]
 
@@ -49,6 +51,23 @@ def written(family: Family) -> tuple[Entry, ...]:
             if row.person.has_facts
         ),
     )
+
+
+@lru_cache(maxsize=4096)
+def synthetic_number(birth_date: date, nth: int = 0) -> str:
+    """Return one of a date's numbers in Tenor, Skatteetaten's synthetic series: 80 is added to the month."""
+    lowest = 500 * (birth_date.year >= 2000)  # noqa: PLR2004  # the individual number tells the century
+    first_six = f"{birth_date.day:02}{birth_date.month + 80}{birth_date.year % 100:02}"
+    numbers = (_checked(f"{first_six}{individual:03}") for individual in range(lowest, lowest + 500))
+    return next(islice(filter(None, numbers), nth, None))
+
+
+def _checked(nine: str) -> str | None:
+    """Add the check digits; None when there are none."""
+    left, rest = check_remainders(f"{nine}00")
+    first = -left % 11
+    second = -(rest + 2 * first) % 11  # the first digit counts twice in the second
+    return f"{nine}{first}{second}" if first < 10 > second else None  # noqa: PLR2004  # both are digits
 
 
 def each_entry(document: Entry, change: Callable[[Entry], Entry]) -> Entry:
