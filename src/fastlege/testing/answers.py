@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeGuard
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import attrs
 
@@ -26,11 +26,7 @@ Decide: TypeAlias = Callable[[Any, Any], object]
 tell, nothing is asked."""
 Law: TypeAlias = Callable[[Decide, Family], None]
 """A law of the rule: a function of whatever decides, and of a family."""
-Question: TypeAlias = tuple[Any, ...]
-
-_NO_ANSWER: Final = (
-    "True or False, a Decision, or a mapping with granted (true or false), findings? and shown?"
-)
+_Question: TypeAlias = tuple[Any, ...]
 
 
 class LawBrokenError(FastlegeError, AssertionError):
@@ -43,14 +39,10 @@ class LawBrokenError(FastlegeError, AssertionError):
     """
 
     def __init__(self, law: str, sentence: str, told: str) -> None:
-        """Keep what was broken."""
-        self.law = law
-        self.sentence = sentence
-        self.told = told
+        self.law, self.sentence, self.told = law, sentence, told
         super().__init__(law, sentence, told)
 
     def __str__(self) -> str:
-        """Name the law, its sentence, and what was asked and answered."""
         return f"{self.law}: {self.sentence}\n{self.told}"
 
 
@@ -59,12 +51,11 @@ LawBrokenError.__module__ = "fastlege.testing"  # where it is found, and short e
 
 def law(check: Callable[[Implementation, Family], None]) -> Law:
     """Make a law of a check; the check's docstring is the law's sentence."""
-    sentence = " ".join((check.__doc__ or "").split())
 
     def held(decide: Decide, family: Family) -> None:
         __tracebackhide__ = True  # pytest then shows the message, and none of this
         try:
-            check(Implementation(decide, check.__name__, sentence), family)
+            check(Implementation(decide, check.__name__, str(check.__doc__)), family)
         except LawBrokenError as broken:
             raise broken.with_traceback(None) from broken.__cause__
 
@@ -80,15 +71,9 @@ class _Answer(NamedTuple):
     findings: Mapping[str, Finding]
     shown: str | None
 
-    def tells(self, wanted: Mapping[str, Finding]) -> bool:
-        """Tell whether whatever is told is as wanted: these findings, and every other one met."""
-        return all(finding is wanted.get(code, MET) for code, finding in self.findings.items())
-
     def __str__(self) -> str:
         told = [f"{code} is {finding}" for code, finding in self.findings.items() if finding is not MET]
-        return "; ".join(
-            ["yes" if self.granted else "no", *told, *([repr(self.shown)] if self.shown else [])]
-        )
+        return "; ".join(["yes" if self.granted else "no", *told, *([repr(self.shown)] * bool(self.shown))])
 
 
 @attrs.frozen
@@ -105,9 +90,8 @@ class Implementation:
 
     def refuses(self, family: Family, adult: Person) -> None:
         """Expect a no for an adult, whatever is found."""
-        question = (adult, family)
-        if self._ask(question).granted:
-            self._break("no", question)
+        if self._ask((adult, family)).granted:
+            self._break("no", (adult, family))
 
     def finds(self, family: Family, adult: Person | None = None, **findings: Finding) -> None:
         """Expect these findings and all others met; a yes where these are met too, and else a no."""
@@ -115,21 +99,22 @@ class Implementation:
         answer = self._ask(question)
         named = {_CODES.get(name, name.replace("_", "-")): found for name, found in findings.items()}
         wanted = {code: found for code, found in named.items() if found is not MET}
-        if answer.granted is bool(wanted) or not answer.tells(wanted):
+        as_wanted = all(found is wanted.get(code, MET) for code, found in answer.findings.items())
+        if answer.granted is bool(wanted) or not as_wanted:
             told = [f"{code} is {finding}" for code, finding in wanted.items() if answer.findings]
             self._break("; ".join(["no" if wanted else "yes", *told]), question)
 
-    def agrees(self, one: Question, other: Question) -> None:
+    def agrees(self, one: _Question, other: _Question) -> None:
         """Expect the same answer to both questions."""
         if self._ask(one) != self._ask(other):
             self._break("the same answer to both", one, other)
 
-    def keeps(self, before: Question, after: Question) -> None:
+    def keeps(self, before: _Question, after: _Question) -> None:
         """Expect that a yes stays a yes."""
         if self._ask(before).granted and not self._ask(after).granted:
             self._break("yes to the second too", before, after)
 
-    def shows_alike(self, *questions: Question) -> None:
+    def shows_alike(self, *questions: _Question) -> None:
         """Expect a no to each question, shown to the citizen in the same words."""
         first = self._ask(questions[0])
         for question in questions:
@@ -137,48 +122,45 @@ class Implementation:
             if answer.granted or answer.shown != first.shown:
                 self._break("no to each, shown in the same words", questions[0], question)
 
-    def _ask(self, question: Question) -> _Answer:
+    def _ask(self, question: _Question) -> _Answer:
         try:
-            once, twice = map(_read, (self.decide(*question), self.decide(*question)))
+            once, twice = (_read(self.decide(*question)) for _ in range(2))
         except Exception as error:
-            answered = f"nothing, it raised {type(error).__name__}: {error}"
-            raise self._broken((question, answered), expected="an answer") from error
+            raised = f"nothing, it raised {type(error).__name__}: {error}"
+            raise self._broken((question, raised), expected="an answer") from error
         if isinstance(once, str):
-            raise self._broken((question, once), expected=_NO_ANSWER)
+            raise self._broken((question, once), expected=_FORM)
         if once != twice:
-            changing = f"{once}, and then {twice}"
-            raise self._broken((question, changing), expected="the same answer each time")
+            changed = f"{once}, and then {twice}"
+            raise self._broken((question, changed), expected="the same answer each time")
         return once
 
-    def _break(self, expected: str, *questions: Question) -> NoReturn:
-        asked = ((question, str(self._ask(question))) for question in questions)
-        raise self._broken(*asked, expected=expected)
+    def _break(self, expected: str, *questions: _Question) -> NoReturn:
+        raise self._broken(*((question, self._ask(question)) for question in questions), expected=expected)
 
-    def _broken(self, *asked: tuple[Question, str], expected: str) -> LawBrokenError:
+    def _broken(self, *asked: tuple[_Question, object], expected: str) -> LawBrokenError:
         lines = [f"{_asked(*question)}\nanswered: {answered}\n" for question, answered in asked]
-        told = f"{''.join(lines)}expected: {expected}"
-        return LawBrokenError(self.law, self.sentence, without_numbers(told))
+        told = without_numbers(f"{''.join(lines)}expected: {expected}")
+        return LawBrokenError(self.law, self.sentence, told)
 
 
+_FORM: Final = "True or False, a Decision, or a mapping with granted (true or false), findings? and shown?"
 _CODES: Final = {"at_home": "a-parent-registered-at-childs-address"}
 _ALL_CODES: Final = {code for rule in RULES for code in rule.codes}
 
 
 def _read(value: object) -> _Answer | str:
-    """Take an answer, strictly; of something that is none, say what it is."""
+    """Take an answer, strictly; of something that is none, say what it is; a misspelt code tells nothing."""
     if isinstance(value, Decision):
         return _read_decision(value)
     fields: object = {"granted": value} if isinstance(value, bool) else value
     if is_object(fields):
         granted, told, findings = fields.get("granted"), fields.get("shown"), fields.get("findings", {})
-        if isinstance(granted, bool) and isinstance(told, str | None) and _are_findings(findings):
-            return _Answer(granted, {code: Finding(found) for code, found in findings.items()}, told)
+        rows = findings.items() if is_object(findings) else [("no code", "")]
+        are_known = all(code in _ALL_CODES and found in list(Finding) for code, found in rows)
+        if are_known and isinstance(granted, bool) and isinstance(told, str | None):
+            return _Answer(granted, {code: Finding(found) for code, found in rows}, told)
     return f"a {type(value).__name__}, which is no answer"
-
-
-def _are_findings(value: object) -> TypeGuard[Mapping[str, str]]:
-    """Tell whether a value has findings by the codes of our rules; a code that is misspelt tells nothing."""
-    return is_object(value) and {*value} <= _ALL_CODES and all(one in list(Finding) for one in value.values())
 
 
 @lru_cache(maxsize=1024)  # laws meet the same few decisions over and over

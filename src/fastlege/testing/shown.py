@@ -16,38 +16,28 @@ import attrs
 __all__ = ["Shown", "shown", "without_numbers"]
 
 _WIDTH: Final = 160  # a person is one line, so that two of them are compared at a glance
-_NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{11}(?![0-9])")
 
 
+@attrs.frozen(repr=False)
 class Shown:
     """The call that makes a fact, written only when somebody looks at it: most examples do not fail."""
 
-    def __init__(self, fact: object) -> None:
-        """Keep the fact."""
-        self._fact = fact
+    fact: object
 
     def __repr__(self) -> str:
-        """Write the call, with those of its parts."""
-        return without_numbers(shown(self._fact))
+        return without_numbers(shown(self.fact))
 
 
 def shown(value: object) -> str:
-    """Write the call that makes a fact, with the arguments that differ from their defaults.
-
-    Examples:
-        >>> from fastlege import Address, Grading
-        >>> print(shown(Address(unit="H0101", grading=Grading.CONFIDENTIAL)))
-        Address(unit='H0101', grading=Grading.CONFIDENTIAL)
-    """
+    """Write the call that makes a fact, with the arguments that differ from their defaults."""
     kind = cast("Any", type(value))
     if attrs.has(kind):
         told = [(field, getattr(value, field.name)) for field in attrs.fields(kind) if field.init]
         given = [f"{field.alias}={shown(fact)}" for field, fact in told if fact != field.default]
         return _broken(f"{kind.__name__}(", given, ")")
-    if isinstance(value, tuple):
-        return _broken("[", [*map(shown, cast("tuple[object, ...]", value))], "]")
-    if isinstance(value, frozenset):
-        return _broken("{", sorted(map(shown, cast("frozenset[object]", value))), "}")
+    if isinstance(value, tuple | frozenset):
+        parts = [*map(shown, cast("tuple[object, ...]", value))]
+        return _broken("[", parts, "]") if kind is tuple else _broken("{", sorted(parts), "}")
     if isinstance(value, Enum):
         return f"{kind.__name__}.{value.name}"
     return repr(value).removeprefix("datetime.") if isinstance(value, date) else repr(value)
@@ -56,7 +46,8 @@ def shown(value: object) -> str:
 def without_numbers(text: str) -> str:
     """Write a mark for each identity number, the same one each time it comes."""
     marks: dict[str, str] = {}
-    return _NUMBER.sub(lambda found: marks.setdefault(found[0], f"person-{len(marks) + 1}"), text)
+    number = r"(?<![0-9])[0-9]{11}(?![0-9])"
+    return re.sub(number, lambda found: marks.setdefault(found[0], f"person-{len(marks) + 1}"), text)
 
 
 def _broken(begin: str, parts: list[str], end: str) -> str:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import attrs
 from dateutil.relativedelta import relativedelta
 
-from fastlege.facts import Family, Parent, Person
-from fastlege.terms import Grading, ParentRole, PersonId, Standing
+from fastlege.facts import GP, Family, Office, Parent, Person
+from fastlege.terms import GPId, Grading, ParentRole, PersonId, Service, Standing
 from fastlege.testing.homes import ELSEWHERE, HOME
 
 if TYPE_CHECKING:
@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LIMIT",
-    "NOBODY",
     "NOT_ALIVE",
+    "NOT_COUNTED",
     "READY_FAMILIES",
+    "READY_GP",
     "Facts",
     "born",
+    "double",
     "joined",
     "ordinary",
     "protections",
@@ -41,19 +43,22 @@ Facts: TypeAlias = dict[str, Any]
 LIMIT: Final = 16
 NOT_ALIVE: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY, Standing.DISAPPEARED, None)
 """Standings of somebody who neither acts nor is acted for."""
-NOBODY: Final[Facts] = {"birth_year": None, "home": None, "standing": None, "protected": None}
-"""The facts of a person about whom nothing is known."""
+NOT_COUNTED: Final[tuple[Facts, ...]] = (
+    {"birth_year": None, "home": None, "standing": None, "protected": None, "responsibility": None},
+    {"home": None},
+    {"standing": Standing.DECEASED},
+    {"standing": Standing.INVALID_IDENTITY},
+    {"standing": Standing.NOT_RESIDENT, "responsibility": None},
+    {"standing": None, "protected": None},
+    {"protected": True},
+)
+"""Parents who neither have responsibility nor are at home, as far as the register can tell."""
 _ORDINARY: Final[Facts] = {"birth_year": None, "protected": False, "standing": Standing.RESIDENT}
 _EIGHT_YEARS: Final = 8 * 365
 
 
 def born(days_left: int, on: date) -> date:
-    """Return a birth date by the days that are left to the sixteenth birthday; nobody is born after the day.
-
-    Examples:
-        >>> born(1, date(2026, 11, 23)), born(0, date(2116, 2, 29))  # 2100 was no leap year
-        (datetime.date(2010, 11, 24), datetime.date(2100, 2, 28))
-    """
+    """Return a birth date by the days that are left to the sixteenth birthday; at the latest, the day."""
     return min(on, on - relativedelta(years=LIMIT) + timedelta(days=days_left))
 
 
@@ -75,13 +80,15 @@ def joined(family: Family, mark: str = "one-more", **facts: Any) -> Family:  # n
     return attrs.evolve(family, parents=(*family.parents, more))
 
 
-def ordinary(family: Family, *, home: Address | None = HOME, theirs: Address | None = HOME) -> Family:
-    """Make every fact of a family ordinary, so that all is met; its day, ids and roles stay.
+def double(family: Family) -> Person:
+    """Return a stranger with the facts of the first parent."""
+    return attrs.evolve(family.parents[0].person, id=PersonId("stranger"))
 
-    Args:
-        family: Any family; where it has no parent, it gets one.
-        home: Where the child lives.
-        theirs: Where the parents live.
+
+def ordinary(family: Family, *, home: Address | None = HOME, theirs: Address | None = HOME) -> Family:
+    """Make every fact ordinary, so that all is met: the child lives in one home, its parents in another.
+
+    The day, the ids and the roles stay; a family without parents gets one.
     """
     on = family.as_of
     child = {"birth_date": born(_EIGHT_YEARS, on), "home": home, "shared_residences": (), **_ORDINARY}
@@ -136,3 +143,10 @@ READY_FAMILIES: Final[Mapping[str, Family]] = {
     "sixteen_today": attrs.evolve(_AT_HOME, as_of=date(2033, 5, 12)),
 }
 """Each family by its name; the pytest plugin gives each as the fixture ``fastlege_family_NAME``."""
+READY_GP: Final = GP(
+    id=GPId("gp"),
+    name="Legen",
+    office=Office(name="Legesenteret", participates=True),
+    services={*Service},
+    serves_children=True,
+)
