@@ -15,7 +15,7 @@ from fastlege.problems import validate
 from fastlege.register import read_family
 from fastlege.terms import ParentRole, PersonId
 from fastlege.testing.family import families
-from fastlege.testing.folkeregisteret import Entry, synthetic_number, written
+from fastlege.testing.folkeregisteret import Entry, current, synthetic_number, written
 from fastlege.testing.pdl import answered
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def documents_of(family: Family, *, register: Register = "folkeregisteret") -> R
         for row, role in zip(family.parents, _roles(family), strict=True)
     )
     named = attrs.evolve(family, child=attrs.evolve(family.child, id=numbers[family.child.id]), parents=rows)
-    child, *parents = map(answered, written(named)) if register == "pdl" else written(named)
+    child, *parents = map(answered if register == "pdl" else current, written(named))
     read = read_family(child, parents, on=family.as_of)
     return RegisterDocuments(child=child, parents=tuple(parents), family=read, numbers=numbers)
 

@@ -16,12 +16,12 @@ from fastlege.json_text import is_array, is_object
 from fastlege.terms import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import date
 
     from fastlege.facts import Address, Family, Parent, Person
 
-__all__ = ["Entry", "each_entry", "synthetic_number", "without_nulls", "written"]
+__all__ = ["Entry", "current", "each_entry", "synthetic_number", "without_nulls", "written"]
 
 Entry = dict[str, Any]
 
@@ -36,23 +36,6 @@ _NOT_NUMBERED: Final = {"foedselsdato": "1990-01-01", "navn": {"fornavn": "UTEN"
 _NO_STREET: Final = StreetAddress(municipality=None, street_name=None)
 
 
-def written(family: Family) -> tuple[Entry, ...]:
-    """Write the child's document, and one for each parent with facts; ids are numbers."""
-    child, on = family.child, family.as_of
-    lines = [
-        {"ansvar": kind, "ansvarssubjekt": child.id, **holder}
-        for kind, holder in _responsibilities(family.parents)
-    ]
-    return (
-        _document(child, on, familierelasjon=[*_relations(family)], foreldreansvar=lines),
-        *(
-            _document(row.person, on, familierelasjon=[_relation(child.id, "barn", str(row.role))])
-            for row in family.parents
-            if row.person.has_facts
-        ),
-    )
-
-
 @lru_cache(maxsize=4096)
 def synthetic_number(birth_date: date, nth: int = 0) -> str:
     """Return one of a date's numbers in Tenor, Skatteetaten's synthetic series: 80 is added to the month."""
@@ -62,12 +45,26 @@ def synthetic_number(birth_date: date, nth: int = 0) -> str:
     return next(islice(filter(None, numbers), nth, None))
 
 
-def _checked(nine: str) -> str | None:
-    """Add the check digits; None when there are none."""
-    left, rest = check_remainders(f"{nine}00")
-    first = -left % 11
-    second = -(rest + 2 * first) % 11  # the first digit counts twice in the second
-    return f"{nine}{first}{second}" if first < 10 > second else None  # noqa: PLR2004  # both are digits
+def written(family: Family) -> tuple[Entry, ...]:
+    """Write the child's document, and one for each parent with facts; ids are numbers."""
+    child, on, rows = family.child, family.as_of, family.parents
+    relations = [_relation(row.person.id, str(row.role), "barn") for row in rows]
+    if not family.all_parents_known:
+        unnumbered = {"relatertPersonUtenFolkeregisteridentifikator": _NOT_NUMBERED}
+        relations.append(_relation(None, "far", "barn") | unnumbered)
+    elif not rows:  # an element that is there, and names no parent
+        relations.append(_relation(synthetic_number(on, 9), "soesken", "soesken"))
+    lines = [{"ansvar": kind, "ansvarssubjekt": child.id, **who} for kind, who in _responsibilities(rows)]
+    theirs = [(row.person, _relation(child.id, "barn", str(row.role))) for row in rows]
+    return (
+        _document(child, on, familierelasjon=relations, foreldreansvar=lines),
+        *(_document(who, on, familierelasjon=[line]) for who, line in theirs if who.has_facts),
+    )
+
+
+def current(document: Entry) -> Entry:
+    """Mark every entry as one that holds now."""
+    return each_entry(document, lambda entry: {"erGjeldende": True, **entry})
 
 
 def each_entry(document: Entry, change: Callable[[Entry], Entry]) -> Entry:
@@ -85,79 +82,62 @@ def without_nulls(value: object) -> Any:  # noqa: ANN401  # whatever a document 
     return [*map(without_nulls, value)] if is_array(value) else value
 
 
+def _checked(nine: str) -> str | None:
+    """Add the check digits; None when there are none."""
+    left, rest = check_remainders(f"{nine}00")
+    first = -left % 11
+    second = -(rest + 2 * first) % 11  # the first digit counts twice in the second
+    return f"{nine}{first}{second}" if first < 10 > second else None  # noqa: PLR2004  # both are digits
+
+
 def _document(person: Person, on: date, **others: list[Entry]) -> Entry:
-    """Write what every person's document has, and others, as it is now; nothing of what is not known."""
+    """Write what is known of a person; a graded home tells of the protection without more words."""
+    born, standing, homes = person.birth_date, person.standing, _homes(person, person.home)
+    year = born.year if born else person.birth_year
     number = {"foedselsEllerDNummer": person.id, "identifikatortype": "foedselsnummer", "status": "iBruk"}
-    shared = [_address(home, person) for home in person.shared_residences if _is_told(home)]
+    birth = {"foedselsdato": born and born.isoformat(), "foedselsaar": f"{year:04}" if year else None}
+    grading = {"graderingsnivaa": "fortrolig" if person.protected else "ugradert"}
+    is_told = person.protected is False and any(home["adressegradering"] for home in homes)
+    shared = _homes(person, *person.shared_residences)
     every = {
         "identifikasjonsnummer": [number],
-        "status": [{"status": _STATUS[person.standing]}] if person.standing else [],
-        "foedsel": [*_birth(person)],
-        "doedsfall": {"doedsdato": on.isoformat()} if person.standing is Standing.DECEASED else {},
-        "falskIdentitet": {"erFalsk": True} if person.standing is Standing.INVALID_IDENTITY else {},
-        "adressebeskyttelse": [*_protection(person)],
-        "bostedsadresse": [_address(person.home, person)] if person.home and _is_told(person.home) else [],
+        "status": [{"status": _STATUS[standing]}] if standing else [],
+        "foedsel": [birth] if year else [],
+        "doedsfall": {"doedsdato": on.isoformat()} if standing is Standing.DECEASED else {},
+        "falskIdentitet": {"erFalsk": True} if standing is Standing.INVALID_IDENTITY else {},
+        "adressebeskyttelse": [] if person.protected is None or is_told else [grading],
+        "bostedsadresse": homes,
         "deltBosted": [home | {"startdatoForKontrakt": "2015-01-01"} for home in shared],
     }
-    told = {name: element for name, element in (every | others).items() if element}
-    return each_entry(told, lambda entry: {"erGjeldende": True, **without_nulls(entry)})
-
-
-def _birth(person: Person) -> Iterator[Entry]:
-    born = person.birth_date
-    if year := born.year if born else person.birth_year:
-        yield {"foedselsdato": born.isoformat() if born else None, "foedselsaar": f"{year:04}"}
-
-
-def _protection(person: Person) -> Iterator[Entry]:
-    """Write an entry where a graded home does not say it already."""
-    if person.protected:
-        yield {"graderingsnivaa": "fortrolig"}
-    elif person.protected is False and not (person.home and _is_told(person.home) and person.home.grading):
-        yield {"graderingsnivaa": "ugradert"}
-
-
-def _relations(family: Family) -> Iterator[Entry]:
-    for row in family.parents:
-        yield _relation(row.person.id, str(row.role), "barn")
-    if not family.all_parents_known:
-        yield _relation(None, "far", "barn") | {"relatertPersonUtenFolkeregisteridentifikator": _NOT_NUMBERED}
-    elif not family.parents:  # an element that is there, and names no parent
-        yield _relation(synthetic_number(family.as_of, 9), "soesken", "soesken")
+    return {name: without_nulls(element) for name, element in (every | others).items() if element}
 
 
 def _relation(number: str | None, theirs: str, mine: str) -> Entry:
     return {"relatertPerson": number, "relatertPersonsRolle": theirs, "minRolleForPerson": mine}
 
 
-def _responsibilities(parents: tuple[Parent, ...]) -> Iterator[tuple[str, Entry]]:
+def _responsibilities(parents: tuple[Parent, ...]) -> list[tuple[str, Entry]]:
     """Return the lines, each a kind and its holder: joint for several, sole for one, others for none."""
+    unnumbered = {"ansvarligUtenIdentifikator": _NOT_NUMBERED}
     holders = [row for row in parents if row.responsibility]
     unknown = [row for row in parents if row.responsibility is None]
-    without_number = {"ansvarligUtenIdentifikator": _NOT_NUMBERED}
-    alone = len(holders) == 1 and not unknown
-    if alone and [row.role for row in parents].count(holders[0].role) == 1:
-        yield str(holders[0].role), {"ansvarlig": holders[0].person.id}
-        return
-    for holder in holders:
-        yield "felles", {"ansvarlig": holder.person.id}
-    if alone:
-        yield "felles", without_number
-    elif len(holders) > 1 and unknown:
-        yield "felles", {}
-    elif not holders and len(unknown) < len(parents):
-        for row in unknown:
-            yield str(row.role), without_number
-        if not unknown:
-            yield "andre", without_number
+    if not holders:
+        known = len(unknown) < len(parents)
+        return [(str(row.role), unnumbered) for row in unknown] or [("andre", unnumbered)] if known else []
+    kind = str(holders[0].role)
+    is_sole = len(holders) == 1 and not unknown and [str(row.role) for row in parents].count(kind) == 1
+    lines = [(kind if is_sole else "felles", {"ansvarlig": row.person.id}) for row in holders]
+    is_open = not is_sole and (len(holders) > 1) is bool(unknown)  # the lines do not tell who else holds it
+    return [*lines, ("felles", {})] if is_open else lines
 
 
-def _is_told(home: Address) -> bool:
-    """Tell whether there is anything to write of a home."""
-    return bool(home.compared_id or home.place or home.counts_as_shielded)
+def _homes(person: Person, *homes: Address | None) -> list[Entry]:
+    """Write the homes of which something is known."""
+    told = [home for home in homes if home and (home.compared_id or home.place or home.counts_as_shielded)]
+    return [_home(home, person) for home in told]
 
 
-def _address(home: Address, person: Person) -> Entry:
+def _home(home: Address, person: Person) -> Entry:
     """Write a home; its grading is left out where protection is not known, since it would settle that."""
     is_open = person.protected is None and not home.counts_as_shielded
     place = home.place or _NO_STREET  # without a place nothing tells of a unit, or that there is none

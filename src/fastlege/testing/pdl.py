@@ -9,9 +9,9 @@ References:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from fastlege.terms import Grading
+from fastlege.json_text import is_array
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,24 +28,27 @@ _SIMPLIFIED: Final = {
 """The other statuses have the same name in the simpler form."""
 _USED: Final = {"status": "I_BRUK", "type": "FNR"}
 _CONTRACT: Final = {"startdatoForKontrakt": "2015-01-01", "sluttdatoForKontrakt": None}
-_NO_HOME: Final[Entry] = dict.fromkeys(
-    ("gyldigFraOgMed", "gyldigTilOgMed", "vegadresse", "matrikkeladresse", "ukjentBosted")
-)
-_PROTECTING: Final = {grading.value for grading in Grading if grading.protects}
+_NO_HOME: Final = ("gyldigFraOgMed", "gyldigTilOgMed", "vegadresse", "matrikkeladresse", "ukjentBosted")
+_METADATA: Final[Entry] = {
+    "folkeregistermetadata": {"gyldighetstidspunkt": None, "opphoerstidspunkt": None},
+    "metadata": {"master": "FREG", "historisk": False, "opplysningsId": None, "endringer": []},
+}
+"""What the schema requires of every entry, here of one that holds now."""
 
 
 def answered(document: Entry) -> Entry:
-    """Translate a document of Folkeregisteret into the answer to ``hentPerson``."""
-    return {"data": {"hentPerson": _person(document)}}
+    """Translate a document of Folkeregisteret into the answer to ``hentPerson``; of nothing known, null."""
 
+    def every(name: str, change: Callable[[Entry], Entry] = dict) -> list[Entry]:
+        """Translate the entries of an element; there is none where nothing is known."""
+        found = document.get(name, [])
+        entries = found if is_array(found) else [found]
+        return [{**change(each), **_METADATA} for each in cast("list[Entry]", entries)]
 
-def _person(document: Entry) -> Entry:
-    """Translate a document into what is asked about everybody; what is not known is an empty list."""
-
-    def every(name: str, change: Callable[[Entry], Entry]) -> list[Entry]:
-        return [_entry(change(each)) for each in document.get(name, [])]
-
-    return {
+    gradings = {each["graderingsnivaa"] for each in document.get("adressebeskyttelse", [])}
+    gradings |= {each.get("adressegradering") for each in document.get("bostedsadresse", [])} - {None}
+    grading = "FORTROLIG" if gradings & {"fortrolig", "strengtFortrolig"} else "UGRADERT"
+    person = {
         "folkeregisteridentifikator": every(
             "identifikasjonsnummer",
             lambda each: _USED | {"identifikasjonsnummer": each["foedselsEllerDNummer"]},
@@ -56,23 +59,15 @@ def _person(document: Entry) -> Entry:
         "folkeregisterpersonstatus": every(
             "status", lambda each: each | {"forenkletStatus": _SIMPLIFIED.get(each["status"], each["status"])}
         ),
-        "doedsfall": [_entry(document["doedsfall"])] if "doedsfall" in document else [],
-        "falskIdentitet": _entry(document["falskIdentitet"]) if "falskIdentitet" in document else None,
-        "adressebeskyttelse": _protection(document),
+        "doedsfall": every("doedsfall"),
+        "falskIdentitet": next(iter(every("falskIdentitet")), None),
+        "adressebeskyttelse": [{"gradering": grading, **_METADATA}] if gradings else None,
         "bostedsadresse": every("bostedsadresse", _home),
         "deltBosted": every("deltBosted", lambda each: _home(each) | _CONTRACT),
         "forelderBarnRelasjon": every("familierelasjon", _relation),
         "foreldreansvar": every("foreldreansvar", lambda each: {"ansvarlig": None} | each),
     }
-
-
-def _protection(document: Entry) -> list[Entry] | None:
-    """Write one grading, or null where it is not known: an empty list would say that nobody is protected."""
-    gradings = [each["graderingsnivaa"] for each in document.get("adressebeskyttelse", [])]
-    gradings += [each.get("adressegradering") for each in document.get("bostedsadresse", [])]
-    if not any(gradings):
-        return None
-    return [_entry({"gradering": "UGRADERT" if _PROTECTING.isdisjoint(gradings) else "FORTROLIG"})]
+    return {"data": {"hentPerson": person}}
 
 
 def _relation(each: Entry) -> Entry:
@@ -86,22 +81,13 @@ def _home(each: Entry) -> Entry:
     identifier = each.get("adresseIdentifikatorFraMatrikkelen", "").strip()
     kind = "matrikkeladresse" if "matrikkeladresse" in each else "vegadresse"
     place = each[kind]
-    house = place.get("adressenummer", {})
-    street = {"adressenavn": place.get("adressenavn")}
-    street |= {name: house.get(name) for name in ("husnummer", "husbokstav")}
     told = {
         "matrikkelId": int(identifier) if identifier else None,
         "bruksenhetsnummer": place.get("bruksenhetsnummer"),
         "kommunenummer": place.get("matrikkelnummer", place).get("kommunenummer"),
-        **(street if kind == "vegadresse" else {}),
     }
-    return _NO_HOME | {kind: told}
-
-
-def _entry(fields: Entry) -> Entry:
-    """Make an entry that holds now, with the metadata that the schema requires in place of the register's."""
-    return {
-        **{name: value for name, value in fields.items() if name != "erGjeldende"},
-        "folkeregistermetadata": {"gyldighetstidspunkt": None, "opphoerstidspunkt": None},
-        "metadata": {"master": "FREG", "historisk": False, "opplysningsId": None, "endringer": []},
-    }
+    if kind == "vegadresse":
+        house = place.get("adressenummer", {})
+        told |= {"adressenavn": place.get("adressenavn")}
+        told |= {name: house.get(name) for name in ("husnummer", "husbokstav")}
+    return dict.fromkeys(_NO_HOME) | {kind: told}
