@@ -20,7 +20,7 @@ from fastlege.errors import FastlegeError, InvalidFactError, InvalidIdentityNumb
 from fastlege.identity import number as number_module
 from fastlege.identity.kinds import ALL_SERIES, NumberKind, NumberRule, NumberSeries
 from fastlege.identity.number import IdentityNumber, check_remainders
-from fastlege.testing.folkeregisteret import synthetic_number
+from fastlege.testing.registers import synthetic_number
 from tests.shared import SHARED
 
 if TYPE_CHECKING:

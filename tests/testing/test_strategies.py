@@ -28,9 +28,9 @@ from fastlege.oslo import oslo_day
 from fastlege.problems import Fact
 from fastlege.terms import MET, UNKNOWN, UNMET
 from fastlege.testing import READY_FAMILIES, edge_instants, families
+from fastlege.testing.answers import Shown, shown
 from fastlege.testing.facts import birthday
 from fastlege.testing.homes import OTHER, SAME, UNSURE
-from fastlege.testing.shown import Shown, shown
 from fastlege.testing.worlds import born
 from tests.made import bookings, messages, policies, prescriptions, schedules, slots
 from tests.testing.drawn import drawn

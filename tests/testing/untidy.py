@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from fastlege.json_text import is_array
 from fastlege.testing import register_documents
 from fastlege.testing.facts import midnight
-from fastlege.testing.folkeregisteret import Entry, each_entry, synthetic_number, without_nulls
+from fastlege.testing.registers import Entry, each_entry, synthetic_number, without_nulls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

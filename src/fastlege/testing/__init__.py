@@ -27,10 +27,9 @@ if TYPE_CHECKING:
         persons,
         street_addresses,
     )
-    from fastlege.testing.family import families
-    from fastlege.testing.laws import LAWS
-    from fastlege.testing.session import (
+    from fastlege.testing.family import (
         access_levels,
+        families,
         gps,
         known_gps,
         offices,
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
         sessions_for_child,
         sessions_for_self,
     )
+    from fastlege.testing.laws import LAWS
     from fastlege.testing.worlds import READY_FAMILIES
 
 __all__ = [
@@ -68,10 +68,7 @@ __all__ = [
     "street_addresses",
 ]
 
-_MODULES: Final = (
-    *("answers", "worlds", "laws"),  # these load no Hypothesis
-    *("facts", "family", "session", "documents"),
-)
+_MODULES: Final = ("answers", "worlds", "laws", "facts", "family", "documents")  # the first three are light
 
 
 def __getattr__(name: str) -> object:
@@ -84,5 +81,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    """List the public names, whether they are loaded or not."""
     return sorted({*globals(), *__all__})

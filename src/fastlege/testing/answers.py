@@ -1,10 +1,18 @@
-"""What an implementation answers (*svar*), and what a law may ask of its answers."""
+"""What an implementation answers (*svar*), what a law may ask of it, and how a question is shown.
+
+A fact is shown as the call that makes it, to paste into a test. Facts show nothing of themselves, since most
+belong to somebody; those of the kit belong to nobody.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from datetime import date
+from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from textwrap import indent
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, cast
 
 import attrs
 
@@ -13,12 +21,11 @@ from fastlege.facts import Family, Person
 from fastlege.json_text import is_object
 from fastlege.rules import RULES, Decision
 from fastlege.terms import MET, Finding
-from fastlege.testing.shown import shown, without_numbers
 
 if TYPE_CHECKING:
     from typing import NoReturn
 
-__all__ = ["Decide", "Implementation", "Law", "LawBrokenError", "law"]
+__all__ = ["Decide", "Implementation", "Law", "LawBrokenError", "Shown", "law", "shown"]
 
 Decide: TypeAlias = Callable[[Any, Any], object]
 """What decides: ``decide(adult, family)``. It answers True or False, a `Decision`, or a mapping
@@ -140,11 +147,12 @@ class Implementation:
 
     def _broken(self, *asked: tuple[_Question, object], expected: str) -> LawBrokenError:
         lines = [f"{_asked(*question)}\nanswered: {answered}\n" for question, answered in asked]
-        told = without_numbers(f"{''.join(lines)}expected: {expected}")
+        told = _without_numbers(f"{''.join(lines)}expected: {expected}")
         return LawBrokenError(self.law, self.sentence, told)
 
 
 _FORM: Final = "True or False, a Decision, or a mapping with granted (true or false), findings? and shown?"
+_WIDTH: Final = 160  # a person is one line, so that two of them are compared at a glance
 _CODES: Final = {"at_home": "a-parent-registered-at-childs-address"}
 _ALL_CODES: Final = {code for rule in RULES for code in rule.codes}
 
@@ -176,3 +184,43 @@ def _asked(asker: object, about: object) -> str:
     held = about.find(asker.id)
     who = repr(asker.id) if held is not None and held.person == asker else shown(asker)
     return f"may {who} act for the child?\n{shown(about)}"
+
+
+@attrs.frozen(repr=False)
+class Shown:
+    """The call that makes a fact, written only when somebody looks at it: most examples do not fail."""
+
+    fact: object
+
+    def __repr__(self) -> str:
+        return _without_numbers(shown(self.fact))
+
+
+def shown(value: object) -> str:
+    """Write the call that makes a fact, with the arguments that differ from their defaults."""
+    kind = cast("Any", type(value))
+    if attrs.has(kind):
+        told = [(field, getattr(value, field.name)) for field in attrs.fields(kind) if field.init]
+        given = [f"{field.alias}={shown(fact)}" for field, fact in told if fact != field.default]
+        return _call(f"{kind.__name__}(", given, ")")
+    if isinstance(value, tuple | frozenset):
+        parts = [*map(shown, cast("tuple[object, ...]", value))]
+        return _call("[", parts, "]") if kind is tuple else _call("{", sorted(parts), "}")
+    if isinstance(value, Enum):
+        return f"{kind.__name__}.{value.name}"
+    return repr(value).removeprefix("datetime.") if isinstance(value, date) else repr(value)
+
+
+def _without_numbers(text: str) -> str:
+    """Write a mark for each identity number, the same one each time it comes."""
+    marks: dict[str, str] = {}
+    number = r"(?<![0-9])[0-9]{11}(?![0-9])"
+    return re.sub(number, lambda found: marks.setdefault(found[0], f"person-{len(marks) + 1}"), text)
+
+
+def _call(begin: str, parts: list[str], end: str) -> str:
+    """Write the parts on one line, or on one line each when they are too long."""
+    line = f"{begin}{', '.join(parts)}{end}"
+    if len(line) <= _WIDTH and "\n" not in line:
+        return line
+    return "\n".join([begin, *(indent(f"{part},", "  ") for part in parts), end])

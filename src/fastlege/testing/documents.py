@@ -15,8 +15,7 @@ from fastlege.problems import validate
 from fastlege.register import read_family
 from fastlege.terms import ParentRole, PersonId
 from fastlege.testing.family import families
-from fastlege.testing.folkeregisteret import Entry, current, synthetic_number, written
-from fastlege.testing.pdl import answered
+from fastlege.testing.registers import Entry, answered, current, synthetic_number, written
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn

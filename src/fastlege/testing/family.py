@@ -6,19 +6,30 @@ a granted one in which a single fact was changed. So nothing is drawn in vain.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import attrs
 from hypothesis import note
 from hypothesis import strategies as st
 
-from fastlege.facts import Family, Person
-from fastlege.oslo import is_day
+from fastlege.facts import GP, Family, Office, Person, Session
+from fastlege.oslo import is_day, oslo_day
+from fastlege.policy import HELSENORGE_2021_01_11, Policy
 from fastlege.problems import is_flag, validate
-from fastlege.terms import ParentRole, PersonId, Standing
-from fastlege.testing.facts import children, days, mostly, parents
+from fastlege.terms import (
+    AccessLevel,
+    ConsultationMode,
+    Finding,
+    GPId,
+    ParentRole,
+    PersonId,
+    Service,
+    Standing,
+)
+from fastlege.testing.answers import Shown
+from fastlege.testing.facts import children, days, instants, mostly, mostly_of, parents, persons
 from fastlege.testing.homes import ELSEWHERE, OTHER, SAME, UNSURE
-from fastlege.testing.shown import Shown
 from fastlege.testing.worlds import (
     LIMIT,
     NOT_ALIVE,
@@ -38,7 +49,18 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import DrawFn, SearchStrategy
 
-__all__ = ["families"]
+    from fastlege.facts.session import PatientGP
+
+__all__ = [
+    "access_levels",
+    "families",
+    "gps",
+    "known_gps",
+    "offices",
+    "sessions",
+    "sessions_for_child",
+    "sessions_for_self",
+]
 
 _CHILD, _ASKER, _KEEPER = map(PersonId, ("child", "parent-1", "parent-2"))
 
@@ -68,6 +90,76 @@ def families(on: date | None = None, *, granted: bool | None = None) -> SearchSt
     yes, no = _granted(day), _refused(day)
     made = {True: yes, False: no, None: yes | no | _any(day)}[granted]
     return made.map(_noted)  # beside a failing example stands the call that makes it
+
+
+@cache
+def offices() -> SearchStrategy[Office]:
+    """Make GP offices (*legekontor*): mostly one that takes part, with a telephone."""
+    return st.builds(
+        Office,
+        name=st.just("Legesenteret"),
+        participates=_FLAGS,
+        phone=mostly("55 00 00 00", None),
+        address=mostly(None, "Prøvevegen 1, 5000 Prøvestad"),
+        website=mostly(None, "https://legesenter.example"),
+    )
+
+
+@cache
+def known_gps() -> SearchStrategy[GP]:
+    """Make GPs (*fastleger*): mostly one who offers every service."""
+    services, modes = (
+        mostly_of(st.just(frozenset(kind)), st.none(), st.frozensets(st.sampled_from(kind)))
+        for kind in (Service, ConsultationMode)
+    )
+    return st.builds(
+        GP,
+        id=mostly(GPId("gp"), GPId("gp-2")),
+        name=st.just("Legen"),
+        office=offices(),
+        services=services,
+        modes=modes,
+        serves_children=_FLAGS,
+    )
+
+
+@cache
+def gps() -> SearchStrategy[PatientGP]:
+    """Make a patient's GP (*fastlege*): known, none, or ``Finding.UNKNOWN``."""
+    others: tuple[PatientGP, ...] = (None, Finding.UNKNOWN)
+    return mostly_of(known_gps(), st.sampled_from(others))
+
+
+@cache
+def access_levels() -> SearchStrategy[AccessLevel | None]:
+    """Make what a citizen has consented to (*tilgangsnivå*): mostly full access; None is not known."""
+    return mostly(*reversed(AccessLevel), None, often=19)
+
+
+def sessions(*, policy: Policy = HELSENORGE_2021_01_11) -> SearchStrategy[Session]:
+    """Make a session of either kind (*innlogget bruker*)."""
+    return sessions_for_self(policy=policy) | sessions_for_child(policy=policy)
+
+
+@st.composite
+def sessions_for_self(draw: DrawFn, *, policy: Policy = HELSENORGE_2021_01_11) -> Session:
+    """Make a session in which the user is the patient (*på egne vegner*), and can be logged in."""
+    at = draw(instants())
+    user = draw(persons("user", on=oslo_day(at)))
+    if user.standing in {Standing.DECEASED, Standing.INVALID_IDENTITY}:
+        user = attrs.evolve(user, standing=None)
+    return Session.for_self(user, gp=draw(gps()), access_level=draw(access_levels()), at=at, policy=policy)
+
+
+@st.composite
+def sessions_for_child(draw: DrawFn, *, policy: Policy = HELSENORGE_2021_01_11) -> Session:
+    """Make a session on behalf of a child (*på vegne av barn*), by a registered parent or by a stranger."""
+    at = draw(instants())
+    family = draw(families(oslo_day(at)))
+    people = [*(row.person for row in family.parents), None]
+    user = draw(st.sampled_from(people)) or draw(persons("stranger", on=family.as_of))
+    level = draw(access_levels())
+    return Session.for_child(user, family, gp=draw(gps()), access_level=level, at=at, policy=policy)
 
 
 @st.composite
@@ -155,6 +247,7 @@ _ROLES: Final = st.sampled_from([(_MOTHER, _FATHER), (_FATHER, _MOTHER), (_CO_MO
 _YEAR: Final = 365
 _YOUNG: Final = mostly((8 * _YEAR, True), (8 * _YEAR, False), (1, True), (2, True), (99 * _YEAR, True))
 _GROWN: Final = mostly((-24 * _YEAR, True), (-24 * _YEAR, False), (0, True), (-1, True), (-74 * _YEAR, True))
+_FLAGS: Final = mostly(True, False, None, often=19)  # noqa: FBT003  # a pool of values
 _HELD: Final = st.sampled_from([False, True, None])
 _SWITCH: Final = st.booleans()
 _ALL_KNOWN: Final = mostly(True, False)  # noqa: FBT003  # a pool of values

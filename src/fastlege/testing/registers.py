@@ -1,7 +1,11 @@
-"""A family's documents in Folkeregisteret (*persondokumenter*), written plainly.
+"""A family's documents in Folkeregisteret (*persondokumenter*), and its answers from PDL, NAV's copy of it.
+
+PDL's are written from the register's own. It knows less of an address: no grading, no street code, and of a
+property only the identifier, the municipality and the unit.
 
 References:
     Skatteetaten, Folkeregisteret, person document, OpenAPI 1.5, "offentlig med hjemmel".
+    navikt/hm-brille-api, ``pdl/schema.graphql``, copy of 2024: ``hentPerson`` and ``hentPersonBolk``.
 """
 
 from __future__ import annotations
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
 
     from fastlege.facts import Address, Family, Parent, Person
 
-__all__ = ["Entry", "current", "each_entry", "synthetic_number", "without_nulls", "written"]
+__all__ = ["Entry", "answered", "current", "each_entry", "synthetic_number", "without_nulls", "written"]
 
 Entry = dict[str, Any]
 
@@ -34,6 +38,20 @@ _STATUS: Final = {
 }
 _NOT_NUMBERED: Final = {"foedselsdato": "1990-01-01", "navn": {"fornavn": "UTEN", "etternavn": "NUMMER"}}
 _NO_STREET: Final = StreetAddress(municipality=None, street_name=None)
+_SIMPLIFIED: Final = {
+    "bosatt": "bosattEtterFolkeregisterloven",
+    "utflyttet": "ikkeBosatt",
+    "doed": "doedIFolkeregisteret",
+}
+"""The other statuses have the same name in the simpler form."""
+_USED: Final = {"status": "I_BRUK", "type": "FNR"}
+_CONTRACT: Final = {"startdatoForKontrakt": "2015-01-01", "sluttdatoForKontrakt": None}
+_NO_HOME: Final = ("gyldigFraOgMed", "gyldigTilOgMed", "vegadresse", "matrikkeladresse", "ukjentBosted")
+_METADATA: Final[Entry] = {
+    "folkeregistermetadata": {"gyldighetstidspunkt": None, "opphoerstidspunkt": None},
+    "metadata": {"master": "FREG", "historisk": False, "opplysningsId": None, "endringer": []},
+}
+"""What the schema requires of every entry, here of one that holds now."""
 
 
 @lru_cache(maxsize=4096)
@@ -165,3 +183,60 @@ def _place(place: StreetAddress | CadastralAddress) -> Entry:
         "adressekode": place.street_code,
         "adressenummer": {"husnummer": house, "husbokstav": place.house_letter},
     }
+
+
+def answered(document: Entry) -> Entry:
+    """Translate a document of Folkeregisteret into the answer to ``hentPerson``; of nothing known, null."""
+
+    def every(name: str, change: Callable[[Entry], Entry] = dict) -> list[Entry]:
+        """Translate the entries of an element; there is none where nothing is known."""
+        found = document.get(name, [])
+        entries = found if is_array(found) else [found]
+        return [{**change(each), **_METADATA} for each in cast("list[Entry]", entries)]
+
+    gradings = {each["graderingsnivaa"] for each in document.get("adressebeskyttelse", [])}
+    gradings |= {each.get("adressegradering") for each in document.get("bostedsadresse", [])} - {None}
+    grading = "FORTROLIG" if gradings & {"fortrolig", "strengtFortrolig"} else "UGRADERT"
+    person = {
+        "folkeregisteridentifikator": every(
+            "identifikasjonsnummer",
+            lambda each: _USED | {"identifikasjonsnummer": each["foedselsEllerDNummer"]},
+        ),
+        "foedselsdato": every(
+            "foedsel", lambda each: {"foedselsdato": None, **each, "foedselsaar": int(each["foedselsaar"])}
+        ),
+        "folkeregisterpersonstatus": every(
+            "status", lambda each: each | {"forenkletStatus": _SIMPLIFIED.get(each["status"], each["status"])}
+        ),
+        "doedsfall": every("doedsfall"),
+        "falskIdentitet": next(iter(every("falskIdentitet")), None),
+        "adressebeskyttelse": [{"gradering": grading, **_METADATA}] if gradings else None,
+        "bostedsadresse": every("bostedsadresse", _pdl_home),
+        "deltBosted": every("deltBosted", lambda each: _pdl_home(each) | _CONTRACT),
+        "forelderBarnRelasjon": every("familierelasjon", _pdl_relation),
+        "foreldreansvar": every("foreldreansvar", lambda each: {"ansvarlig": None} | each),
+    }
+    return {"data": {"hentPerson": person}}
+
+
+def _pdl_relation(each: Entry) -> Entry:
+    roles = {name: each[name].upper() for name in ("relatertPersonsRolle", "minRolleForPerson")}
+    other = each | roles
+    return {"relatertPersonsIdent": other.pop("relatertPerson", None), **other}
+
+
+def _pdl_home(each: Entry) -> Entry:
+    """Write a home: PDL has a kind of place for each, also where the register has an identifier alone."""
+    identifier = each.get("adresseIdentifikatorFraMatrikkelen", "").strip()
+    kind = "matrikkeladresse" if "matrikkeladresse" in each else "vegadresse"
+    place = each[kind]
+    told = {
+        "matrikkelId": int(identifier) if identifier else None,
+        "bruksenhetsnummer": place.get("bruksenhetsnummer"),
+        "kommunenummer": place.get("matrikkelnummer", place).get("kommunenummer"),
+    }
+    if kind == "vegadresse":
+        house = place.get("adressenummer", {})
+        told |= {"adressenavn": place.get("adressenavn")}
+        told |= {name: house.get(name) for name in ("husnummer", "husbokstav")}
+    return dict.fromkeys(_NO_HOME) | {kind: told}
