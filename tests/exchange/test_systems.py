@@ -114,8 +114,7 @@ def test_facts_come_back(value: Anything) -> None:
 @given(st.data(), made.policies())
 def test_a_session_comes_back_with_its_edition(data: st.DataObject, policy: Policy) -> None:
     edition = attrs.evolve(policy, name="our-own")
-    of_an_edition = testing.sessions_for_child(policy=edition) | testing.sessions_for_self(policy=edition)
-    session = data.draw(of_an_edition)
+    session = data.draw(testing.sessions(policy=edition))
     read = load(dump(session), Session, policies=[edition])
     assert read == session
     assert read.policy == edition

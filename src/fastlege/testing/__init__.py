@@ -4,8 +4,7 @@ Strategies for every fact, more often at the edges that matter; families with a 
 documents of a given family; and the laws of the representation rule, to hold any implementation to. Whatever
 is made up belongs to nobody: persons are called ``child`` and ``parent-1``, and numbers are synthetic.
 
-Strategies need the extra ``testing``. Names are looked up when they are asked for, so the ready families and
-the laws load no Hypothesis.
+Strategies need the extra ``testing``; the laws and the ready families load no Hypothesis.
 """
 
 from __future__ import annotations
@@ -27,16 +26,7 @@ if TYPE_CHECKING:
         persons,
         street_addresses,
     )
-    from fastlege.testing.family import (
-        access_levels,
-        families,
-        gps,
-        known_gps,
-        offices,
-        sessions,
-        sessions_for_child,
-        sessions_for_self,
-    )
+    from fastlege.testing.family import families, gps, known_gps, offices, sessions
     from fastlege.testing.laws import LAWS
     from fastlege.testing.worlds import READY_FAMILIES
 
@@ -47,7 +37,6 @@ __all__ = [
     "Law",
     "LawBrokenError",
     "RegisterDocuments",
-    "access_levels",
     "addresses",
     "cadastral_addresses",
     "children",
@@ -63,8 +52,6 @@ __all__ = [
     "persons",
     "register_documents",
     "sessions",
-    "sessions_for_child",
-    "sessions_for_self",
     "street_addresses",
 ]
 

@@ -16,6 +16,7 @@ from fastlege.register import read_family
 from fastlege.terms import ParentRole, PersonId
 from fastlege.testing.family import families
 from fastlege.testing.registers import Entry, answered, current, synthetic_number, written
+from fastlege.testing.worlds import with_child, with_parents
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
@@ -48,15 +49,11 @@ class RegisterDocuments:
 
 
 def documents_of(family: Family, *, register: Register = "folkeregisteret") -> RegisterDocuments:
-    """Write a family's documents, plainly (*registerdokumenter*).
+    """Write a family's documents (*registerdokumenter*): Folkeregisteret's, or the answers of PDL.
 
     A register has a role for every parent, and cannot hold every mixture of responsibility, nor PDL every
     address: what it cannot hold is unknown when they are read, so nobody is granted more than in the given
     family. The ids become synthetic numbers.
-
-    Args:
-        family: The family.
-        register: Whose documents: Folkeregisteret's own, or ``"pdl"``, the answers of NAV's copy of it.
 
     Raises:
         InvalidFactError: When an argument is of another kind.
@@ -65,8 +62,6 @@ def documents_of(family: Family, *, register: Register = "folkeregisteret") -> R
         >>> from fastlege import representatives
         >>> from fastlege.testing import READY_FAMILIES
         >>> written = documents_of(READY_FAMILIES["sole_responsibility"])
-        >>> [line["ansvar"] for line in written.child["foreldreansvar"]]
-        ['far']
         >>> [person.id == written.numbers["father"] for person in representatives(written.family)]
         [True]
     """
@@ -78,11 +73,11 @@ def documents_of(family: Family, *, register: Register = "folkeregisteret") -> R
         who.id: PersonId(synthetic_number(who.birth_date or date(who.birth_year or 1990, 1, 1), nth))
         for nth, who in enumerate((family.child, *(row.person for row in family.parents)))
     }
-    rows = tuple(
-        attrs.evolve(row, person=attrs.evolve(row.person, id=numbers[row.person.id]), role=role)
-        for row, role in zip(family.parents, _roles(family), strict=True)
-    )
-    named = attrs.evolve(family, child=attrs.evolve(family.child, id=numbers[family.child.id]), parents=rows)
+    named = with_child(family, id=numbers[family.child.id])
+    free = [role for role in ParentRole if role not in {row.role for row in family.parents}]
+    for row in family.parents:
+        role = row.role or (free.pop(0) if free else ParentRole.CO_MOTHER)
+        named = with_parents(named, row.person.id, id=numbers[row.person.id], role=role)
     child, *parents = map(answered if register == "pdl" else current, written(named))
     read = read_family(child, parents, on=family.as_of)
     return RegisterDocuments(child=child, parents=tuple(parents), family=read, numbers=numbers)
@@ -92,22 +87,10 @@ def documents_of(family: Family, *, register: Register = "folkeregisteret") -> R
 def register_documents(
     draw: DrawFn, family: Family | None = None, *, register: Register = "folkeregisteret"
 ) -> RegisterDocuments:
-    """Make the documents of a family (*registerdokumenter*), the parents in any order.
-
-    Args:
-        draw: Given by Hypothesis.
-        family: Whose documents; by default any family's.
-        register: As `documents_of` has it.
+    """Make what `documents_of` writes of a family, by default of any, the parents in any order.
 
     Raises:
         InvalidFactError: When an argument is of another kind.
     """
     documents = documents_of(draw(families()) if family is None else family, register=register)
     return attrs.evolve(documents, parents=tuple(draw(st.permutations(documents.parents))))
-
-
-def _roles(family: Family) -> list[ParentRole]:
-    """Give every parent a role: the parent's own, or one that nobody has."""
-    taken = [row.role for row in family.parents if row.role]
-    free = [role for role in ParentRole if role not in taken]
-    return [row.role or (free.pop(0) if free else ParentRole.CO_MOTHER) for row in family.parents]

@@ -39,6 +39,7 @@ from fastlege.testing.worlds import (
     joined,
     ordinary,
     protections,
+    stricter,
     with_child,
     with_parents,
 )
@@ -51,16 +52,7 @@ if TYPE_CHECKING:
 
     from fastlege.facts.session import PatientGP
 
-__all__ = [
-    "access_levels",
-    "families",
-    "gps",
-    "known_gps",
-    "offices",
-    "sessions",
-    "sessions_for_child",
-    "sessions_for_self",
-]
+__all__ = ["families", "gps", "known_gps", "offices", "sessions"]
 
 _CHILD, _ASKER, _KEEPER = map(PersonId, ("child", "parent-1", "parent-2"))
 
@@ -130,36 +122,21 @@ def gps() -> SearchStrategy[PatientGP]:
     return mostly_of(known_gps(), st.sampled_from(others))
 
 
-@cache
-def access_levels() -> SearchStrategy[AccessLevel | None]:
-    """Make what a citizen has consented to (*tilgangsnivå*): mostly full access; None is not known."""
-    return mostly(*reversed(AccessLevel), None, often=19)
-
-
-def sessions(*, policy: Policy = HELSENORGE_2021_01_11) -> SearchStrategy[Session]:
-    """Make a session of either kind (*innlogget bruker*)."""
-    return sessions_for_self(policy=policy) | sessions_for_child(policy=policy)
-
-
 @st.composite
-def sessions_for_self(draw: DrawFn, *, policy: Policy = HELSENORGE_2021_01_11) -> Session:
-    """Make a session in which the user is the patient (*på egne vegner*), and can be logged in."""
+def sessions(
+    draw: DrawFn, *, for_child: bool | None = None, policy: Policy = HELSENORGE_2021_01_11
+) -> Session:
+    """Make a session (*innlogget bruker*): of the patient, or for a child, by a parent or a stranger."""
     at = draw(instants())
+    told: Facts = {"gp": draw(gps()), "access_level": draw(_LEVELS), "at": at, "policy": policy}
+    if draw(st.booleans()) if for_child is None else for_child:
+        family = draw(families(oslo_day(at)))
+        people = [*(row.person for row in family.parents), None]
+        user = draw(st.sampled_from(people)) or draw(persons("stranger", on=family.as_of))
+        return Session.for_child(user, family, **told)
     user = draw(persons("user", on=oslo_day(at)))
-    if user.standing in {Standing.DECEASED, Standing.INVALID_IDENTITY}:
-        user = attrs.evolve(user, standing=None)
-    return Session.for_self(user, gp=draw(gps()), access_level=draw(access_levels()), at=at, policy=policy)
-
-
-@st.composite
-def sessions_for_child(draw: DrawFn, *, policy: Policy = HELSENORGE_2021_01_11) -> Session:
-    """Make a session on behalf of a child (*på vegne av barn*), by a registered parent or by a stranger."""
-    at = draw(instants())
-    family = draw(families(oslo_day(at)))
-    people = [*(row.person for row in family.parents), None]
-    user = draw(st.sampled_from(people)) or draw(persons("stranger", on=family.as_of))
-    level = draw(access_levels())
-    return Session.for_child(user, family, gp=draw(gps()), access_level=level, at=at, policy=policy)
+    can_log_in = user.standing not in {Standing.DECEASED, Standing.INVALID_IDENTITY}
+    return Session.for_self(user if can_log_in else attrs.evolve(user, standing=None), **told)
 
 
 @st.composite
@@ -209,24 +186,20 @@ _Change = tuple[tuple[PersonId, Facts], ...]
 
 
 def _near_misses(family: Family) -> Iterator[list[_Change]]:
-    """Return the changes that refuse the one who may act: homes, ages, life, protection, responsibility."""
+    """Return the changes that refuse the one who may act: homes, and facts about each of the others."""
     keeper = _KEEPER if family.find(_KEEPER) else _ASKER  # the parent who lives with the child
-    child, asker, at_home = family.child, family.parent(_ASKER).person, family.parent(keeper).person
-    nothing: Facts = {"birth_date": None, "birth_year": None}
-    year = nothing | {"birth_year": family.as_of.year - LIMIT}
-    decides = (family.as_of.month, family.as_of.day) == (12, 31)  # then a year alone tells an age
-    old, young = (
-        [*(_birth((days_left, True), family.as_of) for days_left in row), nothing]
-        for row in ((0, -1, -300), (1, 2, 300))
-    )
-    gone = [{"standing": standing} for standing in (*NOT_ALIVE, Standing.NOT_RESIDENT)]
+    on, at_home = family.as_of, family.parent(keeper).person
+    old, young = ([_birth((days, True), on) for days in row] for row in ((0, -1, -300), (1, 2, 300)))
+    year: Facts = {"birth_date": None, "birth_year": on.year - LIMIT}
+    is_open = (on.month, on.day) != (12, 31)  # the day on which a year alone tells an age
+    abroad: Facts = {"standing": Standing.NOT_RESIDENT}
+    shared = ({"shared_residences": (at_home.home,), "home": home} for home in (ELSEWHERE, None))
+    held: list[Facts] = [{"responsibility": False}, {"responsibility": None}]
     for pairs in (OTHER, UNSURE):
         yield [((_CHILD, {"home": one}), (keeper, {"home": other})) for one, other in pairs]
-    yield [*_of(_CHILD, [*old, year]), *_of(_ASKER, young if decides else [*young, year])]
-    yield [*_of(_CHILD, gone), *_of(_ASKER, gone[: len(NOT_ALIVE)]), *_of(keeper, gone)]
-    yield [change for who in (child, asker, at_home) for change in _of(who.id, protections(who))]
-    yield _of(_ASKER, ({"responsibility": held} for held in (False, None)))
-    yield _of(_CHILD, ({"shared_residences": (at_home.home,), "home": home} for home in (ELSEWHERE, None)))
+    yield _of(_CHILD, [*old, year, abroad, *shared, *stricter(family.child)])
+    yield _of(_ASKER, [*young, *[year] * is_open, *held, *stricter(family.parent(_ASKER).person)])
+    yield _of(keeper, [abroad, *({"standing": standing} for standing in NOT_ALIVE), *protections(at_home)])
 
 
 def _of(mark: PersonId, changes: Iterable[Facts]) -> list[_Change]:
@@ -248,10 +221,11 @@ _YEAR: Final = 365
 _YOUNG: Final = mostly((8 * _YEAR, True), (8 * _YEAR, False), (1, True), (2, True), (99 * _YEAR, True))
 _GROWN: Final = mostly((-24 * _YEAR, True), (-24 * _YEAR, False), (0, True), (-1, True), (-74 * _YEAR, True))
 _FLAGS: Final = mostly(True, False, None, often=19)  # noqa: FBT003  # a pool of values
+_LEVELS: Final = mostly(*reversed(AccessLevel), None)
 _HELD: Final = st.sampled_from([False, True, None])
 _SWITCH: Final = st.booleans()
 _ALL_KNOWN: Final = mostly(True, False)  # noqa: FBT003  # a pool of values
-_HOW_MANY: Final = st.sampled_from([2, 1, 0, 3])
+_HOW_MANY: Final = st.sampled_from([2, 1, 0, 0, 3])
 
 
 def _noted(family: Family) -> Family:

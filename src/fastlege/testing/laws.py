@@ -37,6 +37,7 @@ from fastlege.testing.worlds import (
     joined,
     ordinary,
     protections,
+    stricter,
     with_child,
     with_parents,
 )
@@ -154,7 +155,7 @@ def two_facts(rule: Implementation, family: Family) -> None:
     world = joined(ordinary(family))
     for row in ordinary(family).parents:
         who = row.person
-        for facts in (*_stricter(who), {"birth_date": born(1, world.as_of)}):
+        for facts in (*stricter(who), {"birth_date": born(1, world.as_of)}):
             rule.refuses(world, attrs.evolve(who, **facts))
             rule.refuses(with_parents(world, who.id, **facts), who)
         for home in (ELSEWHERE, None):
@@ -294,7 +295,7 @@ def unknown_never_grants(rule: Implementation, family: Family) -> None:
 def disclosure(rule: Implementation, family: Family) -> None:
     """Whoever is refused is shown the same words, whatever the reason: a parent, a stranger, of any child."""
     world, on = ordinary(family), family.as_of
-    facts = [*_stricter(world.child), {"home": ELSEWHERE}, {"home": None}]
+    facts = [*stricter(world.child), {"home": ELSEWHERE}, {"home": None}]
     children = [with_child(world, **each) for each in (*facts, {"birth_date": born(0, on)})]
     less: list[Facts] = [{"birth_date": born(1, on)}, {"responsibility": False}, {"responsibility": None}]
     parents = [with_parents(world, **each) for each in (*facts, *less)]
@@ -335,13 +336,6 @@ def _by(row: Parent, world: Family) -> tuple[Person, Family]:
 def _apart(family: Family) -> Family:
     """Let the child live with one more parent, who has no responsibility, and the others elsewhere."""
     return joined(ordinary(family, theirs=ELSEWHERE))
-
-
-def _stricter(person: Person) -> Iterator[Facts]:
-    """Return facts that refuse, about a child or an adult."""
-    yield from ({"standing": standing} for standing in NOT_ALIVE)
-    yield {"birth_date": None}
-    yield from protections(person)
 
 
 def _less(family: Family) -> Iterator[Family]:

@@ -33,6 +33,7 @@ __all__ = [
     "joined",
     "ordinary",
     "protections",
+    "stricter",
     "with_child",
     "with_parents",
 ]
@@ -101,9 +102,15 @@ def protections(person: Person) -> Iterator[Facts]:
     """Return the facts by which a person is protected: a mark, a graded home; and perhaps, an open mark."""
     home = person.home or HOME
     yield {"protected": True}
-    yield {"home": attrs.evolve(home, grading=Grading.CONFIDENTIAL)}
-    yield {"home": attrs.evolve(home, grading=Grading.STRICTLY_CONFIDENTIAL)}
+    yield from ({"home": attrs.evolve(home, grading=grading)} for grading in Grading if grading.protects)
     yield {"protected": None, "home": attrs.evolve(home, grading=None)}
+
+
+def stricter(person: Person) -> Iterator[Facts]:
+    """Return facts that refuse, about a child or an adult."""
+    yield from ({"standing": standing} for standing in NOT_ALIVE)
+    yield {"birth_date": None, "birth_year": None}
+    yield from protections(person)
 
 
 def _with(row: Parent, facts: Facts) -> Parent:
