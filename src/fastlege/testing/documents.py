@@ -28,13 +28,9 @@ Register: TypeAlias = Literal["folkeregisteret", "pdl"]
 
 @attrs.frozen(kw_only=True, repr=False)
 class RegisterDocuments:
-    """The documents of a child and its parents (*familiens dokumenter*); all numbers are synthetic.
+    """The documents of a child and its parents (*familiens dokumenter*), and the `family` that they tell of.
 
-    Attributes:
-        child: The child's document; of PDL, the answer to ``hentPerson``.
-        parents: The parents' documents, in any order; a parent without facts has none.
-        family: What reading them gives: the family, with numbers for ids, as far as a register can hold it.
-        numbers: The number that each person of the given family has in them.
+    A parent without facts has no document. `numbers` has the synthetic number of each id of the given family.
     """
 
     child: Entry

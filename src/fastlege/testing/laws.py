@@ -341,14 +341,9 @@ def _apart(family: Family) -> Family:
 def _less(family: Family) -> Iterator[Family]:
     """Take one fact of the family away, in each way."""
     yield attrs.evolve(family, all_parents_known=False)
-    yield from (with_child(family, **facts) for facts in _open(family.child))
-    for row in family.parents:
-        for facts in (*_open(row.person), {"responsibility": None}):
-            yield with_parents(family, row.person.id, **facts)
-
-
-def _open(person: Person) -> Iterator[Facts]:
-    """Return facts with one no longer known; a graded home stays, since it shows a protection."""
-    yield from ({"birth_date": None, "birth_year": None}, {"protected": None}, {"standing": None})
-    if person.home is not None and not person.home.counts_as_shielded:
-        yield {"home": None}
+    yield from (with_parents(family, row.person.id, responsibility=None) for row in family.parents)
+    for who in (family.child, *(row.person for row in family.parents)):
+        home = () if who.home and who.home.counts_as_shielded else ("home",)  # a grading shows a protection
+        for names in (("birth_date", "birth_year"), ("protected",), ("standing",), home):
+            less: Facts = dict.fromkeys(names)
+            yield with_child(family, **less) if who is family.child else with_parents(family, who.id, **less)

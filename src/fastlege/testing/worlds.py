@@ -14,7 +14,7 @@ from dateutil.relativedelta import relativedelta
 
 from fastlege.facts import GP, Family, Office, Parent, Person
 from fastlege.terms import GPId, Grading, ParentRole, PersonId, Service, Standing
-from fastlege.testing.homes import ELSEWHERE, HOME
+from fastlege.testing.homes import ELSEWHERE, HOME, changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,14 +70,16 @@ def with_child(family: Family, **facts: Any) -> Family:  # noqa: ANN401  # facts
 
 def with_parents(family: Family, *marks: str, **facts: Any) -> Family:  # noqa: ANN401  # likewise
     """Change facts about the parents of some ids, or about all."""
-    rows = (_with(row, facts) if not marks or row.person.id in marks else row for row in family.parents)
-    return attrs.evolve(family, parents=tuple(rows))
+    known: Facts = {"missing_because": None, **facts}
+    rows = [(row, not marks or row.person.id in marks) for row in family.parents]
+    parents = [changed(row, "person", known) if is_meant else row for row, is_meant in rows]
+    return attrs.evolve(family, parents=parents)
 
 
 def joined(family: Family, mark: str = "one-more", **facts: Any) -> Family:  # noqa: ANN401  # likewise
     """Add an ordinary parent at the child's home, who has no responsibility; but for the facts given."""
     nobody = Parent(person=Person(id=PersonId(mark), **_ORDINARY), responsibility=False)
-    more = _with(nobody, {"birth_year": 1980, "home": family.child.home, **facts})
+    more = changed(nobody, "person", {"birth_year": 1980, "home": family.child.home, **facts})
     return attrs.evolve(family, parents=(*family.parents, more))
 
 
@@ -113,13 +115,6 @@ def stricter(person: Person) -> Iterator[Facts]:
     yield from protections(person)
 
 
-def _with(row: Parent, facts: Facts) -> Parent:
-    of_row = {name: fact for name, fact in facts.items() if hasattr(row, name)}
-    of_person = {name: fact for name, fact in facts.items() if name not in of_row}
-    person = attrs.evolve(row.person, **of_person)
-    return attrs.evolve(row, **{"person": person, "missing_because": None} | of_row)
-
-
 def _ready(mark: str, birth_date: date) -> Person:
     return Person(id=PersonId(mark), birth_date=birth_date, home=HOME, **_ORDINARY)
 
@@ -150,10 +145,5 @@ READY_FAMILIES: Final[Mapping[str, Family]] = {
     "sixteen_today": attrs.evolve(_AT_HOME, as_of=date(2033, 5, 12)),
 }
 """Each family by its name; the pytest plugin gives each as the fixture ``fastlege_family_NAME``."""
-READY_GP: Final = GP(
-    id=GPId("gp"),
-    name="Legen",
-    office=Office(name="Legesenteret", participates=True),
-    services={*Service},
-    serves_children=True,
-)
+_OFFICE: Final = Office(name="Legesenteret", participates=True)
+READY_GP: Final = GP(id=GPId("gp"), name="Legen", office=_OFFICE, services={*Service}, serves_children=True)
