@@ -29,20 +29,8 @@ from fastlege.terms import (
 )
 from fastlege.testing.answers import Shown
 from fastlege.testing.facts import children, days, instants, mostly, mostly_of, parents, persons
-from fastlege.testing.homes import ELSEWHERE, OTHER, SAME, UNSURE
-from fastlege.testing.worlds import (
-    LIMIT,
-    NOT_ALIVE,
-    NOT_COUNTED,
-    Facts,
-    born,
-    joined,
-    ordinary,
-    protections,
-    stricter,
-    with_child,
-    with_parents,
-)
+from fastlege.testing.homes import ELSEWHERE, OTHER, SAME, UNSURE, Facts
+from fastlege.testing.worlds import NOT_COUNTED, born, joined, ordinary, stricter, with_child, with_parents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -190,7 +178,7 @@ def _near_misses(family: Family) -> Iterator[list[_Change]]:
     keeper = _KEEPER if family.find(_KEEPER) else _ASKER  # the parent who lives with the child
     on, at_home = family.as_of, family.parent(keeper).person
     old, young = ([_birth((days, True), on) for days in row] for row in ((0, -1, -300), (1, 2, 300)))
-    year: Facts = {"birth_date": None, "birth_year": on.year - LIMIT}
+    year: Facts = {"birth_date": None, "birth_year": born(0, on).year}
     is_open = (on.month, on.day) != (12, 31)  # the day on which a year alone tells an age
     abroad: Facts = {"standing": Standing.NOT_RESIDENT}
     shared = ({"shared_residences": (at_home.home,), "home": home} for home in (ELSEWHERE, None))
@@ -199,7 +187,7 @@ def _near_misses(family: Family) -> Iterator[list[_Change]]:
         yield [((_CHILD, {"home": one}), (keeper, {"home": other})) for one, other in pairs]
     yield _of(_CHILD, [*old, year, abroad, *shared, *stricter(family.child)])
     yield _of(_ASKER, [*young, *[year] * is_open, *held, *stricter(family.parent(_ASKER).person)])
-    yield _of(keeper, [abroad, *({"standing": standing} for standing in NOT_ALIVE), *protections(at_home)])
+    yield _of(keeper, [abroad, *(facts for facts in stricter(at_home) if "birth_date" not in facts)])
 
 
 def _of(mark: PersonId, changes: Iterable[Facts]) -> list[_Change]:

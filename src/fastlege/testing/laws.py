@@ -25,13 +25,12 @@ from fastlege.facts import Family, Parent, Person, Session
 from fastlege.oslo import OSLO
 from fastlege.terms import MET, UNKNOWN, UNMET, AccessLevel, Channel, Grading, ParentRole, Service, Standing
 from fastlege.testing.answers import Implementation, Law, law
-from fastlege.testing.homes import ELSEWHERE, HOME, OTHER, SAME, UNSURE
+from fastlege.testing.homes import ELSEWHERE, HOME, OTHER, SAME, UNSURE, Facts
 from fastlege.testing.worlds import (
     LIMIT,
     NOT_ALIVE,
     NOT_COUNTED,
     READY_GP,
-    Facts,
     born,
     double,
     joined,

@@ -146,7 +146,7 @@ def _responsibilities(parents: tuple[Parent, ...]) -> list[tuple[str, Entry]]:
     is_sole = len(holders) == 1 and not unknown and [str(row.role) for row in parents].count(kind) == 1
     lines = [(kind if is_sole else "felles", {"ansvarlig": row.person.id}) for row in holders]
     is_open = not is_sole and (len(holders) > 1) is bool(unknown)  # the lines do not tell who else holds it
-    return [*lines, ("felles", {})] if is_open else lines
+    return [*lines, ("felles", {} if unknown else unnumbered)] if is_open else lines
 
 
 def _homes(person: Person, *homes: Address | None) -> list[Entry]:

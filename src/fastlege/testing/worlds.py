@@ -7,14 +7,14 @@ joint responsibility, who live with it, as of 23 November 2026, unless the name 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 from dateutil.relativedelta import relativedelta
 
 from fastlege.facts import GP, Family, Office, Parent, Person
 from fastlege.terms import GPId, Grading, ParentRole, PersonId, Service, Standing
-from fastlege.testing.homes import ELSEWHERE, HOME, changed
+from fastlege.testing.homes import ELSEWHERE, HOME, Facts, changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,7 +27,6 @@ __all__ = [
     "NOT_COUNTED",
     "READY_FAMILIES",
     "READY_GP",
-    "Facts",
     "born",
     "double",
     "joined",
@@ -37,9 +36,6 @@ __all__ = [
     "with_child",
     "with_parents",
 ]
-
-Facts: TypeAlias = dict[str, Any]
-"""Facts about a person, by name; of a parent also the responsibility and the role."""
 
 LIMIT: Final = 16
 NOT_ALIVE: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY, Standing.DISAPPEARED, None)
