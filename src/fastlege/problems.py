@@ -53,6 +53,9 @@ __all__ = [
 
 _T = TypeVar("_T")
 
+_LANGUAGES: Final = tuple(Language)
+_AUDIENCES: Final = tuple(Audience)
+
 Row = tuple[str, bool, str]
 """A path, whether the value there is valid, and the message for when it is not."""
 
@@ -254,7 +257,7 @@ def as_set(values: Iterable[_T] | None) -> frozenset[_T] | None:
 
 def language_row(language: object) -> Row:
     """Check a language or its code."""
-    known = isinstance(language, str) and language in list(Language)
+    known = isinstance(language, str) and language in _LANGUAGES
     return "language", known, "give 'nb' (bokmål), 'nn' (nynorsk) or 'en' (English)"
 
 
@@ -262,6 +265,6 @@ def audience_row(audience: object) -> Row:
     """Check an audience or its code."""
     return (
         "audience",
-        isinstance(audience, str) and audience in list(Audience),
+        isinstance(audience, str) and audience in _AUDIENCES,
         "give Audience.CITIZEN ('citizen') or Audience.CASEWORKER ('caseworker')",
     )

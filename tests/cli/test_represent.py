@@ -138,6 +138,22 @@ def test_an_address_that_is_not_known(fastlege: CommandLine) -> None:
     assert answer["address_condition"] == "unknown"
 
 
+@pytest.mark.parametrize(("name", "address"), [("one-parent-moved-out", "met"), ("none-at-home", "withheld")])
+def test_a_parents_protection_withholds_the_address_unless_another_lives_there(
+    fastlege: CommandLine, name: str, address: str
+) -> None:
+    given = document(name)
+    protection = [{"erGjeldende": True, "graderingsnivaa": "fortrolig"}]
+    given["parents"] = [
+        one | {"adressebeskyttelse": protection}
+        if FATHER in json.dumps(one["identifikasjonsnummer"])
+        else one
+        for one in given["parents"]
+    ]
+    answer = fastlege("represent", fastlege.file(given), "--json").data["representation"]
+    assert answer["address_condition"] == address
+
+
 def test_the_day_may_be_given_apart_from_the_file(fastlege: CommandLine) -> None:
     arguments = ("represent", family("both-at-home"), "--on", "2033-05-12", "--json")
     answer = fastlege(*arguments).data["representation"]

@@ -253,9 +253,9 @@ def test_memory_does_not_grow_with_the_lines(
     fastlege: CommandLine, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setattr(command, "_TOGETHER", 30)
-    few, many = (fastlege.folder / f"{number}.jsonl" for number in (60, 600))
-    for path, number in ((few, 20), (many, 200)):
+    few, many = (fastlege.folder / f"{number}.jsonl" for number in (60, 360))
+    for path, number in ((few, 20), (many, 120)):
         path.write_bytes(b"\n".join(chain.from_iterable([LINES] * number)))
     peak_of(fastlege.folder / name, str(few))  # what is loaded and kept by the first
-    # Ten times the lines, held, would be many times the peak; Arrow's threads let go of theirs when they may.
+    # Six times the lines, held, would be many times the peak; Arrow's threads let go of theirs when they may.
     assert peak_of(fastlege.folder / name, str(many)) <= 1.5 * peak_of(fastlege.folder / name, str(few))

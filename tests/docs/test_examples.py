@@ -46,11 +46,19 @@ def test_a_first_example_prints_what_the_page_shows(name: str, capsys: pytest.Ca
     assert capsys.readouterr().out == (EXAMPLES / f"{name}.txt").read_text(encoding="utf-8")
 
 
+BRIEFLY: Final = """
+from hypothesis import settings
+settings.register_profile("briefly", max_examples=20)
+settings.load_profile("briefly")
+"""
+
+
 def test_the_tests_to_copy_run(tmp_path: Path) -> None:
+    (tmp_path / "briefly.py").write_text(BRIEFLY, encoding="utf-8")
     others = ("anyio", "cacheprovider", "randomly")  # at the floors anyio's plugin is older than pytest takes
     options = ["-q", "-o", "addopts=--import-mode=importlib", *(f"-pno:{other}" for other in others)]
     files = [str(EXAMPLES / name) for name in ("rule_tests.py", "log_tests.py")]
-    command = [sys.executable, "-m", "pytest", *options, *files]
+    command = [sys.executable, "-m", "pytest", "-pbriefly", *options, *files]
     ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)  # noqa: S603
     assert f"{len(LAWS) + 2} passed" in ran.stdout
 

@@ -67,6 +67,11 @@ def test_ages(ages: dict[str, Any]) -> None:
     check(cases.decided(of_ages, policy=policy), policy=policy)
 
 
+@pytest.mark.parametrize(("year", "on"), [(1, 1), (1, 16), (1, 17), (9998, 9999), (9999, 9999)])
+def test_the_first_and_the_last_year_are_years(year: int, on: int) -> None:
+    check(cases.decided([family(child(year), parent(born=year), on=date(on, 12, 31))]))
+
+
 @pytest.mark.exhaustive
 def test_homes() -> None:
     check(cases.decided(cases.of_homes(5)))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import TypeAlias
 
-    from fastlege import PersonId
+    from fastlege import Decision, PersonId
     from tests.documents import Element
 
     Outcome: TypeAlias = Family | InvalidDocumentError
@@ -167,8 +167,13 @@ def shown(outcome: Outcome | Person) -> str:
     said = [repr(outcome), repr(outcome.child)]
     for parent in outcome.parents:
         decision = may_represent(parent.person, outcome)
-        said += [repr(parent), repr(decision), decision.explain("nb", audience=Audience.CASEWORKER)]
+        said += [repr(parent), repr(decision), _for_caseworkers(decision)]
     return "\n".join(said)
+
+
+@cache
+def _for_caseworkers(decision: Decision) -> str:
+    return decision.explain("nb", audience=Audience.CASEWORKER)
 
 
 def canaries(documents: Sequence[Element]) -> frozenset[str]:

@@ -95,6 +95,14 @@ def test_it_says_what_is_wrong_as_a_family_file_does() -> None:
     assert len(result.problems) == 3
 
 
+@pytest.mark.parametrize("how", [{}, {"strict": False}, {"strict": True}])
+def test_what_is_not_in_the_model_is_told_when_it_is_asked_for(how: dict[str, bool]) -> None:
+    newer = child_document(nytt={})
+    (line,) = read_family_lines([json.dumps(ORDINARY | {"child": newer})], on=DAY, **how)
+    (batch,) = read_family_batches([(answers((CHILD, newer)), PARENTS)], on=DAY, **how)
+    assert {line.family is None, batch.family is None} == {how.get("strict", False)}
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -506,6 +506,12 @@ def test_access(held: AccessLevel | None, service: Service, finding: str) -> Non
     assert grounds(access_suffices(held, service)) == {"access-level-sufficient": finding}
 
 
+def test_the_levels_are_numbers_that_can_be_stored() -> None:
+    assert [(level.code, int(level)) for level in AccessLevel] == [
+        *(("none", 0), ("basic", 1), ("basic-plus", 2), ("full", 3)),
+    ]
+
+
 # --- availability for oneself
 
 FLU: Final = Service.FLU_VACCINATION

@@ -28,7 +28,7 @@ from tools.conformance.changes import (
     stranger,
 )
 from tools.conformance.facts_ages import AGES
-from tools.conformance.facts_parents import STRANGERS, WHO_COUNTS
+from tools.conformance.facts_parents import HALF_KNOWN, STRANGERS, WHO_COUNTS
 from tools.conformance.facts_persons import PERSONS, RESPONSIBILITY, TOLD
 from tools.conformance.form import LEAST, Row, distinct, turn
 from tools.conformance.scenes import Scene
@@ -89,7 +89,7 @@ def in_families(way: WayOfHomes) -> Iterator[Data]:
         yield scene.input()
 
 
-WAYS: Final = (*AGES, *PERSONS, *RESPONSIBILITY, *STRANGERS, *TOLD, *WHO_COUNTS)
+WAYS: Final = (*AGES, *PERSONS, *RESPONSIBILITY, *STRANGERS, *TOLD, *WHO_COUNTS, *HALF_KNOWN)
 
 
 def rows() -> Iterator[Row]:

@@ -206,6 +206,30 @@ STRANGERS: Final = (
 )
 
 
+def _known(fact: str, values: tuple[object, ...]) -> Way:
+    """Let one fact of a parent be known: that parent is not without facts, and so not the one who asks."""
+
+    def change(scene: Scene) -> None:
+        everyone_known(scene)
+        nothing = {"id": "parent-5", "protected": None, "standing": None}
+        one = nothing | {fact.replace("-", "_"): turn(values, scene.nth)}
+        scene.others = [{"person": one, "responsibility": turn((None, True, False), scene.nth)}]
+        stranger()(scene)
+
+    words = fact.replace("-", " ")
+    sentence = f"Somebody asks who is not named as a parent; of one who is, the {words} alone is known."
+    return Way(f"stranger-while-{fact}-alone-is-known", sentence, PARENT, "unmet", change)
+
+
+HALF_KNOWN: Final = (
+    _known("birth-date", ("1980-01-31", "2001-06-01")),
+    _known("birth-year", (1980, 2001)),
+    _known("home", ({"matrikkel_id": "77"}, {"unit": "H0101"}, {"grading": "fortrolig"})),
+    _known("protected", (False, True)),
+    _known("standing", ("resident", "disappeared", "deceased", "invalid-identity", "not-resident")),
+)
+
+
 _AT_HOME: Final[tuple[tuple[str, str, str, Data], ...]] = (
     ("resident", "is resident and not protected", "met", {}),
     ("deceased", "has died, and is passed over", "unmet", {"standing": "deceased"}),

@@ -23,6 +23,7 @@ from tools.conformance.homes_made import (
 )
 from tools.conformance.homes_on_properties import ON_PROPERTIES
 from tools.conformance.homes_on_streets import ON_STREETS
+from tools.conformance.homes_street_names import STREET_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,7 +149,7 @@ UNIT: Final = (
     ),
 )
 
-WAYS: Final = (*IDENTIFIED, *ON_STREETS, *ON_PROPERTIES, *UNIT)
+WAYS: Final = (*IDENTIFIED, *ON_STREETS, *ON_PROPERTIES, *UNIT, *STREET_NAMES)
 
 
 def pairs(way: Way, count: int, seen: set[str]) -> Iterator[Data]:

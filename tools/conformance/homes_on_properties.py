@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tools.conformance.form import turn
 from tools.conformance.homes_made import (
@@ -17,6 +17,23 @@ from tools.conformance.homes_made import (
     sub_numbered,
     without,
 )
+
+if TYPE_CHECKING:
+    from tools.conformance.form import Data
+
+
+def _one_part_missing(home: Data, i: int) -> Data:
+    """Change one part to another, and leave one out that is needed."""
+    ways: tuple[tuple[Data, Data], ...] = (
+        ({"land_number": 7001}, {"title_number": turn((None, 0), i)}),
+        ({"title_number": 7001}, {"municipality": turn((None, "9999"), i)}),
+        ({"municipality": "1806"}, {"land_number": turn((None, 0), i)}),
+        ({"title_number": 7001}, {"land_number": turn((0, None), i)}),
+        ({"sub_number": 77, "lease_number": 77}, {"municipality": turn((None, "0000"), i)}),
+    )
+    differing, missing = turn(ways, i)
+    return at(home, **differing, **missing)
+
 
 ON_PROPERTIES: Final = (
     Way(
@@ -202,5 +219,12 @@ ON_PROPERTIES: Final = (
         3,
         "unknown",
         lambda i: (on_property(i), without(on_property(i), "place")),
+    ),
+    Way(
+        "property-differs-and-a-part-is-missing",
+        "One part differs, and another that is needed is missing: not known.",
+        3,
+        "unknown",
+        changed(on_property, _one_part_missing),
     ),
 )

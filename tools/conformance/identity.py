@@ -133,7 +133,12 @@ def _kinds() -> Iterator[tuple[str, str, Callable[[int], str]]]:
     yield (
         "leap-day-of-year-00",
         "29 February of the year 00: by the rule of 1964 the number tells whether it is 1900 or 2000.",
-        _year_00,
+        partial(_serial, (29, 2, 0)),
+    )
+    yield (
+        "year-00",
+        "Another day of the year 00: by either rule it may be of 1900 or 2000.",
+        lambda nth: _serial(turn(((1, 1, 0), (28, 2, 0), (31, 12, 0), (17, 5, 0)), nth), nth),
     )
     yield (
         "added-to-month-otherwise",
@@ -165,11 +170,13 @@ def _last_wrong(text: str, nth: int) -> str:
     return f"{text[:10]}{(int(text[10]) + 1 + nth % 9) % 10}"
 
 
-def _year_00(nth: int) -> str:
-    serial = turn((0, 120, 199, 200, 340, 499, 500, 620, 999), nth)
-    day = 29 + 40 * (nth // 9 % 2)
-    made = (checked(f"{day}82{0:02}{each % 1000:03}") for each in range(serial, serial + 40))
-    return next(filter(None, made))
+def _serial(date: tuple[int, int, int], nth: int) -> str:
+    """Make a number or a D-number of a date, with one of the serials at which a century can change."""
+    day, month, year = date
+    day += 40 * (nth // 9 % 2)
+    first = turn((0, 120, 199, 200, 340, 499, 500, 620, 999), nth)
+    serials = (serial % 1000 for serial in range(first, first + 40))
+    return next(filter(None, (checked(f"{day:02}{month + 80}{year:02}{serial:03}") for serial in serials)))
 
 
 def _help_number(nth: int) -> str:

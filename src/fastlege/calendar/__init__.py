@@ -1,10 +1,17 @@
 """Norwegian working days, public holidays and the day an answer is due (*arbeidsdager og svarfrist*)."""
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from fastlege.calendar.counting import SkippedDay
 from fastlege.calendar.deadlines import Deadline, response_deadline
 from fastlege.calendar.holidays import Feast, Holiday, public_holidays
 from fastlege.calendar.working_days import add_working_days, is_working_day, working_days_between
-from fastlege.calendar.year import Month, Week, YearCalendar, year_calendar
+
+if TYPE_CHECKING:
+    from fastlege.calendar.year import Month, Week, YearCalendar, year_calendar
 
 __all__ = [
     "Deadline",
@@ -21,3 +28,11 @@ __all__ = [
     "working_days_between",
     "year_calendar",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load the calendar of a year with its first name: nobody else should wait for it at every start."""
+    if name not in __all__:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"{__name__}.year"), name)

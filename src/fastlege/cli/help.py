@@ -37,6 +37,7 @@ examples:
   fastlege rows families.jsonl --to pairs.parquet
   fastlege rows - --to - --on 2026-11-23 < families.jsonl
 
+It decides nothing: for that, see `fastlege represent`.
 Each line is a family file; each child and registered parent
 is a row, with the columns that fastlege.frames decides on.
 A line that cannot be read is reported by its number and
@@ -80,8 +81,8 @@ examples:
 HELP: Final = {
     name: (summary, f"{more}\n\n{EXIT_STATUS}")
     for name, summary, more in (
-        ("represent", "who may act for a child, from family files of the register", _REPRESENT),
-        ("rows", "families as columns, for whole populations", _ROWS),
+        ("represent", "who may act for a child, from one family file or thousands", _REPRESENT),
+        ("rows", "families as columns, undecided, for whole populations", _ROWS),
         ("menu", "what a user sees after logging in, from a case file", _MENU),
         ("request", "send the request of a case file, and show what happens next", _REQUEST),
         ("deadline", "when the answer to something received is due", _DEADLINE),

@@ -15,7 +15,7 @@ from weakref import WeakValueDictionary
 import attrs
 
 from fastlege.errors import InvalidFactError, Problem
-from fastlege.problems import is_a, is_text, is_tuple_of, validate
+from fastlege.problems import is_a, is_text, is_tuple_of, set_derived, validate
 from fastlege.quiet import Quiet
 from fastlege.rules.decision import Condition, Decision, Ground, decision_of
 from fastlege.terms import Finding
@@ -70,6 +70,7 @@ class Rule(Quiet):
     conditions: tuple[Condition, ...]
     disclose: Callable[[Decision], Decision] | None = None
     decide: _Decide = attrs.field(init=False)
+    _keywords: tuple[str, ...] = attrs.field(init=False)
     _decisions: dict[tuple[Finding, ...], Decision] = attrs.field(
         init=False, factory=dict[tuple[Finding, ...], Decision]
     )
@@ -97,7 +98,8 @@ class Rule(Quiet):
                 "give a function from a decision to one, or None",
             ),
         )
-        object.__setattr__(self, "decide", _compiled(self._keywords, self._decisions, self._first))
+        set_derived(self, "_keywords", tuple(condition.keyword for condition in self.conditions))
+        set_derived(self, "decide", _compiled(self._keywords, self._decisions, self._first))
 
     def __repr__(self) -> str:
         """Show the name."""
@@ -107,10 +109,6 @@ class Rule(Quiet):
     def codes(self) -> tuple[str, ...]:
         """The conditions' codes, in order."""
         return tuple(condition.code for condition in self.conditions)
-
-    @property
-    def _keywords(self) -> tuple[str, ...]:
-        return tuple(condition.keyword for condition in self.conditions)
 
     def decision(self, bits: int, *, conditions: int) -> Decision:
         """Return the decision with given bits (see `Decision.bits`).
