@@ -12,7 +12,7 @@ from datetime import date
 from enum import Enum
 from functools import lru_cache
 from textwrap import indent
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, cast
+from typing import Any, Final, NamedTuple, TypeAlias, cast
 
 import attrs
 
@@ -21,9 +21,6 @@ from fastlege.facts import Family, Person
 from fastlege.json_text import is_object
 from fastlege.rules import RULES, Decision
 from fastlege.terms import MET, Finding
-
-if TYPE_CHECKING:
-    from typing import NoReturn
 
 __all__ = ["Decide", "Implementation", "Law", "LawBrokenError", "Shown", "law", "shown"]
 
@@ -97,8 +94,8 @@ class Implementation:
 
     def refuses(self, family: Family, adult: Person) -> None:
         """Expect a no for an adult, whatever is found."""
-        if self._ask((adult, family)).granted:
-            self._break("no", (adult, family))
+        question = (adult, family)
+        self._expect("no", question, holds=not self._ask(question).granted)
 
     def finds(self, family: Family, adult: Person | None = None, **findings: Finding) -> None:
         """Expect these findings and all others met; a yes where these are met too, and else a no."""
@@ -107,27 +104,29 @@ class Implementation:
         named = {_CODES.get(name, name.replace("_", "-")): found for name, found in findings.items()}
         wanted = {code: found for code, found in named.items() if found is not MET}
         as_wanted = all(found is wanted.get(code, MET) for code, found in answer.findings.items())
-        if answer.granted is bool(wanted) or not as_wanted:
-            told = [f"{code} is {finding}" for code, finding in wanted.items() if answer.findings]
-            self._break("; ".join(["no" if wanted else "yes", *told]), question)
+        told = [f"{code} is {finding}" for code, finding in wanted.items() if answer.findings]
+        expected = "; ".join(["no" if wanted else "yes", *told])
+        self._expect(expected, question, holds=as_wanted and answer.granted is not bool(wanted))
 
     def agrees(self, one: _Question, other: _Question) -> None:
         """Expect the same answer to both questions."""
-        if self._ask(one) != self._ask(other):
-            self._break("the same answer to both", one, other)
+        self._expect("the same answer to both", one, other, holds=self._ask(one) == self._ask(other))
 
     def keeps(self, before: _Question, after: _Question) -> None:
         """Expect that a yes stays a yes."""
-        if self._ask(before).granted and not self._ask(after).granted:
-            self._break("yes to the second too", before, after)
+        holds = not self._ask(before).granted or self._ask(after).granted
+        self._expect("yes to the second too", before, after, holds=holds)
 
     def shows_alike(self, *questions: _Question) -> None:
         """Expect a no to each question, shown to the citizen in the same words."""
-        first = self._ask(questions[0])
-        for question in questions:
-            answer = self._ask(question)
-            if answer.granted or answer.shown != first.shown:
-                self._break("no to each, shown in the same words", questions[0], question)
+        first = self._ask(questions[0]).shown
+        for question, answer in ((each, self._ask(each)) for each in questions):
+            holds = not answer.granted and answer.shown == first
+            self._expect("no to each, shown in the same words", questions[0], question, holds=holds)
+
+    def _expect(self, expected: str, *questions: _Question, holds: bool) -> None:
+        if not holds:
+            raise self._broken(*((each, self._ask(each)) for each in questions), expected=expected)
 
     def _ask(self, question: _Question) -> _Answer:
         try:
@@ -141,9 +140,6 @@ class Implementation:
             changed = f"{once}, and then {twice}"
             raise self._broken((question, changed), expected="the same answer each time")
         return once
-
-    def _break(self, expected: str, *questions: _Question) -> NoReturn:
-        raise self._broken(*((question, self._ask(question)) for question in questions), expected=expected)
 
     def _broken(self, *asked: tuple[_Question, object], expected: str) -> LawBrokenError:
         lines = [f"{_asked(*question)}\nanswered: {answered}\n" for question, answered in asked]

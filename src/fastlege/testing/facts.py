@@ -124,7 +124,6 @@ def _beside(edge: datetime, seconds: int, zone: tzinfo) -> datetime:
 _BESIDE: Final = st.sampled_from([0, -1, 1, -3600, 3600])  # an hour away UTC has another day
 
 
-@cache
 def addresses() -> SearchStrategy[Address]:
     """Make registered homes (*bostedsadresser*): often the same, sometimes incomplete or shielded."""
     return st.just(HOME) | st.builds(
@@ -136,7 +135,6 @@ def addresses() -> SearchStrategy[Address]:
     )
 
 
-@cache
 def street_addresses() -> SearchStrategy[StreetAddress]:
     """Make places on streets (*vegadresser*): often the same, spelt in several ways, or incomplete."""
     spelt = ("Nygårdsgaten", "NYGÅRDSGATEN ", "Nyga\u030ardsgaten")
@@ -150,7 +148,6 @@ def street_addresses() -> SearchStrategy[StreetAddress]:
     )
 
 
-@cache
 def cadastral_addresses() -> SearchStrategy[CadastralAddress]:
     """Make properties without a street (*matrikkeladresser*): often the same, sometimes incomplete."""
     return st.builds(

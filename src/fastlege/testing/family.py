@@ -72,7 +72,6 @@ def families(on: date | None = None, *, granted: bool | None = None) -> SearchSt
     return made.map(_noted)  # beside a failing example stands the call that makes it
 
 
-@cache
 def offices() -> SearchStrategy[Office]:
     """Make GP offices (*legekontor*): mostly one that takes part, with a telephone."""
     return st.builds(
@@ -85,7 +84,6 @@ def offices() -> SearchStrategy[Office]:
     )
 
 
-@cache
 def known_gps() -> SearchStrategy[GP]:
     """Make GPs (*fastleger*): mostly one who offers every service."""
     services, modes = (
@@ -134,7 +132,7 @@ def _granted(draw: DrawFn, on: SearchStrategy[date], *, sole: bool = False) -> F
     nobody = Family(child=Person(id=_CHILD, protected=None, standing=None), parents=(), as_of=day)
     family = with_child(ordinary(nobody, home=home, theirs=theirs), **_birth(draw(_YOUNG), day))
     family = with_parents(family, role=role, **_birth(draw(_GROWN), day))
-    if draw(_SWITCH):  # then another lives with the child
+    if draw(st.booleans()):  # then another lives with the child
         held = False if sole else draw(_HELD)
         family = with_parents(family, **draw(_AWAY))
         family = joined(family, _KEEPER, home=theirs, responsibility=held, role=other_role)
@@ -211,7 +209,6 @@ _GROWN: Final = mostly((-24 * _YEAR, True), (-24 * _YEAR, False), (0, True), (-1
 _FLAGS: Final = mostly(True, False, None, often=19)  # noqa: FBT003  # a pool of values
 _LEVELS: Final = mostly(*reversed(AccessLevel), None)
 _HELD: Final = st.sampled_from([False, True, None])
-_SWITCH: Final = st.booleans()
 _ALL_KNOWN: Final = mostly(True, False)  # noqa: FBT003  # a pool of values
 _HOW_MANY: Final = st.sampled_from([2, 1, 0, 0, 3])
 

@@ -37,7 +37,6 @@ _STATUS: Final = {
     Standing.INVALID_IDENTITY: "opphoert",
 }
 _NOT_NUMBERED: Final = {"foedselsdato": "1990-01-01", "navn": {"fornavn": "UTEN", "etternavn": "NUMMER"}}
-_NO_STREET: Final = StreetAddress(municipality=None, street_name=None)
 _SIMPLIFIED: Final = {
     "bosatt": "bosattEtterFolkeregisterloven",
     "utflyttet": "ikkeBosatt",
@@ -158,7 +157,8 @@ def _homes(person: Person, *homes: Address | None) -> list[Entry]:
 def _home(home: Address, person: Person) -> Entry:
     """Write a home; its grading is left out where protection is not known, since it would settle that."""
     is_open = person.protected is None and not home.counts_as_shielded
-    place = home.place or _NO_STREET  # without a place nothing tells of a unit, or that there is none
+    # Without a place nothing tells of a unit, or that there is none.
+    place = home.place or StreetAddress(municipality=None, street_name=None)
     kind = "matrikkeladresse" if isinstance(place, CadastralAddress) else "vegadresse"
     return {
         "adresseIdentifikatorFraMatrikkelen": home.matrikkel_id,

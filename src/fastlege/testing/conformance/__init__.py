@@ -117,10 +117,8 @@ def given(part: Part, data: Mapping[str, Any]) -> tuple[Any, ...]:
     """Return what is made of the input of a part; of a citizen's, an adult and a family for each."""
     if part == "documents":
         return (json.dumps(data, ensure_ascii=False),)
-    if part == "facts":
-        return tuple(_meant("alike", data))
-    told = [_meant(name, value) for name, value in data.items()]
-    return tuple(*told) if part == "citizen" else tuple(told)
+    told = [_meant(name, value) for name, value in ({"alike": data} if part == "facts" else data).items()]
+    return tuple(*told) if part in {"facts", "citizen"} else tuple(told)
 
 
 @cache
@@ -164,11 +162,12 @@ def _unlike(decide: Callable[..., object], asked: tuple[Any, ...]) -> str:
 def _told(answer: Any, expected: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ANN401  # whatever is answered
     """Return what an answer tells of what is expected, as JSON has it; a scalar alone is the first."""
     if isinstance(answer, bool | str | date):
-        answer = {next(iter(expected)): answer}
-    if not is_object(answer):
-        answer = {name: getattr(answer, name) for name in expected if hasattr(answer, name)}
-    told = json.dumps({name: answer[name] for name in expected if name in answer}, default=_plain)
-    return dict(json.loads(told))
+        told = {next(iter(expected)): answer}
+    elif is_object(answer):
+        told = {name: answer[name] for name in expected if name in answer}
+    else:
+        told = {name: getattr(answer, name) for name in expected if hasattr(answer, name)}
+    return dict(json.loads(json.dumps(told, default=_plain)))
 
 
 def _shown(answer: Any) -> object:  # noqa: ANN401  # whatever is answered
