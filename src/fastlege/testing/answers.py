@@ -182,14 +182,14 @@ def _asked(asker: object, about: object) -> str:
     return f"may {who} act for the child?\n{shown(about)}"
 
 
-@attrs.frozen(repr=False)
 class Shown:
     """The call that makes a fact, written only when somebody looks at it: most examples do not fail."""
 
-    fact: object
+    def __init__(self, fact: object) -> None:
+        self._fact = fact
 
     def __repr__(self) -> str:
-        return _without_numbers(shown(self.fact))
+        return _without_numbers(shown(self._fact))
 
 
 def shown(value: object) -> str:
