@@ -108,13 +108,12 @@ def _checked(nine: str) -> str | None:
 
 
 def _document(person: Person, on: date, **others: list[Entry]) -> Entry:
-    """Write what is known of a person; a graded home tells of the protection without more words."""
-    born, standing, homes = person.birth_date, person.standing, _homes(person, person.home)
+    """Write what is known of a person."""
+    born, standing = person.birth_date, person.standing
     year = born.year if born else person.birth_year
     number = {"foedselsEllerDNummer": person.id, "identifikatortype": "foedselsnummer", "status": "iBruk"}
     birth = {"foedselsdato": born and born.isoformat(), "foedselsaar": f"{year:04}" if year else None}
     grading = {"graderingsnivaa": "fortrolig" if person.protected else "ugradert"}
-    is_told = person.protected is False and any(home["adressegradering"] for home in homes)
     shared = _homes(person, *person.shared_residences)
     every = {
         "identifikasjonsnummer": [number],
@@ -122,8 +121,8 @@ def _document(person: Person, on: date, **others: list[Entry]) -> Entry:
         "foedsel": [birth] if year else [],
         "doedsfall": {"doedsdato": on.isoformat()} if standing is Standing.DECEASED else {},
         "falskIdentitet": {"erFalsk": True} if standing is Standing.INVALID_IDENTITY else {},
-        "adressebeskyttelse": [] if person.protected is None or is_told else [grading],
-        "bostedsadresse": homes,
+        "adressebeskyttelse": [] if person.protected is None else [grading],
+        "bostedsadresse": _homes(person, person.home),
         "deltBosted": [home | {"startdatoForKontrakt": "2015-01-01"} for home in shared],
     }
     return {name: without_nulls(element) for name, element in (every | others).items() if element}
