@@ -76,6 +76,10 @@ def read_marked(document: bytes) -> object:
     """Parse a document whose repeated names `read_object` refused; None when it is not JSON at all.
 
     When a name is repeated, its last value is kept. `repeats` finds the objects.
+
+    Examples:
+        >>> repeats(read_marked(b'[{"a": 1, "a": 2}, {}]')), read_marked(b"[")
+        (1, None)
     """
     text = _decoded(document)
     if isinstance(text, Problems) or _is_deep(text):

@@ -11,7 +11,7 @@ import pytest
 from fastlege.frames import problems
 from tests.frames import cases
 from tests.frames.engines import ENGINES, arrow, read
-from tests.support import child, family, parent
+from tests.support import DAY, child, family, parent
 
 PAIR = cases.decided([family(child(), parent(), parent("parent-2"))]).columns
 WRONG: list[tuple[dict[str, Any], list[str]]] = [
@@ -52,6 +52,11 @@ def test_a_row_outside_the_schema(spoilt: dict[str, Any], paths: list[str]) -> N
     told = found["problems"][0]
     assert [line.partition(":")[0] for line in told.split("\n")] == paths
     assert not any(isinstance(value, str) and value.strip() and value in told for value in spoilt.values())
+
+
+@pytest.mark.parametrize("born", [DAY, DAY.year])
+def test_a_child_may_be_born_on_the_day(born: date | int) -> None:
+    assert problems(pl.DataFrame(arrow(cases.decided([family(child(born), parent())]).columns))).is_empty()
 
 
 @pytest.mark.parametrize("engine", ENGINES)
