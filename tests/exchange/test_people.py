@@ -24,7 +24,7 @@ from fastlege import (
 )
 from fastlege.exchange import dump, shapes, view, views
 from fastlege.exchange.people import VIEWS
-from fastlege.testing import sessions_for_child, sessions_for_self
+from fastlege.testing import sessions
 from tests.exchange.samples import (
     BOOKED,
     CHILDS,
@@ -75,7 +75,7 @@ def test_the_audience_the_language_and_the_edition_must_be_known() -> None:
 # --- the citizen's
 
 
-@given(sessions_for_child())
+@given(sessions(for_child=True))
 def test_a_refusal_is_made_of_the_disclosed_decision_alone(session: Session) -> None:
     decision = is_available(session, Service.BOOK_APPOINTMENT)
     assert shown(decision) == shown(decision.disclosed())
@@ -86,7 +86,7 @@ def test_a_refusal_is_made_of_the_disclosed_decision_alone(session: Session) -> 
 SEEN: dict[object, str] = {}
 
 
-@given(sessions_for_child())
+@given(sessions(for_child=True))
 def test_two_refused_worlds_with_equal_open_facts_give_the_same_bytes(session: Session) -> None:
     assert session.family
     if may_represent(session.user, session.family):
@@ -142,7 +142,7 @@ def test_a_citizen_reads_of_no_condition_that_has_no_words_for_citizens() -> Non
     assert len(view(granted, audience="caseworker")["decision"]["grounds"]) == 9
 
 
-@given(sessions_for_self())
+@given(sessions(for_child=False))
 def test_every_menu_says_where_to_ring_when_it_is_urgent(session: Session) -> None:
     assert "116 117" in shown(menu(session))["menu"]["text"]
 

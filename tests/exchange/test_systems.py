@@ -41,6 +41,7 @@ from fastlege import (
 )
 from fastlege.exchange import VERSION, dump, load
 from fastlege.exchange.systems import KINDS
+from tests import made
 from tests.exchange.samples import (
     BOOKED,
     DATA,
@@ -101,20 +102,19 @@ def test_every_kind_comes_back(value: Anything) -> None:
         testing.addresses(),
         testing.families(),
         testing.gps().filter(lambda gp: isinstance(gp, GP)),
-        testing.schedules(),
-        testing.messages(),
-        testing.prescriptions(),
+        made.schedules(),
+        made.messages(),
+        made.prescriptions(),
     )
 )
 def test_facts_come_back(value: Anything) -> None:
     assert back(value) == value
 
 
-@given(st.data(), testing.policies())
+@given(st.data(), made.policies())
 def test_a_session_comes_back_with_its_edition(data: st.DataObject, policy: Policy) -> None:
     edition = attrs.evolve(policy, name="our-own")
-    of_an_edition = testing.sessions_for_child(policy=edition) | testing.sessions_for_self(policy=edition)
-    session = data.draw(of_an_edition)
+    session = data.draw(testing.sessions(policy=edition))
     read = load(dump(session), Session, policies=[edition])
     assert read == session
     assert read.policy == edition

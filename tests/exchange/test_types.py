@@ -19,7 +19,7 @@ from fastlege import InvalidDocumentError, menu
 from fastlege.exchange import dump, load, shapes, types, view, views
 from fastlege.exchange.people import VIEWS
 from fastlege.exchange.scalars import UNREAD, Scalar, code_of
-from fastlege.testing import sessions_for_child, sessions_for_self
+from fastlege.testing import sessions
 from tests.exchange.samples import DATA, SELF, SHOWN, UNTIL_TWELVE, Anything, dumped, name, shown
 from tests.exchange.test_systems import PLACES, put
 from tools import schema
@@ -86,7 +86,7 @@ def test_what_is_shown_is_valid(value: Anything, language: LanguageCode) -> None
     VALIDATOR.validate(view(value, audience="caseworker"))
 
 
-@given(sessions_for_child() | sessions_for_self())
+@given(sessions())
 def test_whatever_is_written_is_valid(session: Anything) -> None:
     VALIDATOR.validate(dump(session))
     VALIDATOR.validate(view(menu(session)))

@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from fastlege import OSLO, Booking, InvalidDayError, InvalidFactError, Office, PersonId, Slot, ical
 from fastlege.calendar import public_holidays, response_deadline
-from fastlege.testing import bookings
+from tests.made import bookings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

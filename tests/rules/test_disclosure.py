@@ -32,7 +32,7 @@ from fastlege.rules import (
 )
 from fastlege.rules.decision import decision_of
 from fastlege.terms import MET, UNMET, Audience, Finding, Language, PersonId, Service
-from fastlege.testing import sessions_for_child
+from fastlege.testing import sessions
 from tests.rules import oracle
 from tests.support import ELSEWHERE, child, decided, family, for_child, gp, parent, person
 
@@ -248,7 +248,7 @@ def open_fact(session: Session, service: Service) -> bool | None:
     return oracle.access(session.access_level, service, session.policy)[0]
 
 
-@given(sessions_for_child(), sessions_for_child(), st.sampled_from(Service))
+@given(sessions(for_child=True), sessions(for_child=True), st.sampled_from(Service))
 def test_two_refused_worlds_with_equal_open_facts_look_the_same(
     one: Session, other: Session, service: Service
 ) -> None:

@@ -19,14 +19,14 @@ from fastlege.oslo import oslo_day
 from fastlege.policy import HELSENORGE_2021_01_11
 from fastlege.rules import RULES, Decision, Rule, is_available, may_represent, representatives, rule_named
 from fastlege.terms import MET, UNKNOWN, UNMET, AccessLevel, Finding, Grading, Service
-from fastlege.testing import days, families, gps, instants, persons, sessions_for_child, sessions_for_self
+from fastlege.testing import days, families, gps, instants, persons, sessions
 from tests.rules import oracle
 from tests.support import HOME, child, decided, family, for_child, for_self, gp, parent, person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SESSIONS: Final = st.one_of(sessions_for_self(), sessions_for_child())
+SESSIONS: Final = sessions()
 SERVICES: Final = st.sampled_from(Service)
 CHILDS: Final = ("representation", "availability-for-a-child", "appointments-for-a-child")
 """The rules about a child, whose refusals are folded."""
@@ -143,7 +143,7 @@ def test_the_childs_limit_only_closes_and_the_adults_only_opens(of: Family, days
         assert all(now.finding(code) is then.finding(code) for code in others)
 
 
-@given(sessions_for_self(), instants(), SERVICES)
+@given(sessions(for_child=False), instants(), SERVICES)
 def test_own_use_only_opens(session: Session, at: datetime, service: Service) -> None:
     first, second = sorted([session, attrs.evolve(session, at=at)], key=lambda each: each.at)
     earlier, later = (

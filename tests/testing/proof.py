@@ -10,9 +10,10 @@ from hypothesis import given, seed, settings
 
 from fastlege import is_available, may_represent
 from fastlege.register import read_family
-from fastlege.testing import LAWS, families, register_documents
+from fastlege.testing import LAWS, families
 from fastlege.testing.laws import more_consent
 from tests.testing.right import Reading
+from tests.testing.untidy import untidy_documents
 
 if TYPE_CHECKING:
     from fastlege import Family
@@ -40,7 +41,7 @@ def test_the_right_ones_obey_every_law(run: int) -> None:
 def test_documents_are_read_as_what_they_say(run: int) -> None:
     @seed(run)
     @OFTEN
-    @given(register_documents() | register_documents(register="pdl"))
+    @given(untidy_documents() | untidy_documents(register="pdl"))
     def hold(written: RegisterDocuments) -> None:
         assert read_family(written.child, written.parents, on=written.family.as_of) == written.family
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from fastlege.rules import may_represent
 from fastlege.rules.disclosure import CHILD_SERVICES
-from fastlege.testing.conformance.asking import given
+from fastlege.testing.conformance import given
 from tools.conformance.changes import (
     NOT_ALL,
     at_home,

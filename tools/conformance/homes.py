@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fastlege.facts import same_home
-from fastlege.testing.conformance.asking import given
+from fastlege.testing.conformance import given
 from tools.conformance.form import LEAST, Row, distinct, turn
 from tools.conformance.homes_identified import IDENTIFIED
 from tools.conformance.homes_made import (

@@ -4,8 +4,7 @@ Strategies for every fact, more often at the edges that matter; families with a 
 documents of a given family; and the laws of the representation rule, to hold any implementation to. Whatever
 is made up belongs to nobody: persons are called ``child`` and ``parent-1``, and numbers are synthetic.
 
-Strategies need the extra ``testing``. Names are looked up when they are asked for, so the ready families and
-the laws load no Hypothesis.
+Strategies need the extra ``testing``; the laws and the ready families load no Hypothesis.
 """
 
 from __future__ import annotations
@@ -27,24 +26,8 @@ if TYPE_CHECKING:
         persons,
         street_addresses,
     )
-    from fastlege.testing.family import families
+    from fastlege.testing.family import families, gps, known_gps, offices, sessions
     from fastlege.testing.laws import LAWS
-    from fastlege.testing.numbers import identity_numbers
-    from fastlege.testing.services import (
-        access_levels,
-        bookings,
-        gps,
-        known_gps,
-        messages,
-        offices,
-        policies,
-        prescriptions,
-        schedules,
-        sessions,
-        sessions_for_child,
-        sessions_for_self,
-        slots,
-    )
     from fastlege.testing.worlds import READY_FAMILIES
 
 __all__ = [
@@ -54,9 +37,7 @@ __all__ = [
     "Law",
     "LawBrokenError",
     "RegisterDocuments",
-    "access_levels",
     "addresses",
-    "bookings",
     "cadastral_addresses",
     "children",
     "days",
@@ -64,28 +45,17 @@ __all__ = [
     "edge_instants",
     "families",
     "gps",
-    "identity_numbers",
     "instants",
     "known_gps",
-    "messages",
     "offices",
     "parents",
     "persons",
-    "policies",
-    "prescriptions",
     "register_documents",
-    "schedules",
     "sessions",
-    "sessions_for_child",
-    "sessions_for_self",
-    "slots",
     "street_addresses",
 ]
 
-_MODULES: Final = (
-    *("answers", "worlds", "laws"),  # these load no Hypothesis
-    *("facts", "family", "services", "numbers", "documents"),
-)
+_MODULES: Final = ("answers", "worlds", "laws", "facts", "family", "documents")  # the first three are light
 
 
 def __getattr__(name: str) -> object:
@@ -98,5 +68,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    """List the public names, whether they are loaded or not."""
     return sorted({*globals(), *__all__})

@@ -1,10 +1,18 @@
-"""What an implementation answers (*svar*), and what a law may ask of its answers."""
+"""What an implementation answers (*svar*), what a law may ask of it, and how a question is shown.
+
+A fact is shown as the call that makes it, to paste into a test. Facts show nothing of themselves, since most
+belong to somebody; those of the kit belong to nobody.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from datetime import date
+from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeGuard
+from textwrap import indent
+from typing import Any, Final, NamedTuple, TypeAlias, cast
 
 import attrs
 
@@ -13,12 +21,8 @@ from fastlege.facts import Family, Person
 from fastlege.json_text import is_object
 from fastlege.rules import RULES, Decision
 from fastlege.terms import MET, Finding
-from fastlege.testing.shown import shown, without_numbers
 
-if TYPE_CHECKING:
-    from typing import NoReturn
-
-__all__ = ["Decide", "Implementation", "Law", "LawBrokenError", "law"]
+__all__ = ["Decide", "Implementation", "Law", "LawBrokenError", "Shown", "law", "shown"]
 
 Decide: TypeAlias = Callable[[Any, Any], object]
 """What decides: ``decide(adult, family)``. It answers True or False, a `Decision`, or a mapping
@@ -26,11 +30,7 @@ Decide: TypeAlias = Callable[[Any, Any], object]
 tell, nothing is asked."""
 Law: TypeAlias = Callable[[Decide, Family], None]
 """A law of the rule: a function of whatever decides, and of a family."""
-Question: TypeAlias = tuple[Any, ...]
-
-_NO_ANSWER: Final = (
-    "True or False, a Decision, or a mapping with granted (true or false), findings? and shown?"
-)
+_Question: TypeAlias = tuple[Any, ...]
 
 
 class LawBrokenError(FastlegeError, AssertionError):
@@ -43,14 +43,10 @@ class LawBrokenError(FastlegeError, AssertionError):
     """
 
     def __init__(self, law: str, sentence: str, told: str) -> None:
-        """Keep what was broken."""
-        self.law = law
-        self.sentence = sentence
-        self.told = told
+        self.law, self.sentence, self.told = law, sentence, told
         super().__init__(law, sentence, told)
 
     def __str__(self) -> str:
-        """Name the law, its sentence, and what was asked and answered."""
         return f"{self.law}: {self.sentence}\n{self.told}"
 
 
@@ -59,12 +55,11 @@ LawBrokenError.__module__ = "fastlege.testing"  # where it is found, and short e
 
 def law(check: Callable[[Implementation, Family], None]) -> Law:
     """Make a law of a check; the check's docstring is the law's sentence."""
-    sentence = " ".join((check.__doc__ or "").split())
 
     def held(decide: Decide, family: Family) -> None:
         __tracebackhide__ = True  # pytest then shows the message, and none of this
         try:
-            check(Implementation(decide, check.__name__, sentence), family)
+            check(Implementation(decide, check.__name__, str(check.__doc__)), family)
         except LawBrokenError as broken:
             raise broken.with_traceback(None) from broken.__cause__
 
@@ -80,15 +75,9 @@ class _Answer(NamedTuple):
     findings: Mapping[str, Finding]
     shown: str | None
 
-    def tells(self, wanted: Mapping[str, Finding]) -> bool:
-        """Tell whether whatever is told is as wanted: these findings, and every other one met."""
-        return all(finding is wanted.get(code, MET) for code, finding in self.findings.items())
-
     def __str__(self) -> str:
         told = [f"{code} is {finding}" for code, finding in self.findings.items() if finding is not MET]
-        return "; ".join(
-            ["yes" if self.granted else "no", *told, *([repr(self.shown)] if self.shown else [])]
-        )
+        return "; ".join(["yes" if self.granted else "no", *told, *([repr(self.shown)] * bool(self.shown))])
 
 
 @attrs.frozen
@@ -106,8 +95,7 @@ class Implementation:
     def refuses(self, family: Family, adult: Person) -> None:
         """Expect a no for an adult, whatever is found."""
         question = (adult, family)
-        if self._ask(question).granted:
-            self._break("no", question)
+        self._expect("no", question, holds=not self._ask(question).granted)
 
     def finds(self, family: Family, adult: Person | None = None, **findings: Finding) -> None:
         """Expect these findings and all others met; a yes where these are met too, and else a no."""
@@ -115,70 +103,68 @@ class Implementation:
         answer = self._ask(question)
         named = {_CODES.get(name, name.replace("_", "-")): found for name, found in findings.items()}
         wanted = {code: found for code, found in named.items() if found is not MET}
-        if answer.granted is bool(wanted) or not answer.tells(wanted):
-            told = [f"{code} is {finding}" for code, finding in wanted.items() if answer.findings]
-            self._break("; ".join(["no" if wanted else "yes", *told]), question)
+        as_wanted = all(found is wanted.get(code, MET) for code, found in answer.findings.items())
+        told = [f"{code} is {finding}" for code, finding in wanted.items() if answer.findings]
+        expected = "; ".join(["no" if wanted else "yes", *told])
+        self._expect(expected, question, holds=as_wanted and answer.granted is not bool(wanted))
 
-    def agrees(self, one: Question, other: Question) -> None:
+    def agrees(self, one: _Question, other: _Question) -> None:
         """Expect the same answer to both questions."""
-        if self._ask(one) != self._ask(other):
-            self._break("the same answer to both", one, other)
+        self._expect("the same answer to both", one, other, holds=self._ask(one) == self._ask(other))
 
-    def keeps(self, before: Question, after: Question) -> None:
+    def keeps(self, before: _Question, after: _Question) -> None:
         """Expect that a yes stays a yes."""
-        if self._ask(before).granted and not self._ask(after).granted:
-            self._break("yes to the second too", before, after)
+        holds = not self._ask(before).granted or self._ask(after).granted
+        self._expect("yes to the second too", before, after, holds=holds)
 
-    def shows_alike(self, *questions: Question) -> None:
+    def shows_alike(self, *questions: _Question) -> None:
         """Expect a no to each question, shown to the citizen in the same words."""
-        first = self._ask(questions[0])
-        for question in questions:
-            answer = self._ask(question)
-            if answer.granted or answer.shown != first.shown:
-                self._break("no to each, shown in the same words", questions[0], question)
+        first = self._ask(questions[0]).shown
+        for question, answer in ((each, self._ask(each)) for each in questions):
+            holds = not answer.granted and answer.shown == first
+            self._expect("no to each, shown in the same words", questions[0], question, holds=holds)
 
-    def _ask(self, question: Question) -> _Answer:
+    def _expect(self, expected: str, *questions: _Question, holds: bool) -> None:
+        if not holds:
+            raise self._broken(*((each, self._ask(each)) for each in questions), expected=expected)
+
+    def _ask(self, question: _Question) -> _Answer:
         try:
-            once, twice = map(_read, (self.decide(*question), self.decide(*question)))
+            once, twice = (_read(self.decide(*question)) for _ in range(2))
         except Exception as error:
-            answered = f"nothing, it raised {type(error).__name__}: {error}"
-            raise self._broken((question, answered), expected="an answer") from error
+            raised = f"nothing, it raised {type(error).__name__}: {error}"
+            raise self._broken((question, raised), expected="an answer") from error
         if isinstance(once, str):
-            raise self._broken((question, once), expected=_NO_ANSWER)
+            raise self._broken((question, once), expected=_FORM)
         if once != twice:
-            changing = f"{once}, and then {twice}"
-            raise self._broken((question, changing), expected="the same answer each time")
+            changed = f"{once}, and then {twice}"
+            raise self._broken((question, changed), expected="the same answer each time")
         return once
 
-    def _break(self, expected: str, *questions: Question) -> NoReturn:
-        asked = ((question, str(self._ask(question))) for question in questions)
-        raise self._broken(*asked, expected=expected)
-
-    def _broken(self, *asked: tuple[Question, str], expected: str) -> LawBrokenError:
+    def _broken(self, *asked: tuple[_Question, object], expected: str) -> LawBrokenError:
         lines = [f"{_asked(*question)}\nanswered: {answered}\n" for question, answered in asked]
-        told = f"{''.join(lines)}expected: {expected}"
-        return LawBrokenError(self.law, self.sentence, without_numbers(told))
+        told = _without_numbers(f"{''.join(lines)}expected: {expected}")
+        return LawBrokenError(self.law, self.sentence, told)
 
 
+_FORM: Final = "True or False, a Decision, or a mapping with granted (true or false), findings? and shown?"
+_WIDTH: Final = 160  # a person is one line, so that two of them are compared at a glance
 _CODES: Final = {"at_home": "a-parent-registered-at-childs-address"}
 _ALL_CODES: Final = {code for rule in RULES for code in rule.codes}
 
 
 def _read(value: object) -> _Answer | str:
-    """Take an answer, strictly; of something that is none, say what it is."""
+    """Take an answer, strictly; of something that is none, say what it is; a misspelt code tells nothing."""
     if isinstance(value, Decision):
         return _read_decision(value)
     fields: object = {"granted": value} if isinstance(value, bool) else value
     if is_object(fields):
         granted, told, findings = fields.get("granted"), fields.get("shown"), fields.get("findings", {})
-        if isinstance(granted, bool) and isinstance(told, str | None) and _are_findings(findings):
-            return _Answer(granted, {code: Finding(found) for code, found in findings.items()}, told)
+        rows = findings.items() if is_object(findings) else [("no code", "")]
+        are_known = all(code in _ALL_CODES and found in list(Finding) for code, found in rows)
+        if are_known and isinstance(granted, bool) and isinstance(told, str | None):
+            return _Answer(granted, {code: Finding(found) for code, found in rows}, told)
     return f"a {type(value).__name__}, which is no answer"
-
-
-def _are_findings(value: object) -> TypeGuard[Mapping[str, str]]:
-    """Tell whether a value has findings by the codes of our rules; a code that is misspelt tells nothing."""
-    return is_object(value) and {*value} <= _ALL_CODES and all(one in list(Finding) for one in value.values())
 
 
 @lru_cache(maxsize=1024)  # laws meet the same few decisions over and over
@@ -194,3 +180,43 @@ def _asked(asker: object, about: object) -> str:
     held = about.find(asker.id)
     who = repr(asker.id) if held is not None and held.person == asker else shown(asker)
     return f"may {who} act for the child?\n{shown(about)}"
+
+
+class Shown:
+    """The call that makes a fact, written only when somebody looks at it: most examples do not fail."""
+
+    def __init__(self, fact: object) -> None:
+        self._fact = fact
+
+    def __repr__(self) -> str:
+        return _without_numbers(shown(self._fact))
+
+
+def shown(value: object) -> str:
+    """Write the call that makes a fact, with the arguments that differ from their defaults."""
+    kind = cast("Any", type(value))
+    if attrs.has(kind):
+        told = [(field, getattr(value, field.name)) for field in attrs.fields(kind) if field.init]
+        given = [f"{field.alias}={shown(fact)}" for field, fact in told if fact != field.default]
+        return _call(f"{kind.__name__}(", given, ")")
+    if isinstance(value, tuple | frozenset):
+        parts = [*map(shown, cast("tuple[object, ...]", value))]
+        return _call("[", parts, "]") if kind is tuple else _call("{", sorted(parts), "}")
+    if isinstance(value, Enum):
+        return f"{kind.__name__}.{value.name}"
+    return repr(value).removeprefix("datetime.") if isinstance(value, date) else repr(value)
+
+
+def _without_numbers(text: str) -> str:
+    """Write a mark for each identity number, the same one each time it comes."""
+    marks: dict[str, str] = {}
+    number = r"(?<![0-9])[0-9]{11}(?![0-9])"
+    return re.sub(number, lambda found: marks.setdefault(found[0], f"person-{len(marks) + 1}"), text)
+
+
+def _call(begin: str, parts: list[str], end: str) -> str:
+    """Write the parts on one line, or on one line each when they are too long."""
+    line = f"{begin}{', '.join(parts)}{end}"
+    if len(line) <= _WIDTH and "\n" not in line:
+        return line
+    return "\n".join([begin, *(indent(f"{part},", "  ") for part in parts), end])

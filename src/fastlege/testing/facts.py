@@ -50,7 +50,6 @@ _LAST_DAY: Final = date(2032, 12, 31)
 _YEARS: Final = range(2020, _LAST_DAY.year + 1)
 _LEAP_DAYS: Final = (date(2024, 2, 29), date(2028, 2, 29))
 _TURNS: Final = (date(2023, 3, 1), date(2025, 12, 31), date(2026, 1, 1))
-_HOUR: Final = 3600
 
 
 def mostly(usual: _T, *others: _T, often: int = 3) -> SearchStrategy[_T]:
@@ -63,9 +62,6 @@ def mostly_of(usual: SearchStrategy[_T], *others: SearchStrategy[_T]) -> SearchS
     return mostly(usual, *others, often=5).flatmap(lambda chosen: chosen)
 
 
-# --- times
-
-
 @cache
 def days() -> SearchStrategy[date]:
     """Make days on which the facts hold; more often 29 February and the turn of a year."""
@@ -76,7 +72,7 @@ def days() -> SearchStrategy[date]:
 @cache
 def instants() -> SearchStrategy[datetime]:
     """Make instants, aware and in Oslo time; more often at a second beside midnight."""
-    seconds = st.integers(0, 24 * _HOUR - 1) | st.sampled_from([0, 24 * _HOUR - 1])
+    seconds = st.integers(0, 86_399) | st.sampled_from([0, 86_399])
     in_oslo = st.just(OSLO)
     anywhere = st.builds(_beside, days().map(midnight), seconds, in_oslo)
     return anywhere | st.builds(_beside, _edges(), _BESIDE, in_oslo)
@@ -86,10 +82,7 @@ def edge_instants(*births: date) -> SearchStrategy[datetime]:
     """Make instants around the edges that matter (*skillelinjer i tid*), aware, in Oslo time or in UTC.
 
     Each is on an edge, or a second or an hour from it. The edges are midnight in Oslo, both changes of the
-    clock, the days of Easter, 29 February, and the birthdays of those whose birth dates are given.
-
-    Args:
-        births: Birth dates; the sixteenth birthday comes more often than the others.
+    clock, the days of Easter, 29 February, and birthdays by the birth dates given, most often the sixteenth.
 
     Raises:
         InvalidFactError: When a birth is not a date.
@@ -128,14 +121,9 @@ def _beside(edge: datetime, seconds: int, zone: tzinfo) -> datetime:
     return (edge + timedelta(seconds=seconds)).astimezone(zone)
 
 
-_BESIDE: Final = st.sampled_from([0, -1, 1, -_HOUR, _HOUR])
-"""Seconds from an edge: on it, just before and after, and an hour away, where UTC has another day."""
+_BESIDE: Final = st.sampled_from([0, -1, 1, -3600, 3600])  # an hour away UTC has another day
 
 
-# --- homes
-
-
-@cache
 def addresses() -> SearchStrategy[Address]:
     """Make registered homes (*bostedsadresser*): often the same, sometimes incomplete or shielded."""
     return st.just(HOME) | st.builds(
@@ -147,22 +135,19 @@ def addresses() -> SearchStrategy[Address]:
     )
 
 
-@cache
 def street_addresses() -> SearchStrategy[StreetAddress]:
     """Make places on streets (*vegadresser*): often the same, spelt in several ways, or incomplete."""
+    spelt = ("Nygårdsgaten", "NYGÅRDSGATEN ", "Nyga\u030ardsgaten")
     return st.builds(
         StreetAddress,
         municipality=_MUNICIPALITIES,
-        street_name=mostly(
-            "Nygårdsgaten", "NYGÅRDSGATEN ", "Nyga\u030ardsgaten", "Strandgaten", "Ukjent", "", None
-        ),
+        street_name=mostly(*spelt, "Strandgaten", "Ukjent", "", None),
         street_code=st.sampled_from([None, "11020", "011020", "11021", "0", " "]),
         house_number=mostly(12, 13, 0, None),
         house_letter=mostly(None, "", "B", "b ", "C"),
     )
 
 
-@cache
 def cadastral_addresses() -> SearchStrategy[CadastralAddress]:
     """Make properties without a street (*matrikkeladresser*): often the same, sometimes incomplete."""
     return st.builds(
@@ -175,9 +160,6 @@ def cadastral_addresses() -> SearchStrategy[CadastralAddress]:
     )
 
 
-# --- people
-
-
 def children(on: date) -> SearchStrategy[Person]:
     """Make a child who is born by a day: mostly well under sixteen, sometimes at the limit or past it."""
     return persons("child", on=on, days_left=_MOSTLY_YOUNG)
@@ -186,10 +168,10 @@ def children(on: date) -> SearchStrategy[Person]:
 @st.composite
 def parents(draw: DrawFn, mark: str, on: date) -> Parent:
     """Make a registered parent (*forelder*): mostly an adult, sometimes one without any facts."""
+    nobody = Person(id=PersonId(mark), protected=None, standing=None)
     known = draw(_RARELY_NOT)
-    person = draw(persons(mark, on=on, days_left=_MOSTLY_GROWN)) if known else None
     return Parent(
-        person=person or Person(id=PersonId(mark), protected=None, standing=None),
+        person=draw(persons(mark, on=on, days_left=_MOSTLY_GROWN)) if known else nobody,
         responsibility=draw(_RESPONSIBILITY),
         role=draw(_ROLES),
         missing_because=None if known else draw(_REASONS),
@@ -200,13 +182,9 @@ def parents(draw: DrawFn, mark: str, on: date) -> Parent:
 def persons(
     draw: DrawFn, mark: str = "person", *, on: date = _LAST_DAY, days_left: SearchStrategy[int] | None = None
 ) -> Person:
-    """Make a person (*person*): mostly one about whom everything is known.
+    """Make a person (*person*): mostly one about whom everything is known, born by a day.
 
-    Args:
-        draw: Given by Hypothesis.
-        mark: The opaque id.
-        on: The day by which the person is born.
-        days_left: Days from that day to the sixteenth birthday; by default any, and often few.
+    The age is told by the days that are left to the sixteenth birthday; by default any, and often few.
     """
     birth = born(draw(_ANY_AGE if days_left is None else days_left), on)
     told, home = draw(_TOLD), draw(_HOMES)

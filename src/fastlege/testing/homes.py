@@ -15,11 +15,13 @@ from fastlege.facts import Address, CadastralAddress, StreetAddress
 from fastlege.terms import Grading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-__all__ = ["ELSEWHERE", "HOME", "OTHER", "SAME", "UNSURE", "Pair"]
+__all__ = ["ELSEWHERE", "HOME", "OTHER", "SAME", "UNSURE", "Facts", "changed"]
 
 Pair = tuple[Address | None, Address | None]
+Facts = dict[str, Any]
+"""Facts about a person or a home, by name; of a parent also the responsibility and the role."""
 
 HOME: Final = Address(matrikkel_id="604503040", unit="H0101")
 ELSEWHERE: Final = Address(matrikkel_id="250172017", unit="H0101")
@@ -39,25 +41,24 @@ _FLAT_WITH_ID: Final = attrs.evolve(_FLAT, matrikkel_id="604503040")
 _CABIN_WITH_ID: Final = attrs.evolve(_CABIN, matrikkel_id="604503040")
 
 
-def _with(home: Address, changes: Mapping[str, Any]) -> Address:
-    """Change fields of a home, or of its place."""
-    own = {name: value for name, value in changes.items() if hasattr(home, name)}
-    of_place = {name: value for name, value in changes.items() if name not in own}
-    place = attrs.evolve(home.place, **of_place) if home.place else None
-    return attrs.evolve(home, **{"place": place} | own)
+def changed(whole: Any, part: str, changes: Facts) -> Any:  # noqa: ANN401  # a home or a parent
+    """Change fields of a home or of its place; or of a parent and of the person."""
+    own = {name: value for name, value in changes.items() if hasattr(whole, name)}
+    others = {name: value for name, value in changes.items() if name not in own}
+    inner = {part: attrs.evolve(getattr(whole, part), **others)} if others else {}
+    return attrs.evolve(whole, **inner | own)
 
 
-def _beside(home: Address, *changes: Mapping[str, Any]) -> Iterator[Pair]:
+def _beside(home: Address, *changes: Facts) -> Iterator[Pair]:
     """Pair a home with each change of it, in either order."""
-    for change in changes:
-        yield home, _with(home, change)
-        yield _with(home, change), home
+    for other in (changed(home, "place", change) for change in changes):
+        yield from ((home, other), (other, home))
 
 
-def _twice(home: Address, *changes: Mapping[str, Any]) -> Iterator[Pair]:
+def _twice(home: Address, *changes: Facts) -> Iterator[Pair]:
     """Pair each change of a home with itself."""
     for change in changes:
-        yield _with(home, change), _with(home, change)
+        yield (other := changed(home, "place", change)), other
 
 
 _NAME: Final = "Ænes-Rosévegen"

@@ -1,6 +1,5 @@
 """The laws of the representation rule (*lovmessigheter*), functions of an implementation and one family each.
 
-Hold whatever decides to a law with ``@given(families())``; a law that is broken raises `LawBrokenError`.
 Some laws change the family that was drawn and compare the answers. Others make its facts ordinary, so that
 everything is met, and change one. How a family is made tells the answer; no rule of this package is asked.
 
@@ -22,32 +21,22 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from fastlege.facts import GP, Family, Office, Parent, Person, Session
+from fastlege.facts import Family, Parent, Person, Session
 from fastlege.oslo import OSLO
-from fastlege.terms import (
-    MET,
-    UNKNOWN,
-    UNMET,
-    AccessLevel,
-    Channel,
-    GPId,
-    Grading,
-    ParentRole,
-    PersonId,
-    Service,
-    Standing,
-)
+from fastlege.terms import MET, UNKNOWN, UNMET, AccessLevel, Channel, Grading, ParentRole, Service, Standing
 from fastlege.testing.answers import Implementation, Law, law
-from fastlege.testing.homes import ELSEWHERE, HOME, OTHER, SAME, UNSURE
+from fastlege.testing.homes import ELSEWHERE, HOME, OTHER, SAME, UNSURE, Facts
 from fastlege.testing.worlds import (
     LIMIT,
-    NOBODY,
     NOT_ALIVE,
-    Facts,
+    NOT_COUNTED,
+    READY_GP,
     born,
+    double,
     joined,
     ordinary,
     protections,
+    stricter,
     with_child,
     with_parents,
 )
@@ -82,9 +71,6 @@ __all__ = [
 ]
 
 
-# --- what opens
-
-
 @law
 def everything_met(rule: Implementation, family: Family) -> None:
     """A parent for whom every condition is met may act for the child."""
@@ -99,7 +85,7 @@ def one_at_home(rule: Implementation, family: Family) -> None:
     """One parent at the child's address opens for each with responsibility, wherever that one lives."""
     for home, standing in ((ELSEWHERE, Standing.RESIDENT), (None, Standing.NOT_RESIDENT)):
         away = with_parents(ordinary(family, theirs=home), standing=standing)
-        for world in (joined(away), *(joined(joined(away), "another", **facts) for facts in _NOT_COUNTED)):
+        for world in (joined(away), *(joined(joined(away), "another", **facts) for facts in NOT_COUNTED)):
             for row in away.parents:
                 rule.grants(world, row.person)
                 rule.grants(attrs.evolve(world, parents=world.parents[::-1]), row.person)
@@ -116,19 +102,16 @@ def moving_in(rule: Implementation, family: Family) -> None:
                 rule.keeps((row.person, before), _by(row, after))
 
 
-# --- who asks
-
-
 @law
 def somebody_else(rule: Implementation, family: Family) -> None:
     """Only a registered parent may act: no double, and not the child; while one is unknown, it is unknown."""
     plain = ordinary(family)
-    for world in (plain, attrs.evolve(plain, all_parents_known=False), joined(plain, **NOBODY)):
+    stranger, not_all = double(plain), attrs.evolve(plain, all_parents_known=False)
+    for world in (plain, not_all, *(joined(plain, **facts) for facts in NOT_COUNTED)):
         found = UNKNOWN if world.may_have_others else UNMET
-        stranger = _double(plain)
         rule.finds(world, stranger, is_registered_parent=found, has_parental_responsibility=found)
     for world in (family, plain, attrs.evolve(family, parents=()), attrs.evolve(plain, parents=())):
-        for who in (_double(plain), world.child):
+        for who in (stranger, world.child):
             rule.refuses(world, who)
 
 
@@ -171,15 +154,12 @@ def two_facts(rule: Implementation, family: Family) -> None:
     world = joined(ordinary(family))
     for row in ordinary(family).parents:
         who = row.person
-        for facts in (*_stricter(who), {"birth_date": born(1, world.as_of)}):
+        for facts in (*stricter(who), {"birth_date": born(1, world.as_of)}):
             rule.refuses(world, attrs.evolve(who, **facts))
             rule.refuses(with_parents(world, who.id, **facts), who)
         for home in (ELSEWHERE, None):
             rule.grants(ordinary(family), attrs.evolve(who, home=home))
             rule.refuses(ordinary(family, theirs=home), who)
-
-
-# --- what decides nothing
 
 
 @law
@@ -194,14 +174,12 @@ def order(rule: Implementation, family: Family) -> None:
 def names_and_roles(rule: Implementation, family: Family) -> None:
     """What anybody is called, who is mother or father, and how notices are sent does not matter."""
     for world, role in product((family, ordinary(family)), (None, *ParentRole)):
-        channel = None if role else Channel.SMS
-        rows = [attrs.evolve(row, person=_renamed(row.person, channel), role=role) for row in world.parents]
-        other = attrs.evolve(world, child=_renamed(world.child, channel), parents=rows)
-        for row, renamed in zip(world.parents, rows, strict=True):
+        told = {"notify_by": None if role else Channel.SMS}
+        other = with_child(with_parents(world, role=role, **told), id="other-child", **told)
+        for row in world.parents:
+            other = with_parents(other, row.person.id, id=f"other-{row.person.id}")
+        for row, renamed in zip(world.parents, other.parents, strict=True):
             rule.agrees((row.person, world), (renamed.person, other))
-
-
-# --- homes
 
 
 @law
@@ -236,9 +214,6 @@ def shared_residence(rule: Implementation, family: Family) -> None:
     rule.grants(with_child(ordinary(family), shared_residences=(graded,)))
 
 
-# --- age
-
-
 @law
 def child_age(rule: Implementation, family: Family) -> None:
     """A child is represented from the day of its birth until the day before it turns 16."""
@@ -264,17 +239,13 @@ def year_alone(rule: Implementation, family: Family) -> None:
     """A year alone tells an age only when every day of that year does, as on 31 December."""
     year = family.as_of.year
     open_birth = with_child(family, birth_date=None, birth_year=None)
-    for month, day in ((12, 31), (12, 30), (1, 1)):
+    unsure = (UNKNOWN, UNKNOWN)
+    for month, day, (under, over) in ((12, 31, (UNMET, MET)), (12, 30, unsure), (1, 1, unsure)):
         world = ordinary(attrs.evolve(open_birth, as_of=date(year, month, day)))
-        last = (month, day) == (12, 31)
-        open_age = (UNMET, MET) if last else (UNKNOWN, UNKNOWN)
-        for age, (under, over) in ((LIMIT - 1, (MET, UNMET)), (LIMIT, open_age), (LIMIT + 1, (UNMET, MET))):
+        for age, young, old in ((LIMIT - 1, MET, UNMET), (LIMIT, under, over), (LIMIT + 1, UNMET, MET)):
             birth = {"birth_date": None, "birth_year": year - age}
-            rule.finds(with_child(world, **birth), child_under_age_limit=under)
-            rule.finds(with_parents(world, **birth), adult_old_enough=over)
-
-
-# --- life, protection, and what nobody knows
+            rule.finds(with_child(world, **birth), child_under_age_limit=young)
+            rule.finds(with_parents(world, **birth), adult_old_enough=old)
 
 
 @law
@@ -288,8 +259,7 @@ def life(rule: Implementation, family: Family) -> None:
         rule.finds(with_parents(world, first, standing=standing), adult_alive_and_identified=found)
     rule.finds(with_child(world, standing=Standing.NOT_RESIDENT), at_home=UNKNOWN)
     for standing in (*NOT_ALIVE, Standing.NOT_RESIDENT):
-        gone = with_parents(away, "one-more", standing=standing)
-        rule.finds(gone, at_home=UNMET if standing else UNKNOWN)
+        rule.finds(with_parents(away, "one-more", standing=standing), at_home=UNMET if standing else UNKNOWN)
     for protected in (True, None):
         dead = with_parents(away, "one-more", standing=Standing.DECEASED, protected=protected)
         rule.finds(dead, at_home=UNMET)
@@ -320,24 +290,17 @@ def unknown_never_grants(rule: Implementation, family: Family) -> None:
     rule.finds(with_parents(world, home=None), at_home=UNKNOWN)
 
 
-# --- what a citizen is told, and what consent opens
-
-
 @law
 def disclosure(rule: Implementation, family: Family) -> None:
     """Whoever is refused is shown the same words, whatever the reason: a parent, a stranger, of any child."""
     world, on = ordinary(family), family.as_of
-    facts = [*_stricter(world.child), {"home": ELSEWHERE}, {"home": None}]
+    facts = [*stricter(world.child), {"home": ELSEWHERE}, {"home": None}]
     children = [with_child(world, **each) for each in (*facts, {"birth_date": born(0, on)})]
-    of_parents: list[Facts] = [
-        {"birth_date": born(1, on)},
-        {"responsibility": False},
-        {"responsibility": None},
-    ]
-    parents = [with_parents(world, **each) for each in (*facts, *of_parents)]
+    less: list[Facts] = [{"birth_date": born(1, on)}, {"responsibility": False}, {"responsibility": None}]
+    parents = [with_parents(world, **each) for each in (*facts, *less)]
     refused = [(other.parents[0].person, other) for other in (*children, *parents)]
     worlds = (world, family, attrs.evolve(world, parents=()), *children, *parents)
-    rule.shows_alike(*refused, *((_double(world), other) for other in worlds), (world.child, world))
+    rule.shows_alike(*refused, *((double(world), other) for other in worlds), (world.child, world))
 
 
 @law
@@ -345,13 +308,12 @@ def more_consent(rule: Implementation, family: Family) -> None:
     """More consent never takes a service away; what decides is asked with a session and a service."""
     world = ordinary(family)
     at = datetime.combine(family.as_of, time(12), tzinfo=OSLO)
-    for service in Service:
-        asked = [
-            (Session.for_child(world.parents[0].person, world, gp=_GP, access_level=level, at=at), service)
-            for level in (None, *AccessLevel)
-        ]
-        for less, more in pairwise(asked):
-            rule.keeps(less, more)
+    sessions = [
+        Session.for_child(world.parents[0].person, world, gp=READY_GP, access_level=level, at=at)
+        for level in (None, *AccessLevel)
+    ]
+    for service, (less, more) in product(Service, pairwise(sessions)):
+        rule.keeps((less, service), (more, service))
 
 
 LAWS: Final[tuple[Law, ...]] = (
@@ -364,15 +326,6 @@ LAWS: Final[tuple[Law, ...]] = (
 )
 """Every law of what is asked with an adult and a family; `more_consent` is about a session and a service."""
 
-_NOT_COUNTED: Final[tuple[Facts, ...]] = (
-    {"protected": True},
-    {"standing": Standing.DECEASED},
-    {"standing": None, "protected": None},
-    NOBODY,
-)
-_OFFICE: Final = Office(name="Legesenteret", participates=True)
-_GP: Final = GP(id=GPId("gp"), name="Legen", office=_OFFICE, services={*Service}, serves_children=True)
-
 
 def _by(row: Parent, world: Family) -> tuple[Person, Family]:
     """Let a parent ask as the family now holds it."""
@@ -384,35 +337,12 @@ def _apart(family: Family) -> Family:
     return joined(ordinary(family, theirs=ELSEWHERE))
 
 
-def _double(world: Family) -> Person:
-    """Return a stranger with the facts of a parent."""
-    return attrs.evolve(world.parents[0].person, id=PersonId("stranger"))
-
-
-def _renamed(person: Person, channel: Channel | None) -> Person:
-    return attrs.evolve(person, id=PersonId(f"other-{person.id}"), notify_by=channel)
-
-
-def _stricter(person: Person) -> Iterator[Facts]:
-    """Return facts that refuse, about a child or an adult."""
-    yield from ({"standing": standing} for standing in NOT_ALIVE)
-    yield {"birth_date": None}
-    yield from protections(person)
-
-
 def _less(family: Family) -> Iterator[Family]:
     """Take one fact of the family away, in each way."""
     yield attrs.evolve(family, all_parents_known=False)
-    yield from (with_child(family, **facts) for facts in _open(family.child))
-    for row in family.parents:
-        for facts in (*_open(row.person), {"responsibility": None}):
-            yield with_parents(family, row.person.id, **facts)
-
-
-def _open(person: Person) -> Iterator[Facts]:
-    """Return facts with one no longer known; a graded home stays, since it shows a protection."""
-    yield {"birth_date": None, "birth_year": None}
-    yield {"protected": None}
-    yield {"standing": None}
-    if person.home is not None and not person.home.counts_as_shielded:
-        yield {"home": None}
+    yield from (with_parents(family, row.person.id, responsibility=None) for row in family.parents)
+    for who in (family.child, *(row.person for row in family.parents)):
+        home = () if who.home and who.home.counts_as_shielded else ("home",)  # a grading shows a protection
+        for names in (("birth_date", "birth_year"), ("protected",), ("standing",), home):
+            less: Facts = dict.fromkeys(names)
+            yield with_child(family, **less) if who is family.child else with_parents(family, who.id, **less)

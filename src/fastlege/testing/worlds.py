@@ -7,14 +7,14 @@ joint responsibility, who live with it, as of 23 November 2026, unless the name 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 from dateutil.relativedelta import relativedelta
 
-from fastlege.facts import Family, Parent, Person
-from fastlege.terms import Grading, ParentRole, PersonId, Standing
-from fastlege.testing.homes import ELSEWHERE, HOME
+from fastlege.facts import GP, Family, Office, Parent, Person
+from fastlege.terms import GPId, Grading, ParentRole, PersonId, Service, Standing
+from fastlege.testing.homes import ELSEWHERE, HOME, Facts, changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,37 +23,39 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LIMIT",
-    "NOBODY",
     "NOT_ALIVE",
+    "NOT_COUNTED",
     "READY_FAMILIES",
-    "Facts",
+    "READY_GP",
     "born",
+    "double",
     "joined",
     "ordinary",
     "protections",
+    "stricter",
     "with_child",
     "with_parents",
 ]
 
-Facts: TypeAlias = dict[str, Any]
-"""Facts about a person, by name; of a parent also the responsibility and the role."""
-
 LIMIT: Final = 16
 NOT_ALIVE: Final = (Standing.DECEASED, Standing.INVALID_IDENTITY, Standing.DISAPPEARED, None)
 """Standings of somebody who neither acts nor is acted for."""
-NOBODY: Final[Facts] = {"birth_year": None, "home": None, "standing": None, "protected": None}
-"""The facts of a person about whom nothing is known."""
+NOT_COUNTED: Final[tuple[Facts, ...]] = (
+    {"birth_year": None, "home": None, "standing": None, "protected": None, "responsibility": None},
+    {"home": None},
+    {"standing": Standing.DECEASED},
+    {"standing": Standing.INVALID_IDENTITY},
+    {"standing": Standing.NOT_RESIDENT, "responsibility": None},
+    {"standing": None, "protected": None},
+    {"protected": True},
+)
+"""Parents who neither have responsibility nor are at home, as far as the register can tell."""
 _ORDINARY: Final[Facts] = {"birth_year": None, "protected": False, "standing": Standing.RESIDENT}
 _EIGHT_YEARS: Final = 8 * 365
 
 
 def born(days_left: int, on: date) -> date:
-    """Return a birth date by the days that are left to the sixteenth birthday; nobody is born after the day.
-
-    Examples:
-        >>> born(1, date(2026, 11, 23)), born(0, date(2116, 2, 29))  # 2100 was no leap year
-        (datetime.date(2010, 11, 24), datetime.date(2100, 2, 28))
-    """
+    """Return a birth date by the days that are left to the sixteenth birthday; at the latest, the day."""
     return min(on, on - relativedelta(years=LIMIT) + timedelta(days=days_left))
 
 
@@ -64,24 +66,28 @@ def with_child(family: Family, **facts: Any) -> Family:  # noqa: ANN401  # facts
 
 def with_parents(family: Family, *marks: str, **facts: Any) -> Family:  # noqa: ANN401  # likewise
     """Change facts about the parents of some ids, or about all."""
-    rows = (_with(row, facts) if not marks or row.person.id in marks else row for row in family.parents)
-    return attrs.evolve(family, parents=tuple(rows))
+    known: Facts = {"missing_because": None, **facts}
+    rows = [(row, not marks or row.person.id in marks) for row in family.parents]
+    parents = [changed(row, "person", known) if is_meant else row for row, is_meant in rows]
+    return attrs.evolve(family, parents=parents)
 
 
 def joined(family: Family, mark: str = "one-more", **facts: Any) -> Family:  # noqa: ANN401  # likewise
     """Add an ordinary parent at the child's home, who has no responsibility; but for the facts given."""
     nobody = Parent(person=Person(id=PersonId(mark), **_ORDINARY), responsibility=False)
-    more = _with(nobody, {"birth_year": 1980, "home": family.child.home, **facts})
+    more = changed(nobody, "person", {"birth_year": 1980, "home": family.child.home, **facts})
     return attrs.evolve(family, parents=(*family.parents, more))
 
 
-def ordinary(family: Family, *, home: Address | None = HOME, theirs: Address | None = HOME) -> Family:
-    """Make every fact of a family ordinary, so that all is met; its day, ids and roles stay.
+def double(family: Family) -> Person:
+    """Return a stranger with the facts of the first parent."""
+    return attrs.evolve(family.parents[0].person, id=PersonId("stranger"))
 
-    Args:
-        family: Any family; where it has no parent, it gets one.
-        home: Where the child lives.
-        theirs: Where the parents live.
+
+def ordinary(family: Family, *, home: Address | None = HOME, theirs: Address | None = HOME) -> Family:
+    """Make every fact ordinary, so that all is met: the child lives in one home, its parents in another.
+
+    The day, the ids and the roles stay; a family without parents gets one.
     """
     on = family.as_of
     child = {"birth_date": born(_EIGHT_YEARS, on), "home": home, "shared_residences": (), **_ORDINARY}
@@ -94,16 +100,15 @@ def protections(person: Person) -> Iterator[Facts]:
     """Return the facts by which a person is protected: a mark, a graded home; and perhaps, an open mark."""
     home = person.home or HOME
     yield {"protected": True}
-    yield {"home": attrs.evolve(home, grading=Grading.CONFIDENTIAL)}
-    yield {"home": attrs.evolve(home, grading=Grading.STRICTLY_CONFIDENTIAL)}
+    yield from ({"home": attrs.evolve(home, grading=grading)} for grading in Grading if grading.protects)
     yield {"protected": None, "home": attrs.evolve(home, grading=None)}
 
 
-def _with(row: Parent, facts: Facts) -> Parent:
-    of_row = {name: fact for name, fact in facts.items() if hasattr(row, name)}
-    of_person = {name: fact for name, fact in facts.items() if name not in of_row}
-    person = attrs.evolve(row.person, **of_person)
-    return attrs.evolve(row, **{"person": person, "missing_because": None} | of_row)
+def stricter(person: Person) -> Iterator[Facts]:
+    """Return facts that refuse, about a child or an adult."""
+    yield from ({"standing": standing} for standing in NOT_ALIVE)
+    yield {"birth_date": None, "birth_year": None}
+    yield from protections(person)
 
 
 def _ready(mark: str, birth_date: date) -> Person:
@@ -136,3 +141,5 @@ READY_FAMILIES: Final[Mapping[str, Family]] = {
     "sixteen_today": attrs.evolve(_AT_HOME, as_of=date(2033, 5, 12)),
 }
 """Each family by its name; the pytest plugin gives each as the fixture ``fastlege_family_NAME``."""
+_OFFICE: Final = Office(name="Legesenteret", participates=True)
+READY_GP: Final = GP(id=GPId("gp"), name="Legen", office=_OFFICE, services={*Service}, serves_children=True)

@@ -54,6 +54,12 @@ def test_another_answer() -> None:
     ]
 
 
+def test_the_first_failures_are_of_several_kinds() -> None:
+    with pytest.raises(conformance.NotConformantError) as error:
+        conformance.check_conformance(lambda *_: True)
+    assert len({failure.case.name.rpartition("-")[0] for failure in error.value.failures}) == 5
+
+
 def test_several_findings_that_are_others() -> None:
     def wrong(adult: Person, family: Family) -> dict[str, Any]:
         answer = told(adult, family)
