@@ -71,11 +71,11 @@ def pairs() -> Iterator[dict[str, str]]:
 
 def scenes() -> Iterator[tuple[Scene, dict[str, str], str]]:
     """Make families of each pair: the family, the two findings, and a sentence."""
-    for nth, pair in enumerate(pairs()):
-        (one, first), (other, second) = pair.items()
-        sentence = f"Of {one} it is found {first}, and of {other} {second}: neither changes the other."
-        for step in range(EACH):
-            yield _scene(nth + 47 * step, pair), pair, sentence
+    for step in range(EACH):
+        for nth, pair in enumerate(pairs()):
+            (one, first), (other, second) = pair.items()
+            sentence = f"Of {one} it is found {first}, and of {other} {second}: neither changes the other."
+            yield _scene(nth // 6 + 29 * step, pair), pair, sentence  # neighbours are alike: the file is small
 
 
 def _scene(nth: int, pair: dict[str, str]) -> Scene:
