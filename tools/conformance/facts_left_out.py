@@ -99,7 +99,10 @@ def _among_many(place: int, **row: object) -> Change:
     def change(scene: Scene) -> None:
         everyone_known(scene)
         known = [
-            {"person": person(f"k{nth}", {"birth_year": 1970 + nth}, apart(scene, nth)), "responsibility": True}
+            {
+                "person": person(f"k{nth}", {"birth_year": 1970 + nth}, apart(scene, nth)),
+                "responsibility": True,
+            }
             for nth in range(3)
         ]
         known.insert(place % 4, {"person": _nothing_known(scene)} | row)

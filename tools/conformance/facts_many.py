@@ -28,7 +28,12 @@ if TYPE_CHECKING:
     from tools.conformance.changes import Change
     from tools.conformance.form import Data
 
-_IDS: Final = ("Å-1234-5678-90", "parent-1001-A-17", "550e8400-e29b-41d4-a716-446655440000", "far№2Å-0001-2345")
+_IDS: Final = (
+    "Å-1234-5678-90",
+    "parent-1001-A-17",
+    "550e8400-e29b-41d4-a716-446655440000",
+    "far№2Å-0001-2345",
+)
 
 
 def _elsewhere(scene: Scene, count: int) -> list[Data]:

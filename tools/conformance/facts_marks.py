@@ -153,7 +153,9 @@ MARKS: Final = (
         "The only parent at the child's home has died, and the home is graded: passed over all the same.",
         ADDRESS,
         "unmet",
-        _only_at_home(tuple({"standing": "deceased", "protected": mark} for mark in (False, True, None)), "graded"),
+        _only_at_home(
+            tuple({"standing": "deceased", "protected": mark} for mark in (False, True, None)), "graded"
+        ),
         "elsewhere",
     ),
     Way(
@@ -216,7 +218,10 @@ MARKS: Final = (
         ADDRESS,
         "unknown",
         _beside_no_parent(
-            *({"standing": code} for code in ("deceased", "not-resident", "disappeared", "invalid-identity", None))
+            *(
+                {"standing": code}
+                for code in ("deceased", "not-resident", "disappeared", "invalid-identity", None)
+            )
         ),
     ),
     Way(

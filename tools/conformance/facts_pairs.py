@@ -75,7 +75,11 @@ def scenes() -> Iterator[tuple[Scene, dict[str, str], str]]:
         for nth, pair in enumerate(pairs()):
             (one, first), (other, second) = pair.items()
             sentence = f"Of {one} it is found {first}, and of {other} {second}: neither changes the other."
-            yield _scene(nth // 6 + 29 * step, pair), pair, sentence  # neighbours are alike: the file is small
+            yield (
+                _scene(nth // 6 + 29 * step, pair),
+                pair,
+                sentence,
+            )  # neighbours are alike: the file is small
 
 
 def _scene(nth: int, pair: dict[str, str]) -> Scene:

@@ -124,7 +124,10 @@ TOLD_AND_HELD: Final = (
             put(
                 told=lambda scene: (
                     scene.asker
-                    | {"id": "child", "standing": turn(("resident", "not-resident", "deceased"), scene.nth, 1)}
+                    | {
+                        "id": "child",
+                        "standing": turn(("resident", "not-resident", "deceased"), scene.nth, 1),
+                    }
                     | {"protected": turn((False, True), scene.nth)}
                 )
             ),
@@ -140,11 +143,18 @@ _PERHAPS: Final = in_turn(NOT_ALL, steps(everyone_known, without_facts), speed=1
 def _of_little(scene: Scene) -> None:
     """Let somebody ask of whom nothing is known, or no standing, or neither home nor mark."""
     stranger()(scene)
-    scene.told = without(scene.told or {}, "standing", *turn((("birth_date", "home"), (), ("home",)), scene.nth))
+    scene.told = without(
+        scene.told or {}, "standing", *turn((("birth_date", "home"), (), ("home",)), scene.nth)
+    )
 
 
 def _too_young(scene: Scene) -> None:
-    births = (born(scene.on, 11, scene.nth), born(scene.on, 0, scene.nth), born(scene.on, 6), born(scene.on, 15))
+    births = (
+        born(scene.on, 11, scene.nth),
+        born(scene.on, 0, scene.nth),
+        born(scene.on, 6),
+        born(scene.on, 15),
+    )
     stranger()(scene)
     scene.told = dated(scene.told or {}, turn(births, scene.nth))
 

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 def _graded_with_another_identifier(i: int) -> Pair:
     grading = turn(("fortrolig", "strengtFortrolig"), i, 1)
     other = turn(OTHER_IDENTIFIERS, i)(i)
-    return identified(i, grading=grading), identified(i, matrikkel_id=other, place=None if i % 3 else street(i))
+    return identified(i, grading=grading), identified(
+        i, matrikkel_id=other, place=None if i % 3 else street(i)
+    )
 
 
 def _house_differs(home: Data, i: int) -> Data:

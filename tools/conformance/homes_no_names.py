@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from tools.conformance.homes_made import Pair
 
 _WORDS: Final = (
-    *("ukjent", "ukjentadresse", "ukjentbosted", "utenfastbopel", "utenfastbosted", "ukjend", "ukjendadresse"),
+    *(
+        "ukjent",
+        "ukjentadresse",
+        "ukjentbosted",
+        "utenfastbopel",
+        "utenfastbosted",
+        "ukjend",
+        "ukjendadresse",
+    ),
     *("uoppgitt", "ikkeoppgitt", "ingen", "mangler", "unknown", "none", "null", "nan", "na", "undefined"),
 )
 _WRITTEN: Final[tuple[Callable[[str], str], ...]] = (
@@ -25,12 +33,55 @@ _WRITTEN: Final[tuple[Callable[[str], str], ...]] = (
     " ".join,
 )
 _SIGNS: Final = (
-    *("x", "X", "xx", "XX", "xxx", "xxxx", "x x", "X-X", "x.", "12", "1", "123 4", "0", "00", "?", "--", ".", "…"),
+    *(
+        "x",
+        "X",
+        "xx",
+        "XX",
+        "xxx",
+        "xxxx",
+        "x x",
+        "X-X",
+        "x.",
+        "12",
+        "1",
+        "123 4",
+        "0",
+        "00",
+        "?",
+        "--",
+        ".",
+        "…",
+    ),
     *("/", "*", "Ⅻ", "²", "x\u030c", "X\u0338x"),
 )
 _NAMES: Final = (
-    *("Nå", "Xå", "Xа", "хх", "Xλ", "ukjente", "Ukjentveg", "Ukjent gate", "Ingen adresse", "ingenfast", "uten"),
-    *("N", "test", "hemmelig", "Sperret", "postboks", "utlandet", "Fast bopel", "Ikke kjent", "tbd", "nei", "Nana"),
+    *(
+        "Nå",
+        "Xå",
+        "Xа",
+        "хх",
+        "Xλ",
+        "ukjente",
+        "Ukjentveg",
+        "Ukjent gate",
+        "Ingen adresse",
+        "ingenfast",
+        "uten",
+    ),
+    *(
+        "N",
+        "test",
+        "hemmelig",
+        "Sperret",
+        "postboks",
+        "utlandet",
+        "Fast bopel",
+        "Ikke kjent",
+        "tbd",
+        "nei",
+        "Nana",
+    ),
     *("Nanna", "Noen", "xy", "ax"),
 )
 """Names, though somebody may take them for none; of "Xа" and "хх" all but the first X is Cyrillic."""
