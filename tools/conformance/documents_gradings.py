@@ -1,4 +1,4 @@
-"""Ways to read gradings of addresses wrongly, and what shows that somebody without a home is not protected."""
+"""Ways to read gradings wrongly, and what shows that somebody without a home is not protected."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _NO_GRADING: Final = freg.without(home(), "adressegradering")
 GRADINGS: Final = (
     Way(
         "ungraded-entry-to-come",
-        "The only entry says that the child is not protected, and begins tomorrow or later; no home is graded.",
+        "The only entry says that the child is not protected, and begins later; no home is graded.",
         CHILD_OPEN,
         "unknown",
         own(
@@ -118,7 +118,7 @@ WITHOUT_A_HOME: Final = (
     *(
         _way(
             f"no-home-{status.lower()}",
-            f"The father's status is {status}, which needs no home; his address abroad is ungraded: he may act.",
+            f"The father is {status}, which needs no home; his address abroad is ungraded: he may act.",
             "met",
             _homeless(status, postadresseIUtlandet=[_OPEN_STAY]),
         )
@@ -127,7 +127,7 @@ WITHOUT_A_HOME: Final = (
     *(
         _way(
             f"no-home-though-{status.lower()}",
-            f"The father's status is {status}, and no home is told: an open address abroad does not settle it.",
+            f"The father is {status}, and has no home: an open address abroad does not settle it.",
             "unknown",
             _homeless(status, postadresseIUtlandet=[_OPEN_STAY]),
         )

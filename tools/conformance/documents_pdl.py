@@ -47,6 +47,7 @@ def element(whose: str, **elements: Any) -> Edit:  # noqa: ANN401  # whatever a 
 
 
 def error_of(code: str) -> Data:
+    """Make an error on the person."""
     return {"message": "feil", "path": ["hentPerson"], "extensions": {"code": code}}
 
 

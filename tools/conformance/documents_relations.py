@@ -1,4 +1,4 @@
-"""Ways to read wrongly who a parent is, where an end of a relation, a role or a number is missing or strange."""
+"""Ways to read wrongly who a parent is, where an end, a role or a number is missing or strange."""
 
 from __future__ import annotations
 

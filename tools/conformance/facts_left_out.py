@@ -1,4 +1,4 @@
-"""Ways to be wrong about what is not said: a key that is left out, one that is null, a parent without facts."""
+"""Ways to be wrong about what is not said: a key left out, one that is null, a parent without facts."""
 
 from __future__ import annotations
 
@@ -55,9 +55,9 @@ def _at_home_without(scene: Scene) -> None:
     left_out(whose, key)(scene)
 
 
-def _written(*values: bool | None) -> Change:
-    """Write out whether all parents are known; null is what it is when left out."""
-    return lambda scene: scene.written.update(all_parents_known=turn(values, scene.nth, 1))
+def _all_known_written(scene: Scene) -> None:
+    """Write out that all parents are known: true, or null, which is what it is when left out."""
+    scene.written["all_parents_known"] = turn((None, True), scene.nth, 1)
 
 
 def _birth_key_null(scene: Scene) -> None:
@@ -174,14 +174,14 @@ LEFT_OUT: Final = (
         "That all parents are known is written out as true, or as null, which is the same: a stranger asks.",
         PARENT,
         "unmet",
-        steps(everyone_known, stranger(), _written(None, True)),
+        steps(everyone_known, stranger(), _all_known_written),
     ),
     Way(
         "nobody-at-home-where-all-known-is-null-or-true",
         "That all parents are known is true, or null, which is the same: no parent lives with the child.",
         ADDRESS,
         "unmet",
-        steps(Scene.nobody_home, _written(None, True)),
+        steps(Scene.nobody_home, _all_known_written),
     ),
     Way(
         "child-birth-date-or-year-null",
@@ -192,7 +192,7 @@ LEFT_OUT: Final = (
     ),
     Way(
         "stranger-while-a-parent-is-of-nulls",
-        "Somebody asks who is not named; of a parent the keys are null or left out: without facts either way.",
+        "Somebody asks who is not named; of a parent all is null or left out: without facts either way.",
         PARENT,
         "unknown",
         _beside_nothing_known,

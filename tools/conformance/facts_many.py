@@ -1,4 +1,4 @@
-"""Ways to be wrong about several parents, ids that are alike in part, and births on days that look made up."""
+"""Ways to be wrong about several parents, ids that are alike in part, and births that look made up."""
 
 from __future__ import annotations
 
@@ -79,24 +79,20 @@ def _like_one(scene: Scene) -> None:
     """Let a stranger ask whose id is a parent's but for one thing that somebody might pass over."""
     everyone_known(scene)
     mark = turn(_IDS, scene.nth, 1)
-    scene.asker = scene.asker | {"id": mark}
     alike = (
-        unicodedata.normalize("NFD", f"Å{mark}"),
-        f"{mark[:9]}x{mark[10:]}",
-        f"{mark[:10]}x{mark[11:]}",
-        f"{mark[:11]}x{mark[12:]}",
-        f"x{mark[1:]}",
-        mark.replace("-", ""),
-        mark.replace("-", " "),
-        unicodedata.normalize("NFKC", f"{mark}²"),
-        f"{mark}-0",
+        (f"Å{mark}", unicodedata.normalize("NFD", f"Å{mark}")),
+        (mark, f"{mark[:9]}x{mark[10:]}"),
+        (mark, f"{mark[:10]}x{mark[11:]}"),
+        (mark, f"{mark[:11]}x{mark[12:]}"),
+        (mark, f"x{mark[1:]}"),
+        (mark, mark.replace("-", "")),
+        (mark, mark.replace("-", " ")),
+        (f"{mark}²", unicodedata.normalize("NFKC", f"{mark}²")),
+        (mark, f"{mark}-0"),
     )
-    chosen = scene.nth % len(alike)
-    if chosen == 0:
-        scene.asker = scene.asker | {"id": f"Å{mark}"}
-    if chosen == 7:
-        scene.asker = scene.asker | {"id": f"{mark}²"}
-    scene.told = scene.asker | {"id": alike[chosen]}
+    held, told = turn(alike, scene.nth)
+    scene.asker = scene.asker | {"id": held}
+    scene.told = scene.asker | {"id": told}
 
 
 def _turns_16_on(*days: str, eve: bool = False) -> Change:
@@ -171,7 +167,7 @@ MANY: Final = (
     ),
     Way(
         "stranger-with-an-id-like-a-parents",
-        "Somebody asks whose id is a parent's but for hyphens, a form of Unicode, or the last or first signs.",
+        "Somebody asks whose id is a parent's but for hyphens, a form of Unicode, or a sign of it.",
         PARENT,
         "unmet",
         _like_one,

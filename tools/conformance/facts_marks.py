@@ -1,4 +1,4 @@
-"""Ways to be wrong where a mark, a grading and a standing meet in one person, or in the child and its parents."""
+"""Ways to be wrong where a mark, a grading and a standing meet, in one person or in child and parents."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ MARKS: Final = (
     ),
     Way(
         "at-home-of-invalid-identity-and-protected",
-        "The only parent at the child's home is not to be looked at as to where they live, and may be protected.",
+        "The only parent at home is of a false identity, or has disappeared, and may be protected.",
         ADDRESS,
         "unknown",
         _only_at_home(_PROTECTED_PASSED_OVER),

@@ -65,13 +65,6 @@ TOLD_AND_HELD: Final = (
         _one_birth_not_known(14),
     ),
     Way(
-        "held-birth-not-known",
-        "The one who asks tells that they are grown; when they were born is not held.",
-        OLD,
-        "unknown",
-        steps(put(told=lambda scene: dict(scene.asker)), put(asker=lambda scene: dated(scene.asker, {}))),
-    ),
-    Way(
         "one-mark-not-known-the-other-protected",
         "The one who asks is protected by what is told, and the mark is not held; or the other way round.",
         OPEN,
@@ -87,7 +80,7 @@ TOLD_AND_HELD: Final = (
     ),
     Way(
         "told-deceased-held-alone-at-home",
-        "The one who asks tells that they have died; the home and standing that are held count for the address.",
+        "The one who asks tells that they have died; for the address only what is held counts.",
         ALIVE,
         "unmet",
         _held_alone_at_home(standing=("deceased", "invalid-identity")),
@@ -160,14 +153,12 @@ def _too_young(scene: Scene) -> None:
 
 
 def _nobody(scene: Scene) -> None:
-    scene.told = turn(
-        (
-            {"id": "stranger", "protected": None, "standing": None},
-            {"id": "99"},
-            {"id": "stranger-2", "birth_date": None, "home": None},
-        ),
-        scene.nth,
+    nobody: tuple[Data, ...] = (
+        {"id": "stranger", "protected": None, "standing": None},
+        {"id": "99"},
+        {"id": "stranger-2", "birth_date": None, "home": None},
     )
+    scene.told = turn(nobody, scene.nth)
 
 
 def _unfit(scene: Scene) -> None:
@@ -178,16 +169,20 @@ def _unfit(scene: Scene) -> None:
         {"standing": "invalid-identity"},
         {"home": None},
     )
-    stranger(**turn(facts, scene.nth))(scene)
+    stranger(**turn(facts, scene.nth, 1))(scene)
+
+
+def _the_child(scene: Scene) -> None:
+    scene.told = scene.child
 
 
 PERHAPS_A_PARENT: Final = (
     Way(
-        "stranger-of-whom-little-is-known-perhaps-a-parent",
-        "Somebody asks of whom nothing is known, or no standing, while there may be another parent.",
+        "stranger-of-any-kind-perhaps-a-parent",
+        "Somebody asks of whom nothing is known, or who is dead, or the child: any may be the other parent.",
         PARENT,
         "unknown",
-        steps(_PERHAPS, in_turn(_nobody, _of_little)),
+        steps(_PERHAPS, in_turn(_nobody, _of_little, _unfit, _the_child, _of_little)),
     ),
     Way(
         "stranger-too-young-perhaps-a-parent",
@@ -195,19 +190,5 @@ PERHAPS_A_PARENT: Final = (
         PARENT,
         "unknown",
         steps(_PERHAPS, _too_young),
-    ),
-    Way(
-        "stranger-unfit-perhaps-a-parent",
-        "Somebody asks who has died, is protected or lives elsewhere, while there may be another parent.",
-        PARENT,
-        "unknown",
-        steps(_PERHAPS, _unfit),
-    ),
-    Way(
-        "child-asks-while-there-may-be-another-parent",
-        "The child itself asks, while there may be another parent: by the ids alone it may be one.",
-        PARENT,
-        "unknown",
-        steps(_PERHAPS, put(told=lambda scene: scene.child)),
     ),
 )

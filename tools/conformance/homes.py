@@ -174,7 +174,7 @@ def rows() -> Iterator[Row]:
     """Make the cases of when two homes are the same."""
     seen: set[str] = set()
     for way in WAYS:
-        for homes in pairs(way, way.count, seen):
+        for homes in pairs(way, way.cases, seen):
             found = same_home(*given("homes", homes))
             if found != way.finding:
                 msg = f"{way.name}: {homes} is {found}"

@@ -14,22 +14,9 @@ if TYPE_CHECKING:
     from tools.conformance.homes_made import Pair
 
 _BLANKS: Final = (
-    *(
-        "\u0085",
-        "\u00a0",
-        "\u2003",
-        "\u3000",
-        "\n",
-        "\r",
-        "\t",
-        "\x0b",
-        "\x0c",
-        "\x1c",
-        "\x1d",
-        "\x1e",
-        "\x1f",
-    ),
-    *("\u1680", "\u2000", "\u2002", "\u2007", "\u2009", "\u200a", "\u2028", "\u2029", "\u202f", "\u205f"),
+    *("\u0085", "\u00a0", "\u2003", "\u3000", "\n", "\r", "\t", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e"),
+    *("\x1f", "\u1680", "\u2000", "\u2002", "\u2007", "\u2009", "\u200a", "\u2028", "\u2029", "\u202f"),
+    "\u205f",
 )
 _NO_BLANKS: Final = ("\ufeff", "\u200b", "\u180e", "\u2060", "\u200c", "\u200d", "\u00ad")
 _IN_WORDS: Final = ("Øvre gate", "Kong Oscars gate", "Nils Ols veg", "17. mai plass", "Nedre Strandgate")

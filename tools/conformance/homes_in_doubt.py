@@ -1,4 +1,4 @@
-"""Ways to be wrong where two things meet: an identifier and a grading, one part that differs and one missing."""
+"""Ways to be wrong where two things meet: an identifier and a grading, another part and a missing one."""
 
 from __future__ import annotations
 

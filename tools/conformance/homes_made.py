@@ -85,7 +85,7 @@ class Way(NamedTuple):
     step: int
     finding: str
     pair: Callable[[int], Pair]
-    count: int = LEAST
+    cases: int = LEAST
 
 
 def street(i: int) -> Data:

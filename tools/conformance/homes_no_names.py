@@ -1,4 +1,4 @@
-"""Ways to be wrong about what stands for no street name: each word, each sign, and what only looks like one."""
+"""Ways to be wrong about what stands for no street name: each word, each sign, and what only looks so."""
 
 from __future__ import annotations
 
@@ -13,16 +13,9 @@ if TYPE_CHECKING:
     from tools.conformance.homes_made import Pair
 
 _WORDS: Final = (
-    *(
-        "ukjent",
-        "ukjentadresse",
-        "ukjentbosted",
-        "utenfastbopel",
-        "utenfastbosted",
-        "ukjend",
-        "ukjendadresse",
-    ),
-    *("uoppgitt", "ikkeoppgitt", "ingen", "mangler", "unknown", "none", "null", "nan", "na", "undefined"),
+    *("ukjent", "ukjentadresse", "ukjentbosted", "utenfastbopel", "utenfastbosted", "ukjend"),
+    *("ukjendadresse", "uoppgitt", "ikkeoppgitt", "ingen", "mangler", "unknown", "none", "null"),
+    *("nan", "na", "undefined"),
 )
 _WRITTEN: Final[tuple[Callable[[str], str], ...]] = (
     str.upper,
@@ -33,58 +26,15 @@ _WRITTEN: Final[tuple[Callable[[str], str], ...]] = (
     " ".join,
 )
 _SIGNS: Final = (
-    *(
-        "x",
-        "X",
-        "xx",
-        "XX",
-        "xxx",
-        "xxxx",
-        "x x",
-        "X-X",
-        "x.",
-        "12",
-        "1",
-        "123 4",
-        "0",
-        "00",
-        "?",
-        "--",
-        ".",
-        "…",
-    ),
-    *("/", "*", "Ⅻ", "²", "x\u030c", "X\u0338x"),
+    *("x", "X", "xx", "XX", "xxx", "xxxx", "x x", "X-X", "x.", "12", "1", "123 4", "0", "00", "?"),
+    *("--", ".", "…", "/", "*", "Ⅻ", "²", "x\u030c", "X\u0338x"),
 )
 _NAMES: Final = (
-    *(
-        "Nå",
-        "Xå",
-        "Xа",
-        "хх",
-        "Xλ",
-        "ukjente",
-        "Ukjentveg",
-        "Ukjent gate",
-        "Ingen adresse",
-        "ingenfast",
-        "uten",
-    ),
-    *(
-        "N",
-        "test",
-        "hemmelig",
-        "Sperret",
-        "postboks",
-        "utlandet",
-        "Fast bopel",
-        "Ikke kjent",
-        "tbd",
-        "nei",
-        "Nana",
-    ),
-    *("Nanna", "Noen", "xy", "ax"),
+    *("Nå", "Xå", "X\u0430", "\u0445\u0445", "Xλ", "ukjente", "Ukjentveg", "Ukjent gate", "Ingen adresse"),
+    *("ingenfast", "uten", "N", "test", "hemmelig", "Sperret", "postboks", "utlandet", "Fast bopel"),
+    *("Ikke kjent", "tbd", "nei", "Nana", "Nanna", "Noen", "xy", "ax"),
 )
-"""Names, though somebody may take them for none; of "Xа" and "хх" all but the first X is Cyrillic."""
+"""Names, though somebody may take them for none; two have Cyrillic letters that look like a and x."""
 
 
 def _word(i: int) -> Pair:
