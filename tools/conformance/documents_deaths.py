@@ -73,10 +73,18 @@ STATUSES: Final = (
         for code, condition, finding in (
             ("ikkeBosatt", ADDRESS, "unknown"),
             ("dNummer", ADDRESS, "unknown"),
-            ("forsvunnet", CHILD_ALIVE, "unknown"),
             ("doedIFolkeregisteret", CHILD_ALIVE, "unmet"),
             ("opphoert", CHILD_ALIVE, "unmet"),
         )
+    ),
+    Way(
+        "simpler-status-forsvunnet",
+        "The mother, at home, has disappeared by the simpler form of her status alone; the father asks.",
+        ADDRESS,
+        "unmet",
+        element("mother", folkeregisterpersonstatus=[pdl.status(None, "forsvunnet")]),
+        (FATHER,),
+        OF_PDL_ALONE,
     ),
     Way(
         "status-in-both-forms-one-unknown",

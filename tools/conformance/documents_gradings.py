@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from tests import documents as freg
+from tests import pdl_answers as pdl
 from tests.documents import FATHER, TODAY, YESTERDAY
 from tools.conformance.changes import CHILD_OPEN, OPEN
 from tools.conformance.document_edits import (
@@ -51,7 +52,8 @@ GRADINGS: Final = (
         "The grading is that of a strictly protected address abroad.",
         CHILD_OPEN,
         "unmet",
-        protected("child", graderingsnivaa=("STRENGT_FORTROLIG_UTLAND", "strengtFortroligUtland")),
+        element("child", adressebeskyttelse=[pdl.entry(gradering="STRENGT_FORTROLIG_UTLAND")]),
+        registers=OF_PDL_ALONE,
     ),
     Way(
         "protection-ended-at-midnight",

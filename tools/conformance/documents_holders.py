@@ -115,10 +115,10 @@ HOLDERS: Final = (
     ),
     Way(
         "responsibility-without-kind",
-        "A line names the mother, and does not say of what kind the responsibility is.",
+        "Responsibility is joint; another line names the mother, and does not say of what kind it is.",
         RESPONSIBLE,
         "unknown",
-        _lines(freg.without(freg.responsibility("mor", MOTHER), "ansvar")),
+        _lines(*JOINT, freg.without(freg.responsibility("mor", MOTHER), "ansvar")),
         registers=OF_FOLKEREGISTERET,
     ),
     Way(

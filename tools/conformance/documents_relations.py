@@ -46,10 +46,10 @@ RELATIONS: Final = (
     ),
     Way(
         "relation-without-role",
-        "The relation to the father does not say what he is: he may be a parent.",
+        "The relation to the father does not say what either is to the other: he may be a parent.",
         PARENT,
         "unknown",
-        _to_father(freg.without(freg.relation(FATHER, "far"), "relatertPersonsRolle")),
+        _to_father(freg.without(freg.relation(FATHER, "far", None), "relatertPersonsRolle")),
         (FATHER,),
         registers=OF_FOLKEREGISTERET,
     ),

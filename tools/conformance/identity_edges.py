@@ -8,6 +8,8 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
+from fastlege.identity import NumberRule
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -66,11 +68,13 @@ def _leap_days(checked: Checked) -> Iterator[str]:
 
 
 def _help_numbers(checked: Checked) -> Iterator[str]:
-    """Take shared help numbers of two digits, of which one check digit is wrong: the second, or the first."""
-    for first, other, left in product("89", "0123456789", range(1, 11)):
-        text = checked(f"{first}{other * 8}", left)
-        if text and (left > 3 or (int(other) + left) % 2):  # noqa: PLR2004  # beyond what is right by 2032
-            yield text
+    """Take shared help numbers of two digits, of which one check digit is wrong: the first, or the second.
+
+    Those whose first check digit is right by the rule of 2032 are few, and are nobody's.
+    """
+    for first, left in product("89", range(1, 11)):
+        made = [text for other in "0123456789" if (text := checked(f"{first}{other * 8}", left))]
+        yield from made[: 1 if left in NumberRule.FROM_2032.first_remainders else 5]
     for text in ("91234567883", "80000000098", "81111111103", "90000000069", "98888888055"):
         for slip in (1, 4, 7):
             yield f"{text[:10]}{(int(text[10]) + slip) % 10}"
