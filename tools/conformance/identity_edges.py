@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _LAST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SERIES: Final = (*product((0, 40), (65, 80)),)
 """What is added to the day and to the month of the synthetic series."""
-_SECOND: Final = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+_FIRST: Final = (3, 7, 6, 1, 8, 9, 4, 5, 2)
+_SECOND: Final = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 _NO_MONTHS: Final = (*(0, 13, 14, 25, 32, 40), *range(53, 66), *(78, 79, 80, 93, 94, 97, 99))
 _NO_LONGER_DIGITS: Final[tuple[Callable[[str], str], ...]] = (
     lambda text: f"{text[:6]}.{text[6:]}",
@@ -81,15 +82,19 @@ def _help_numbers(checked: Checked) -> Iterator[str]:
 
 
 def _ten(checked: Checked) -> Iterator[str]:
-    """Take numbers of which a check digit would be 10, written 0 or 1."""
-    for nth, (serial, (to_day, to_month)) in enumerate(product(range(500, 530), _SERIES)):
+    """Take numbers of which one check digit would be 10, written 0: the second is right, or the first is."""
+    for nth, (serial, (to_day, to_month)) in enumerate(product(range(500, 560), _SERIES)):
         nine = f"{12 + to_day}{5 + to_month}{60 + nth % 30}{serial}"
         if not checked(nine):
-            for digit in "01":
-                for last in range(10):
-                    text = f"{nine}{digit}{last}"
-                    if sum(int(a) * b for a, b in zip(text, _SECOND, strict=True)) % 11 == 0:
-                        yield text
+            one = -_sum(nine, _FIRST) % 11
+            ten = f"{nine}{one % 10}"
+            two = -_sum(ten, _SECOND) % 11
+            if one != two:
+                yield f"{ten}{two % 10}"
+
+
+def _sum(digits: str, weights: Iterable[int]) -> int:
+    return sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=False))
 
 
 def _no_digits(checked: Checked) -> Iterator[str]:
@@ -116,7 +121,7 @@ EDGES: Final[tuple[tuple[str, str, Callable[[Checked], Iterable[str]]], ...]] = 
         "It begins with 8 or 9, and one of its check digits is wrong: by the rule of 1964, or by both.",
         _help_numbers,
     ),
-    ("check-digit-would-be-10", "A check digit would be 10, and 0 or 1 stands there.", _ten),
+    ("check-digit-would-be-10", "A check digit would be 10, and 0 stands there.", _ten),
     (
         "digits-with-more",
         "It has a full stop, a plus, a zero byte or more digits: taken away, a number would be left.",
