@@ -430,9 +430,10 @@ def main() -> int:
             seconds = time.monotonic() - begun
             print(f"{number} of {len(chosen)}, {len(survivors)} survived, {seconds:.0f} s", flush=True)
     reasons = tomllib.loads(REASONS.read_text(encoding="utf-8"))
-    _print_unneeded(
-        reasons, {m.place for m in made}, {m.place for m in chosen} - {m.place for m in survivors}
-    )
+    if options.sample is None:
+        of_targets = {path: row for path, row in reasons.items() if any(m.path == path for m in made)}
+        found = {m.place for m in chosen} - {m.place for m in survivors}
+        _print_unneeded(of_targets, {m.place for m in made}, found)
     return report(survivors, len(chosen), reasons)
 
 

@@ -1,7 +1,7 @@
 """What the page asks of the library (*prøvesiden*): JSON in, JSON out; nothing is decided or worded here.
 
-It runs in the reader's browser. A question names what it asks for, and brings facts in the form of
-`fastlege.exchange`; what cannot be used is answered with the library's own problems.
+It runs in the reader's browser. A question names what it asks for, and brings every fact of the page
+in the form of `fastlege.exchange`; what cannot be used is answered with the library's own problems.
 """
 
 from __future__ import annotations
@@ -56,21 +56,22 @@ def answer(question: str) -> str:
     return json.dumps(told, ensure_ascii=False)
 
 
-def _represent(*, family: Data, houses: Sequence[Data], language: str) -> Data:
+def _represent(*, family: Data, houses: Sequence[Data], language: str, **_: object) -> Data:
     """Decide for every parent; and tell everybody's age, and who lives in which house."""
     known = _loaded(Family, family=family)
     people = [known.child, *(parent.person for parent in known.parents)]
     street = [_loaded(Address, address=house) for house in houses]
-    return {
-        "age": [_age(person, known.as_of) for person in people],
-        "unit": [(person.home and person.home.compared_unit) or None for person in people],
-        "house": _housed([person.home for person in people], street),
-        "houses": [_dumped("address", house) for house in street],
-        "parents": {
-            parent.person.id: _views(may_represent(parent.person, known), language)
-            for parent in known.parents
-        },
-    }
+    told: list[Data] = [
+        {
+            "age": _age(person, known.as_of),
+            "house": house,
+            "unit": (person.home and person.home.compared_unit) or None,
+        }
+        for person, house in zip(people, _housed([person.home for person in people], street), strict=True)
+    ]
+    for parent, one in zip(known.parents, told[1:], strict=True):
+        one.update(_views(may_represent(parent.person, known), language))
+    return {"people": told, "houses": [_dumped("address", house) for house in street]}
 
 
 def _age(person: Person, on: date) -> int | None:
@@ -110,7 +111,7 @@ def _born(*, birth_date: str | None, age: str | None, on: str) -> Data:
     return {"birth_date": born.replace(year=day.year - years).isoformat(), "birth_year": None}
 
 
-def _menu(*, session: Data, language: str) -> Data:
+def _menu(*, session: Data, language: str, **_: object) -> Data:
     return _views(menu(_loaded(Session, session=session)), language)
 
 
@@ -120,7 +121,7 @@ def _views(value: Decision | Menu, language: str) -> Data:
     return {reader: exchange.view(value, audience=reader, language=spoken) for reader in Audience}
 
 
-def _deadline(*, at: str, language: str) -> Data:
+def _deadline(*, at: str, language: str, **_: object) -> Data:
     """Show a deadline, computed from a time by the clocks of Oslo."""
     deadline = response_deadline(datetime.fromisoformat(at).replace(tzinfo=OSLO))
     return {"days": show(deadline, Language(language))._repr_html_()}

@@ -3,9 +3,7 @@
 import words from "./words.json" with { type: "json" };
 
 const keys = (path) => path.match(/[^.[\]]+/g);
-
 export const get = (value, path) => keys(path).reduce((inside, key) => inside?.[key], value);
-
 export const set = (value, path, fact) => {
   const [last, ...others] = keys(path).reverse();
   others.reduceRight((inside, key) => inside[key], value)[last] = fact;
@@ -14,11 +12,7 @@ export const set = (value, path, fact) => {
 // A text, or a table of texts, in the language of the page.
 export const word = (path) => get(words[document.documentElement.lang], path);
 
-export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-
-class Markup extends String {}
-
-export const trusted = (markup) => new Markup(markup);
+export class Markup extends String {}
 
 const written = (part) => {
   if (part instanceof Markup) return part;
@@ -26,15 +20,17 @@ const written = (part) => {
   return part === 0 || part ? String(part).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt()};`) : "";
 };
 
-// A template: what is inserted is text, unless a template wrote it; false, null and undefined are left out.
-export const html = (strings, ...parts) => trusted(String.raw({ raw: strings }, ...parts.map(written)));
+// A template: what is inserted is text, unless it is markup; false, null and undefined are left out.
+export const html = (strings, ...parts) => new Markup(String.raw({ raw: strings }, ...parts.map(written)));
 
 // Write a part of the page, unless it stands there already; what is unfolded and focused stays so.
-export const show = (place, markup) => {
-  if (place.written === String(markup)) return;
-  const isOpen = [...place.querySelectorAll("details")].map((one) => one.open);
-  const focused = place.contains(document.activeElement) && document.activeElement.name;
-  place.innerHTML = place.written = String(markup);
-  place.querySelectorAll("details").forEach((one, index) => { one.open = isOpen[index]; });
-  if (focused) place.querySelector(`[name="${focused}"]`)?.focus();
+export const show = (place, part) => {
+  const controls = () => [...place.querySelectorAll("a, button, input, select, summary")];
+  const markup = String(written(part));
+  if (place.written === markup) return;
+  const unfolded = [...place.querySelectorAll("details")].map(({ open }) => open);
+  const focused = controls().indexOf(document.activeElement);
+  place.innerHTML = place.written = markup;
+  place.querySelectorAll("details").forEach((one, index) => { one.open = unfolded[index]; });
+  if (focused >= 0) controls().slice(0, focused + 1).at(-1)?.focus();
 };

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import calendar
 import pickle
+import subprocess
+import sys
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 import attrs
 import pytest
 
+from fastlege import calendar as ours
 from fastlege.calendar import Month, Week, YearCalendar, is_working_day, public_holidays, year_calendar
 from fastlege.errors import InvalidDayError
 
@@ -105,3 +108,21 @@ def test_a_week_has_seven_days_and_a_month_has_days() -> None:
     for working in ([FRIDAY], (FRIDAY, NOON), (FRIDAY, None), FRIDAY):
         with pytest.raises(InvalidDayError, match="working_days: give a tuple of dates without a time"):
             Month(first_day=FRIDAY, working_days=working, holidays=())  # type: ignore[arg-type]  # likewise
+
+
+LATE: Final = """
+import sys
+from fastlege import calendar
+assert "fastlege.calendar.year" not in sys.modules
+assert calendar.year_calendar(2026).months[0].weeks
+"""
+
+
+def test_it_is_loaded_when_it_is_asked_for() -> None:
+    subprocess.run([sys.executable, "-c", LATE], check=True)  # noqa: S603  # our own program
+
+
+def test_its_names_are_there_and_no_others() -> None:
+    assert {*ours.__all__} <= {*dir(ours)}
+    with pytest.raises(AttributeError, match=r"^module 'fastlege.calendar' has no attribute 'month'$"):
+        _ = ours.month

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import pickle
 import traceback
 from datetime import date, datetime
@@ -40,6 +41,7 @@ from fastlege import (
     order_flu_vaccination,
     renew_prescription,
     rule_named,
+    services,
     start_e_consultation,
     visible_medicines,
 )
@@ -667,3 +669,16 @@ def test_the_patient_of_a_session_is_the_child_or_the_user() -> None:
     assert SESSION.patient is ME
     assert FOR_CHILD.patient.id == "child"
     assert isinstance(FOR_CHILD.user, Person)
+
+
+BY_NAME: Final = [
+    kind
+    for name in {*services.__all__} - {"OverviewLine", "Recipient"}
+    if attrs.has(kind := getattr(services, name))
+]
+
+
+@pytest.mark.parametrize("kind", sorted(BY_NAME, key=str), ids=lambda kind: kind.__name__)
+def test_what_has_several_facts_is_given_them_by_name(kind: type) -> None:
+    kinds = {parameter.kind for parameter in inspect.signature(kind).parameters.values()}
+    assert kinds == {inspect.Parameter.KEYWORD_ONLY}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -215,10 +215,11 @@ def test_an_edge_instant_is_aware_and_at_most_an_hour_from_an_edge(at: datetime)
 
 def test_every_edge_comes_about() -> None:
     made = drawn(edge_instants(BORN), 1500)
-    birthday_then = date(2026, 6, 1)
-    days = {oslo_day(at) for at in made}
-    assert {birthday_then, birthday_then - timedelta(days=1), date(2028, 2, 29)} <= days
-    assert {date(2026, 4, day) for day in (2, 3, 5, 6, 7)} <= days  # Easter
+    begun = {oslo_day(at) for at in made if at.astimezone(OSLO).time() == time()}
+    assert {birthday(BORN, age) for age in (12, 15, 16, 17, 18)} <= begun
+    assert {date(2026, 4, day) for day in (2, 3, 5, 6, 7)} <= begun  # Easter
+    assert {date(2023, 3, 1), date(2025, 12, 31), date(2026, 1, 1), date(2028, 2, 29)} <= begun
+    assert birthday(BORN, 16) - timedelta(days=1) in {oslo_day(at) for at in made}
     assert any(oslo_day(at) != at.astimezone(UTC).date() for at in made)
     clocks = {at.astimezone(UTC) for at in made}
     assert {datetime(2026, 3, 29, 1, tzinfo=UTC), datetime(2026, 10, 25, 1, tzinfo=UTC)} <= clocks

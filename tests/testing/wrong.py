@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
@@ -313,6 +314,10 @@ def on_the_birthday_too(person: Person, on: date) -> bool:
     return (on.year, on.month, on.day) <= (born.year + 16, born.month, born.day)
 
 
+def a_day_early(person: Person, on: date) -> bool:
+    return under_16(person, on) and under_16(person, on + timedelta(days=1))
+
+
 def by_years(person: Person, on: date) -> bool:
     year = person.birth_date.year if person.birth_date else person.birth_year
     return year is not None and on.year - year < 16
@@ -452,6 +457,7 @@ WRONG: Final = [
     Wrong("15 instead of 16", "child_age", Reading(child_young=until_15)),
     Wrong("days // 365", "child_age", Reading(child_young=days_by(365))),
     Wrong("on the birthday too", "child_age", Reading(child_young=on_the_birthday_too)),
+    Wrong("sixteen a day early", "child_age", Reading(child_young=a_day_early)),
     Wrong("age by years alone", "child_age", Reading(child_young=by_years)),
     Wrong("an unknown birth is young", "unknown_never_grants", Reading(child_young=unknown_is_young)),
     Wrong("a year alone is its first day", "year_alone", Reading(adult_old=by_a_year_alone)),

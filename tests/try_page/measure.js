@@ -21,13 +21,13 @@ const measured = (width) => {
     const name = one.ariaLabel || [...(one.labels ?? [])].map((label) => label.textContent).join("") || one.textContent;
     if (!name.trim()) say("no name", one);
   }
-  for (const one of document.querySelectorAll(":is(.card, .facts, .problem) *")) {
-    const [inner, outer] = [one, one.closest(".card, .facts, .problem")].map((place) => place.getBoundingClientRect());
+  for (const one of document.querySelectorAll(":is(.card) *")) {
+    const [inner, outer] = [one, one.closest(".card")].map((place) => place.getBoundingClientRect());
     const shown = one.checkVisibility() && !one.closest(".sr");
     if (shown && (inner.left < outer.left || inner.right > outer.right)) say("out of its place", one);
   }
   for (const one of document.querySelectorAll(".finding")) {
-    if (one.checkVisibility() && !one.textContent.replace(one.firstChild.textContent, "").trim()) say("a mark without words", one);
+    if (one.checkVisibility() && !one.textContent.trim()) say("a mark without words", one);
   }
   if (document.documentElement.scrollWidth > width) wrong.push("the page is wider than the window");
   return { wrong, seen };

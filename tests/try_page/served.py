@@ -94,9 +94,6 @@ class Shown:
     def choose(self, path: str, label: str) -> None:
         """Choose something in a field, by the name of the fact."""
         field = self.page.locator(f"[name='{path}']")
-        closed = field.locator("xpath=ancestor::details[not(@open)]/summary")
-        if closed.count():
-            closed.click()
         with self.answering():
             field.select_option(label=label)
 
@@ -127,5 +124,5 @@ class Shown:
 
     def problems(self) -> list[str]:
         """Read what cannot be used of the last file."""
-        found: list[str] = self.page.locator("#file .problems li").all_inner_texts()
+        found: list[str] = self.page.locator(".file .problem li").all_inner_texts()
         return found

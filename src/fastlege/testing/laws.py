@@ -130,10 +130,9 @@ def responsibility(rule: Implementation, family: Family) -> None:
 def each_parent_alone(rule: Implementation, family: Family) -> None:
     """The age and the responsibility of one parent give nothing to another, and take nothing."""
     for world in (family, _apart(family)):
-        changes: list[Facts] = [{"responsibility": held} for held in (True, False, None)]
-        born_today = {"birth_date": world.as_of, "birth_year": None}
+        born_today: Facts = {"birth_date": world.as_of, "birth_year": None}
         for row, other in permutations(world.parents, 2):
-            for facts in (*changes, *([born_today] if other.person.has_facts else [])):
+            for facts in (born_today, *({"responsibility": held} for held in (True, False, None))):
                 rule.agrees((row.person, world), (row.person, with_parents(world, other.person.id, **facts)))
 
 
