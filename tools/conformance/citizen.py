@@ -124,7 +124,9 @@ SUBTLE: Final[dict[str, tuple[str, Change]]] = {
 }
 """Causes that are seldom thought of; their groups hold more of them."""
 MANY: Final = 11
+"""Other such causes in a group: most features then differ in forty groups."""
 OF_EACH: Final = 4
+"""Groups of each such cause."""
 
 
 def rows() -> Iterator[Row]:

@@ -200,21 +200,20 @@ MARKS: Final = (
         in_turn(
             somewhere(standing=None, home=None),
             steps(somewhere(standing=None, home=None), child(home=None)),
-            lambda scene: scene.nobody_home().at_home(standing=None, home=graded(scene)),
             speed=1,
         ),
         "elsewhere",
     ),
     Way(
         "child-protected-and-no-parent-can-live-there",
-        "The child is protected, or may be, and no parent can live with it: nothing is told all the same.",
+        "The child is protected, or may be, and no parent can live with it: nothing is compared.",
         ADDRESS,
         "unknown",
         _beside_no_parent({"protected": True}, {"protected": None}, {}, home_too=True),
     ),
     Way(
         "child-not-resident-and-no-parent-can-live-there",
-        "The child is not resident, or perhaps not, and no parent can live with it: nothing is compared.",
+        "The child is not resident for certain, and no parent can live with it: nothing is compared.",
         ADDRESS,
         "unknown",
         _beside_no_parent(

@@ -105,7 +105,7 @@ ALIKE: Final = (
     ),
     Way(
         "municipality-of-svalbard",
-        "Both homes are on Svalbard, whose number, 2111, is a municipality's as well as others'.",
+        "Both homes are on Svalbard: its number, 2111, counts as that of any municipality.",
         3,
         "met",
         lambda i: (at(by_place(i), municipality="2111"), at(by_place(i), municipality="2111")),

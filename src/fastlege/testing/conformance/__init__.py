@@ -225,8 +225,6 @@ _KINDS: Final[Mapping[str, Callable[..., Any]]] = {
 _NOT_KNOWN: Final[Mapping[Callable[..., Any], dict[str, None]]] = {
     Person: dict.fromkeys(("protected", "standing")),
     Parent: dict.fromkeys(("responsibility",)),
-    StreetAddress: dict.fromkeys(("municipality", "street_name", "house_number")),
-    CadastralAddress: dict.fromkeys(("municipality", "land_number", "title_number")),
 }
 """What these must be told; a key that is left out means the same as null."""
 _AS_LEFT_OUT: Final = ("all_parents_known", None)
