@@ -33,6 +33,10 @@ MADE_UP: Final = {
         ("80000000098", "81111111103", "90000000069", "98888888055"),
         "a shared help number of one digit, its check digits computed",
     ),
+    **dict.fromkeys(
+        ("80000000004", "80000000012", "81111111111", "90000000077", "90000000085", "90000000093"),
+        "likewise, by the rule of 2032 alone",
+    ),
     "98765432103": "the digits of a canary, which happen to be well formed as a shared help number",
 }
 """Of other series, of which form alone does not tell that they are synthetic."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from fastlege.rules import REPRESENTATION
 from tools.conformance.form import turn
+from tools.conformance.homes_made import without
 from tools.conformance.scenes import Scene, apart, born
 
 if TYPE_CHECKING:
@@ -105,9 +106,14 @@ def steps(*changes: Change) -> Change:
     return change
 
 
-def in_turn(*changes: Change) -> Change:
-    """Change one of several things."""
-    return lambda scene: turn(changes, scene.nth)(scene)
+def in_turn(*changes: Change, speed: int = 0) -> Change:
+    """Change one of several things; with another speed every one of them meets every home and day."""
+    return lambda scene: turn(changes, scene.nth, speed)(scene)
+
+
+def left_out(whose: str, *keys: str) -> Change:
+    """Leave keys of somebody out, which is to say nothing about them."""
+    return put(**{whose: lambda scene: without(getattr(scene, whose), *keys)})
 
 
 # --- births

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from fastlege.rules import may_represent
 from fastlege.rules.disclosure import CHILD_SERVICES
 from fastlege.testing.conformance import given
 from tools.conformance.changes import (
     NOT_ALL,
+    asker,
+    at_grade,
     at_home,
     child,
     child_aged,
@@ -16,13 +18,17 @@ from tools.conformance.changes import (
     dated,
     everyone_known,
     graded,
+    graded_apart,
+    held,
     in_turn,
     put,
     steps,
     stranger,
+    told,
+    without_facts,
 )
 from tools.conformance.form import LEAST, Row
-from tools.conformance.scenes import Scene, apart, born
+from tools.conformance.scenes import Scene, apart, born, person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +76,78 @@ CAUSES: Final[dict[str, tuple[str, Change]]] = {
 }
 
 
+def _beside(**facts: Any) -> Change:  # noqa: ANN401  # whatever a fact may be
+    """Let nobody be at home for certain, and another parent be of these facts."""
+
+    def change(scene: Scene) -> None:
+        scene.nobody_home()
+        where = facts.get("home", apart)(scene)
+        other = person("parent-6", {"birth_year": 1980}, where) | facts | {"home": where}
+        scene.others = [*scene.others, {"person": other, "responsibility": bool(scene.nth % 2)}]
+
+    return change
+
+
+SUBTLE: Final[dict[str, tuple[str, Change]]] = {
+    "child-by-year": (
+        "of the child's birth the year alone is known, 16 or 17 years ago",
+        put(child=lambda scene: dated(scene.child, {"birth_year": scene.on.year - 16 - scene.nth % 2})),
+    ),
+    "client-address": (
+        "no parent lives with the child, whose home is a klientadresse",
+        steps(Scene.nobody_home, child(home=at_grade("klientadresse"))),
+    ),
+    "child-not-resident": ("the child is not resident", child(standing="not-resident")),
+    "child-of-unknown-standing": ("nobody knows the child's standing", child(standing=None)),
+    "shared-residence": (
+        "no parent lives with the child, which has delt bosted with one",
+        steps(Scene.nobody_home, child(shared_residences=lambda scene: [scene.asker["home"]])),
+    ),
+    "parent-without-facts": ("of another parent nothing is known", steps(Scene.nobody_home, without_facts)),
+    "parent-graded": ("the home of another parent is graded", _beside(home=graded)),
+    "parent-perhaps-protected": ("nobody knows whether another parent is protected", _beside(protected=None)),
+    "parent-dead": ("another parent has died", _beside(standing="deceased")),
+    "parent-disappeared": ("another parent has disappeared", _beside(standing="disappeared")),
+    "parent-of-unknown-standing": ("nobody knows another parent's standing", _beside(standing=None)),
+    "adult-perhaps-protected": ("nobody knows whether the one who asks is protected", asker(protected=None)),
+    "told-graded": ("the home that the one who asks tells is graded", told(home=graded)),
+    "held-graded": ("the home that is held of the one who asks is graded", held(home=graded_apart)),
+    "held-dead": ("the one who asks has died, by what is held", held(standing="deceased")),
+    "told-other-home": (
+        "no parent lives with the child, and the one who asks tells that they do",
+        steps(Scene.nobody_home, told(home=childs_home)),
+    ),
+    "child-asks": (
+        "the one who asks has the child's own id",
+        steps(everyone_known, put(told=lambda scene: scene.asker | {"id": "child"})),
+    ),
+}
+"""Causes that are seldom thought of; their groups hold more of them."""
+MANY: Final = 11
+"""Other such causes in a group: most features then differ in forty groups."""
+OF_EACH: Final = 4
+"""Groups of each such cause."""
+
+
 def rows() -> Iterator[Row]:
+    """Make the groups, those of the common causes first."""
+    yield from _common()
+    yield from _subtle()
+
+
+def _subtle() -> Iterator[Row]:
+    """Make a few groups for each cause that is seldom thought of, it beside many others."""
+    names = [*SUBTLE]
+    for place, name in enumerate(names):
+        sentence = f"One is refused because {SUBTLE[name][0]}, and others for other causes: they look alike."
+        for nth in range(OF_EACH):
+            others = [names[(place + 1 + 4 * nth + step) % len(names)] for step in range(MANY)]
+            chosen = dict.fromkeys(["nobody-at-home", name, *others, "stranger"])
+            scene = place * OF_EACH + nth
+            yield _row(name, sentence, [_refused(cause, scene, others=False) for cause in chosen])
+
+
+def _common() -> Iterator[Row]:
     """Make the groups: for each cause, it beside five others, asked by the same adult."""
     names = [*CAUSES]
     for place, name in enumerate(names):
@@ -80,22 +157,20 @@ def rows() -> Iterator[Row]:
                 names[(place + 1 + (nth + step) % (len(names) - 1)) % len(names)] for step in range(EACH - 2)
             ]
             chosen = dict.fromkeys([name, *others, "stranger", "responsibility"])
-            alike = [_refused(cause, nth) for cause in chosen]
-            yield Row(
-                name,
-                sentence,
-                CHILD_SERVICES.code,
-                str(CHILD_SERVICES.source),
-                {"alike": alike},
-                {"alike": True},
-            )
+            alike = [_refused(cause, nth, others=nth % 2 == 0) for cause in chosen]
+            yield _row(name, sentence, alike)
 
 
-def _refused(cause: str, nth: int) -> Data:
+def _row(name: str, sentence: str, alike: list[Data]) -> Row:
+    condition = CHILD_SERVICES.code
+    return Row(name, sentence, condition, str(CHILD_SERVICES.source), {"alike": alike}, {"alike": True})
+
+
+def _refused(cause: str, nth: int, *, others: bool) -> Data:
     """Make a family in which the nth adult is refused for a cause; the adult's own age is the same in all."""
-    scene = Scene(nth, others=nth % 2 == 0)
+    scene = Scene(nth, others=others)
     scene.asker = dated(scene.asker, born(scene.on, 20 + nth, 11)) | {"standing": "resident"}
-    CAUSES[cause][1](scene)
+    (CAUSES | SUBTLE)[cause][1](scene)
     data = scene.input()
     if may_represent(*given("facts", data)).granted:
         msg = f"{cause} {nth} is granted"

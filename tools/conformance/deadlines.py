@@ -69,6 +69,16 @@ def _kinds() -> Iterator[tuple[str, str, Iterator[datetime]]]:
         _summer_time(),
     )
     yield "july", "The July holiday counts.", _near((7, 6), 8, 3)
+    yield (
+        "fraction-of-a-second",
+        "A fraction of a second before midnight in Oslo is still that day.",
+        _fractions(),
+    )
+    yield (
+        "offset-of-half-an-hour",
+        "An instant near midnight in Oslo, written with an offset that is no whole number of hours.",
+        _half_hours(),
+    )
 
 
 def _every_day() -> Iterator[datetime]:
@@ -88,6 +98,19 @@ def _midnights() -> Iterator[datetime]:
 def _elsewhere() -> Iterator[datetime]:
     for nth, at in enumerate(_midnights()):
         yield at.astimezone(turn(_OFFSETS, nth))
+
+
+def _fractions() -> Iterator[datetime]:
+    for nth, midnight in enumerate([*_midnights()][::6]):
+        before = turn((400_000, 1, 499_000, 100_000, 999_000), nth)
+        yield (midnight.astimezone(UTC) - timedelta(microseconds=before)).astimezone(OSLO)
+
+
+def _half_hours() -> Iterator[datetime]:
+    for nth, at in enumerate([*_midnights()][::3]):
+        minutes = turn((-210, -570, 345, 570, -150, 765), nth)
+        near = at + timedelta(minutes=turn((-20, 0, 20), nth, 1))
+        yield near.astimezone(timezone(timedelta(minutes=minutes)))
 
 
 def _around(first: int, last: int, step: int = 1) -> Iterator[datetime]:

@@ -22,6 +22,15 @@ UTC_TOMORROW: Final = "2026-11-23T23:00:00Z"
 UTC_LATER_TODAY: Final = "2026-11-23T22:59:59Z"
 UTC_AFTER_MIDNIGHT: Final = "2026-11-23T23:30:00Z"
 BEFORE_MIDNIGHT: Final = "2026-11-22T22:30:00Z"
+INSTANTS: Final = (
+    "2026-11-23T09:15:00+01:00",
+    "2026-11-22T23:30:00Z",
+    "2026-11-23T22:30:00Z",
+    "2026-11-23T00:00:00+01:00",
+    "2026-11-23T23:59:59+01:00",
+    "2026-11-23T05:00:00-05:00",
+)
+"""Six instants of one day in Oslo; in UTC some are of another."""
 
 
 class Way(NamedTuple):
@@ -34,6 +43,7 @@ class Way(NamedTuple):
     edit: Edit
     asks: tuple[str, ...] = (MOTHER, FATHER)
     registers: tuple[str, ...] = ("folkeregisteret", "pdl")
+    at: tuple[str, ...] = INSTANTS
 
 
 def own(whose: str, **elements: Any) -> Edit:  # whatever a document may hold  # noqa: ANN401  # whatever a fact may be

@@ -12,10 +12,18 @@ from tests import documents as freg
 from tests.documents import STRANGER
 from tests.register.as_pdl import answer_of
 from tools.conformance.document_edits import OF_PDL_ALONE, Way
+from tools.conformance.documents_births import MORE_BIRTHS
+from tools.conformance.documents_deaths import DEATHS, STATUSES
+from tools.conformance.documents_gradings import GRADINGS, WITHOUT_A_HOME
+from tools.conformance.documents_holders import HOLDERS
 from tools.conformance.documents_homes import BIRTHS, HOMES
+from tools.conformance.documents_numbers import NUMBERS
 from tools.conformance.documents_parents import PARENTS, RESPONSIBILITY
-from tools.conformance.documents_pdl import OF_PDL
+from tools.conformance.documents_pdl import OF_ANSWERS, OF_PDL
 from tools.conformance.documents_persons import LIVES, PROTECTION
+from tools.conformance.documents_places import DAYS, PLACES, PROPERTIES
+from tools.conformance.documents_relations import RELATIONS
+from tools.conformance.documents_twice import TWICE
 from tools.conformance.facts import SOURCES
 from tools.conformance.form import Row, turn
 
@@ -28,16 +36,11 @@ if TYPE_CHECKING:
 
 EACH: Final = 5
 """Cases of each way in each register that it is made of."""
-INSTANTS: Final = (
-    "2026-11-23T09:15:00+01:00",
-    "2026-11-22T23:30:00Z",
-    "2026-11-23T22:30:00Z",
-    "2026-11-23T00:00:00+01:00",
-    "2026-11-23T23:59:59+01:00",
-    "2026-11-23T05:00:00-05:00",
-)
-"""Six instants of one day in Oslo; in UTC some are of another."""
-_NAMES_OF_PDL: Final = {"familierelasjon": "forelderBarnRelasjon"}
+_NAMES_OF_PDL: Final = {
+    "familierelasjon": "forelderBarnRelasjon",
+    "identifikasjonsnummer": "folkeregisteridentifikator",
+    "status": "folkeregisterpersonstatus",
+}
 _LEFT_OUT: Final = frozenset(
     {
         *(
@@ -62,7 +65,11 @@ _LEFT_OUT: Final = frozenset(
         *("koordinater", "coAdressenavn", "angittFlyttedato"),
     }
 )
-WAYS: Final = (*BIRTHS, *HOMES, *PROTECTION, *LIVES, *PARENTS, *RESPONSIBILITY, *OF_PDL)
+WAYS: Final = (
+    *(*BIRTHS, *HOMES, *PROTECTION, *LIVES, *PARENTS, *RESPONSIBILITY, *OF_PDL),
+    *(*DAYS, *PLACES, *PROPERTIES, *NUMBERS, *MORE_BIRTHS, *STATUSES, *DEATHS, *RELATIONS, *HOLDERS),
+    *(*GRADINGS, *WITHOUT_A_HOME, *TWICE, *OF_ANSWERS),
+)
 
 
 def rows() -> Iterator[Row]:
@@ -119,7 +126,7 @@ def _case(way: Way, register: str, nth: int) -> Data:
         parents.insert(1, beside if register == "folkeregisteret" else answer_of(beside))
     family = {"child": child, "parents": parents}
     return {
-        "at": turn(INSTANTS, nth),
+        "at": turn(way.at, nth),
         "user": turn(way.asks, nth),
         "family": family if way.name == "family-as-usual" else _slim(family),
     }

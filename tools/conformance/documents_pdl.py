@@ -32,7 +32,7 @@ def answer(whose: str, change: Callable[[Data, int], Data]) -> Edit:
     return edit
 
 
-def _element(whose: str, **elements: Any) -> Edit:  # noqa: ANN401  # whatever a fact may be
+def element(whose: str, **elements: Any) -> Edit:  # noqa: ANN401  # whatever a fact may be
     """Replace elements of the person in an answer; what is ... is left out."""
 
     def change(given: Data, nth: int) -> Data:
@@ -46,7 +46,8 @@ def _element(whose: str, **elements: Any) -> Edit:  # noqa: ANN401  # whatever a
     return answer(whose, change)
 
 
-def _error(code: str) -> Data:
+def error_of(code: str) -> Data:
+    """Make an error on the person."""
     return {"message": "feil", "path": ["hentPerson"], "extensions": {"code": code}}
 
 
@@ -56,7 +57,7 @@ OF_PDL: Final = (
         "Protection was not asked for: it is not known.",
         CHILD_OPEN,
         "unknown",
-        _element("child", adressebeskyttelse=...),
+        element("child", adressebeskyttelse=...),
         registers=OF_PDL_ALONE,
     ),
     Way(
@@ -64,7 +65,7 @@ OF_PDL: Final = (
         "Deaths were not asked for: whether the child lives is not known.",
         CHILD_ALIVE,
         "unknown",
-        _element("child", doedsfall=...),
+        element("child", doedsfall=...),
         registers=OF_PDL_ALONE,
     ),
     Way(
@@ -76,7 +77,11 @@ OF_PDL: Final = (
             "child",
             lambda given, nth: (
                 given
-                | {"errors": [turn((_error("server_error"), {"message": "?"}, _error("unauthorized")), nth)]}
+                | {
+                    "errors": [
+                        turn((error_of("server_error"), {"message": "?"}, error_of("unauthorized")), nth)
+                    ]
+                }
             ),
         ),
         registers=OF_PDL_ALONE,
@@ -98,7 +103,7 @@ OF_PDL: Final = (
             "father",
             lambda _, nth: {
                 "data": {"hentPerson": None},
-                "errors": [_error(turn(("unauthorized", "not_found"), nth))],
+                "errors": [error_of(turn(("unauthorized", "not_found"), nth))],
             },
         ),
         (MOTHER,),
@@ -113,7 +118,7 @@ OF_PDL: Final = (
             "mother",
             lambda _, nth: {
                 "data": {"hentPerson": None},
-                "errors": [_error(turn(("unauthorized", "not_found"), nth))],
+                "errors": [error_of(turn(("unauthorized", "not_found"), nth))],
             },
         ),
         (FATHER,),
@@ -124,7 +129,7 @@ OF_PDL: Final = (
         "Folkeregisteret (FREG) and PDL tell two births: that of FREG counts.",
         YOUNG,
         "met",
-        _element(
+        element(
             "child",
             foedselsdato=lambda nth: [
                 pdl.birth(date(2008, 5, 12), metadata=pdl.metadata(master="PDL")),
@@ -138,7 +143,7 @@ OF_PDL: Final = (
         "PDL alone tells the birth.",
         YOUNG,
         "unmet",
-        _element("child", foedselsdato=[pdl.birth(date(2008, 5, 12), metadata=pdl.metadata(master="PDL"))]),
+        element("child", foedselsdato=[pdl.birth(date(2008, 5, 12), metadata=pdl.metadata(master="PDL"))]),
         registers=OF_PDL_ALONE,
     ),
     Way(
@@ -146,7 +151,7 @@ OF_PDL: Final = (
         "The mother's home holds until today, the last day included.",
         ADDRESS,
         "met",
-        _element("mother", bostedsadresse=[pdl.home(gyldigTilOgMed="2026-11-23T00:00:00")]),
+        element("mother", bostedsadresse=[pdl.home(gyldigTilOgMed="2026-11-23T00:00:00")]),
         registers=OF_PDL_ALONE,
     ),
     Way(
@@ -154,7 +159,7 @@ OF_PDL: Final = (
         "The mother's home held until yesterday.",
         ADDRESS,
         "unknown",
-        _element("mother", bostedsadresse=[pdl.home(gyldigTilOgMed="2026-11-22T00:00:00")]),
+        element("mother", bostedsadresse=[pdl.home(gyldigTilOgMed="2026-11-22T00:00:00")]),
         registers=OF_PDL_ALONE,
     ),
     Way(
@@ -162,7 +167,7 @@ OF_PDL: Final = (
         "One identifier is a number, the other a text.",
         ADDRESS,
         "met",
-        _element(
+        element(
             "mother", bostedsadresse=lambda nth: [pdl.home(vegadresse=pdl.street(matrikkelId=_as_text(nth)))]
         ),
         registers=OF_PDL_ALONE,
@@ -172,7 +177,7 @@ OF_PDL: Final = (
         "The status is told in its simpler form alone.",
         CHILD_ALIVE,
         "met",
-        _element("child", folkeregisterpersonstatus=[pdl.status(None)]),
+        element("child", folkeregisterpersonstatus=[pdl.status(None)]),
         registers=OF_PDL_ALONE,
     ),
     Way(
@@ -180,7 +185,7 @@ OF_PDL: Final = (
         "The two forms of the status differ.",
         CHILD_ALIVE,
         "unknown",
-        _element("child", folkeregisterpersonstatus=[pdl.status("bosatt", "forsvunnet")]),
+        element("child", folkeregisterpersonstatus=[pdl.status("bosatt", "forsvunnet")]),
         registers=OF_PDL_ALONE,
     ),
     Way(
@@ -188,7 +193,7 @@ OF_PDL: Final = (
         "The mother's home at the child's is marked as history by PDL.",
         ADDRESS,
         "unmet",
-        _element("mother", bostedsadresse=[pdl.home(metadata=pdl.metadata(historisk=True)), pdl.elsewhere()]),
+        element("mother", bostedsadresse=[pdl.home(metadata=pdl.metadata(historisk=True)), pdl.elsewhere()]),
         registers=OF_PDL_ALONE,
     ),
 )
@@ -197,3 +202,69 @@ OF_PDL: Final = (
 def _as_text(nth: int) -> str:
     number = pdl.street()["matrikkelId"]
     return turn((f"{number}", f"0{number}", f" {number}"), nth)
+
+
+def _with_error(*errors: Data, **elements: Any) -> Edit:  # noqa: ANN401  # whatever an answer may hold
+    """Let errors stand beside the child's answer, of which some elements are others."""
+    replaced = element("child", **elements)
+
+    def edit(world: World, nth: int) -> None:
+        replaced(world, nth)
+        world["child"] = world["child"] | {"errors": [turn(errors, nth)]}
+
+    return edit
+
+
+OF_ANSWERS: Final = (
+    Way(
+        "error-beside-an-ungraded-entry",
+        "An error stands beside an entry that says that the child is not protected: there may be more.",
+        CHILD_OPEN,
+        "unknown",
+        _with_error(error_of("server_error"), adressebeskyttelse=[pdl.entry(gradering="UGRADERT")]),
+        registers=OF_PDL_ALONE,
+    ),
+    Way(
+        "error-beside-a-death-of-history",
+        "An error stands beside an entry of death that is history: there may be more.",
+        CHILD_ALIVE,
+        "unknown",
+        _with_error(error_of("server_error"), doedsfall=[pdl.historic(doedsdato="2026-11-20")]),
+        registers=OF_PDL_ALONE,
+    ),
+    Way(
+        "error-in-another-part",
+        "The path of the error leads to another part of the answer: the child's is whole.",
+        CHILD_OPEN,
+        "met",
+        answer(
+            "child",
+            lambda given, _: {
+                "data": given["data"] | {"hentIdenter": None},
+                "errors": [error_of("server_error") | {"path": ["hentIdenter"]}],
+            },
+        ),
+        registers=OF_PDL_ALONE,
+    ),
+    Way(
+        "identifier-as-text-of-a-renamed-street",
+        "One identifier is a number, the other a text, and the street has been renamed.",
+        ADDRESS,
+        "met",
+        element(
+            "mother",
+            bostedsadresse=lambda nth: [
+                pdl.home(vegadresse=pdl.street(matrikkelId=_as_text(nth), adressenavn="Gamlevegen"))
+            ],
+        ),
+        registers=OF_PDL_ALONE,
+    ),
+    Way(
+        "first-day-of-home-is-tomorrow",
+        "The mother's home begins tomorrow (gyldigFraOgMed), and she lives elsewhere until then.",
+        ADDRESS,
+        "unmet",
+        element("mother", bostedsadresse=[pdl.home(gyldigFraOgMed="2026-11-24T00:00:00"), pdl.elsewhere()]),
+        registers=OF_PDL_ALONE,
+    ),
+)

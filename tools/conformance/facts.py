@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fastlege.rules import REPRESENTATION, may_represent
 from fastlege.testing.conformance import given
-from tools.conformance import homes
+from tools.conformance import facts_pairs, homes
 from tools.conformance.changes import (
     ADDRESS,
     ALIVE,
@@ -28,8 +28,12 @@ from tools.conformance.changes import (
     stranger,
 )
 from tools.conformance.facts_ages import AGES
+from tools.conformance.facts_left_out import LEFT_OUT
+from tools.conformance.facts_many import MANY
+from tools.conformance.facts_marks import MARKS
 from tools.conformance.facts_parents import HALF_KNOWN, STRANGERS, WHO_COUNTS
 from tools.conformance.facts_persons import PERSONS, RESPONSIBILITY, TOLD
+from tools.conformance.facts_told_and_held import PERHAPS_A_PARENT, TOLD_AND_HELD
 from tools.conformance.form import LEAST, Row, distinct, turn
 from tools.conformance.scenes import Scene
 
@@ -90,18 +94,25 @@ def in_families(way: WayOfHomes) -> Iterator[Data]:
 
 
 WAYS: Final = (*AGES, *PERSONS, *RESPONSIBILITY, *STRANGERS, *TOLD, *WHO_COUNTS, *HALF_KNOWN)
+OF_FEWER: Final = (*MARKS, *LEFT_OUT, *TOLD_AND_HELD, *PERHAPS_A_PARENT, *MANY)
+"""Ways that seldom need parents on whom nothing turns: their cases are the shorter for it."""
 
 
 def rows() -> Iterator[Row]:
     """Make the cases of whether an adult may act for a child."""
     seen: set[str] = set()
-    for way in WAYS:
+    for way in (*WAYS, *OF_FEWER):
         for data in distinct(partial(_input, way), LEAST, seen):
             yield _row(way.name, way.sentence, way.condition, data, way.finding)
     for scene in several():
         yield _row(
             "several", "Several conditions stand in the way: each has its finding.", ADDRESS, scene.input()
         )
+    for scene, found, sentence in facts_pairs.scenes():
+        data = scene.input()
+        for code, finding in found.items():
+            row = _row("two-findings", sentence, code, data, finding)
+        yield row
     for way_of_homes in homes.WAYS:
         sentence = f"The child's home and a parent's. {way_of_homes.sentence}"
         wanted = "" if "grad" in way_of_homes.name else way_of_homes.finding  # a grading protects, too
@@ -110,7 +121,7 @@ def rows() -> Iterator[Row]:
 
 
 def _input(way: Way, nth: int) -> Data:
-    scene = Scene(nth, way.living)
+    scene = Scene(nth, way.living, others=way in WAYS or nth % 5 == 0)
     way.change(scene)
     return scene.input()
 

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from fastlege.facts import same_home
 from fastlege.testing.conformance import given
-from tools.conformance.form import LEAST, Row, distinct, turn
+from tools.conformance.form import Row, distinct, turn
+from tools.conformance.homes_alike import ALIKE
+from tools.conformance.homes_blanks import BLANKS
 from tools.conformance.homes_identified import IDENTIFIED
+from tools.conformance.homes_in_doubt import IN_DOUBT
 from tools.conformance.homes_made import (
     FLATS,
     NO_UNITS,
@@ -21,6 +24,8 @@ from tools.conformance.homes_made import (
     without,
     without_unit,
 )
+from tools.conformance.homes_names_alike import NAMES_ALIKE
+from tools.conformance.homes_no_names import NO_STREET_NAMES
 from tools.conformance.homes_on_properties import ON_PROPERTIES
 from tools.conformance.homes_on_streets import ON_STREETS
 from tools.conformance.homes_street_names import STREET_NAMES
@@ -149,7 +154,10 @@ UNIT: Final = (
     ),
 )
 
-WAYS: Final = (*IDENTIFIED, *ON_STREETS, *ON_PROPERTIES, *UNIT, *STREET_NAMES)
+WAYS: Final = (
+    *(*IDENTIFIED, *ON_STREETS, *ON_PROPERTIES, *UNIT, *STREET_NAMES),
+    *(*IN_DOUBT, *ALIKE, *NAMES_ALIKE, *NO_STREET_NAMES, *BLANKS),
+)
 
 
 def pairs(way: Way, count: int, seen: set[str]) -> Iterator[Data]:
@@ -166,7 +174,7 @@ def rows() -> Iterator[Row]:
     """Make the cases of when two homes are the same."""
     seen: set[str] = set()
     for way in WAYS:
-        for homes in pairs(way, LEAST, seen):
+        for homes in pairs(way, way.cases, seen):
             found = same_home(*given("homes", homes))
             if found != way.finding:
                 msg = f"{way.name}: {homes} is {found}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from tools.conformance.form import turn
+from tools.conformance.form import LEAST, turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,13 +75,17 @@ NO_NAMES: Final = (
 
 
 class Way(NamedTuple):
-    """A way to be wrong: its name, a sentence, the step, the right finding, and two homes by a number."""
+    """A way to be wrong: its name, a sentence, the step, the right finding, and two homes by a number.
+
+    One that turns through many values has more cases than others, so that each value comes several times.
+    """
 
     name: str
     sentence: str
     step: int
     finding: str
     pair: Callable[[int], Pair]
+    cases: int = LEAST
 
 
 def street(i: int) -> Data:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from fastlege.errors import InvalidIdentityNumberError
 from fastlege.identity import IdentityNumber, NumberRule
 from tools.conformance.form import LEAST, Row, turn
+from tools.conformance.identity_edges import EDGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -193,6 +194,9 @@ def rows() -> Iterator[Row]:
     for kind, sentence, make in _kinds():
         for nth in range(len(_ODD) * 5 if kind == "no-eleven-digits" else LEAST // 2 + 1):
             texts.setdefault(make(nth), (kind, sentence))
+    for kind, sentence, made in EDGES:
+        for text in made(checked):
+            texts.setdefault(text, (kind, sentence))
     for text, (kind, sentence) in texts.items():
         for rule in NumberRule:
             yield _row(kind, sentence, text, rule)

@@ -77,6 +77,7 @@ class Scene:
         self.others = _bystanders(self) if others else []
         self.all_known = bool(nth % 5)
         self.rows: list[Data] | None = None
+        self.written: Data = {}
 
     def at_home(self, **facts: Any) -> Scene:  # whatever a fact may be  # noqa: ANN401  # whatever a fact may be
         """Change the parent who lives with the child: the mate, or else the one who asks."""
@@ -111,7 +112,7 @@ class Scene:
         family["as_of"] = self.on.isoformat()
         if not self.all_known:
             family["all_parents_known"] = False
-        return {"adult": self.told or self.asker["id"], "family": family}
+        return {"adult": self.told or self.asker["id"], "family": family | self.written}
 
 
 def person(mark: str, birth: Data, where: Data | None, **facts: Any) -> Data:  # noqa: ANN401  # whatever a fact may be

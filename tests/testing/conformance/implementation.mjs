@@ -80,7 +80,12 @@ const PLACEHOLDERS = [
   "uoppgitt", "ikkeoppgitt", "ingen", "mangler", "unknown", "none", "null", "nan", "na", "undefined",
 ];
 
-const trimmed = (text) => (text ?? "").trim();
+// JavaScript's own \s has U+FEFF, which is no white space, and lacks U+0085 and the separators
+const BLANK = "[\\p{White_Space}\\x1c-\\x1f]";
+const BLANKS = new RegExp(`${BLANK}+`, "gu");
+const BLANKS_AROUND = new RegExp(`^${BLANK}+|${BLANK}+$`, "gu");
+
+const trimmed = (text) => (text ?? "").replace(BLANKS_AROUND, "");
 const withoutZeros = (text) => trimmed(text).replace(/^0+/, "");
 const inCapitals = (text) => trimmed(text).toUpperCase();
 const numberOf = (value) => Number(value ?? 0);
@@ -92,7 +97,7 @@ function caseFolded(text) {
 }
 
 function streetNameOf(text) {
-  const name = caseFolded(trimmed(text).normalize("NFC")).replace(/\s+/gu, " ");
+  const name = caseFolded(trimmed(text).normalize("NFC")).replace(BLANKS, " ");
   const letters = name.replace(/\P{L}/gu, "");
   return /^x*$/.test(letters) || PLACEHOLDERS.includes(letters) ? "" : name;
 }

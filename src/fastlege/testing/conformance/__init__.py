@@ -205,7 +205,8 @@ def _meant(name: str, value: Any) -> Any:  # noqa: ANN401  # whatever stands in 
         return [_meant(name, each) for each in value]
     if is_object(value):
         kind = CadastralAddress if "land_number" in value else _KINDS[name]
-        return kind(**{key: _meant(key, part) for key, part in value.items()})
+        told = {key: _meant(key, part) for key, part in value.items() if (key, part) != _AS_LEFT_OUT}
+        return kind(**_NOT_KNOWN.get(kind, {}) | told)
     return _CODES[name](value) if value is not None and name in _CODES else value
 
 
@@ -221,6 +222,13 @@ _KINDS: Final[Mapping[str, Callable[..., Any]]] = {
     "place": StreetAddress,
     "alike": _asked,
 }
+_NOT_KNOWN: Final[Mapping[Callable[..., Any], dict[str, None]]] = {
+    Person: dict.fromkeys(("protected", "standing")),
+    Parent: dict.fromkeys(("responsibility",)),
+}
+"""What these must be told; a key that is left out means the same as null."""
+_AS_LEFT_OUT: Final = ("all_parents_known", None)
+"""It is true if it is left out, and so if it is null."""
 _CODES: Final[Mapping[str, Callable[[str], object]]] = {
     **dict.fromkeys(("as_of", "birth_date"), date.fromisoformat),
     "at": datetime.fromisoformat,
