@@ -68,6 +68,7 @@ def test_a_decision_is_the_same_in_every_world(fastlege: CommandLine, options: t
     assert fastlege("represent", "-", *CITIZEN, stdin=as_file(ORDINARY)).status == 0
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("options", OPTIONS)
 @pytest.mark.parametrize(("command", "status"), [("menu", 0), ("request", 1)])
 def test_a_service_is_the_same_in_every_world(
@@ -148,6 +149,7 @@ def test_a_caseworker_is_told_what_is_wrong_with_what_is_no_document(
         assert {line[: line.index("child") + 5] for line in found} <= {"case.family.child", "file.child"}
 
 
+@pytest.mark.exhaustive
 def test_what_fails_before_a_person_is_looked_at_fails_alike(fastlege: CommandLine) -> None:
     for change in ({"mother": 1}, {"as_of": "soon"}, {"as_of": None}, {"parents": None}, {"child": "c.json"}):
         worlds: list[object] = [as_file(documents) | change for documents in REFUSED.values()]

@@ -75,6 +75,7 @@ def test_the_audience_the_language_and_the_edition_must_be_known() -> None:
 # --- the citizen's
 
 
+@pytest.mark.exhaustive
 @given(sessions(for_child=True))
 def test_a_refusal_is_made_of_the_disclosed_decision_alone(session: Session) -> None:
     decision = is_available(session, Service.BOOK_APPOINTMENT)

@@ -74,6 +74,7 @@ def test_every_engine_lists_the_same(engine: str) -> None:
     assert len({told for _, told in found}) > 15
 
 
+@pytest.mark.exhaustive
 def test_what_the_library_writes_has_no_problem() -> None:
     """But for names in letters that engines fold each in its own way, of which there are none here."""
     expected = cases.everything()

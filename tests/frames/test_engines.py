@@ -69,6 +69,7 @@ def test_an_empty_frame(engine: str) -> None:
     assert "child_home_id" in READERS[engine](with_home_keys(given, "child_")).column_names
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("engine", ENGINES)
 def test_nulls_and_unknown_codes_never_grant(engine: str) -> None:
     whole = cases.decided([family(child(), parent())]).columns

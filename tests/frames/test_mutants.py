@@ -47,6 +47,7 @@ def compared(mistake: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("mistake", ASKED.values(), ids=ASKED)
 def test_the_frame_makes_every_mistake_of_the_rules_tables(mistake: str) -> None:
     done = compared(mistake)

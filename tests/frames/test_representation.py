@@ -153,6 +153,7 @@ def test_every_column_that_is_missing_or_of_another_type_is_listed() -> None:
         representation([1])  # type: ignore[type-var]
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     "spoilt",
     [
@@ -235,6 +236,7 @@ def test_the_order_of_an_eager_frame_is_kept() -> None:
 # --- what may be logged
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("engine", ENGINES)
 def test_the_disclosed_decision_tells_nothing_else(engine: str) -> None:
     expected = cases.decided(cases.of_several(), cases.STRANGER)

@@ -1342,6 +1342,7 @@ MANY_ENTRIES: Final = (
 )
 
 
+@pytest.mark.exhaustive
 @given(st.data())
 def test_the_order_of_documents_and_of_entries_never_matters(data: st.DataObject) -> None:
     child, *others = (data.draw(shuffled(whole)) for whole in MANY_ENTRIES)

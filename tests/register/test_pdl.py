@@ -1374,6 +1374,7 @@ def test_no_error_shows_what_stands_anywhere(form: Callable[[str], Element], str
     assert shown > 50
 
 
+@pytest.mark.exhaustive
 @given(st.data())
 def test_the_order_of_answers_and_of_entries_never_matters(data: st.DataObject) -> None:
     older = pdl.identity(OLD_MOTHER, status="OPPHOERT")

@@ -248,6 +248,7 @@ def open_fact(session: Session, service: Service) -> bool | None:
     return oracle.access(session.access_level, service, session.policy)[0]
 
 
+@pytest.mark.exhaustive
 @given(sessions(for_child=True), sessions(for_child=True), st.sampled_from(Service))
 def test_two_refused_worlds_with_equal_open_facts_look_the_same(
     one: Session, other: Session, service: Service

@@ -44,6 +44,7 @@ def everybody(of: Family) -> list[Person]:
 # --- the strategies make what the laws are about
 
 
+@pytest.mark.exhaustive
 def test_yes_and_no_both_come_about() -> None:
     """A law about decisions that are always no would prove nothing."""
     seen: set[tuple[str, bool]] = set()
@@ -235,6 +236,7 @@ def test_knowing_less_never_turns_no_into_yes(session: Session, service: Service
         assert before.granted or not is_available(less, service).granted
 
 
+@pytest.mark.exhaustive
 @given(families())
 def test_knowing_less_never_lets_anybody_represent(of: Family) -> None:
     allowed = {who.id for who in representatives(of)}

@@ -163,6 +163,7 @@ def test_what_the_menu_calls_available_can_be_built_and_nothing_else() -> None:
     assert min(counted.values()) > 1000
 
 
+@pytest.mark.exhaustive
 def test_a_refusal_carries_the_decision_of_the_rules() -> None:
     for session in sessions()[::61]:
         for name, (service, _, _) in ORDINARY.items():

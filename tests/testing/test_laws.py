@@ -43,6 +43,7 @@ def broken(law: Law, decide: Decide, family: Family) -> LawBrokenError | None:
 # --- what is right, and what is wrong
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("right", [may_represent, Reading()], ids=["the library", "a plain reading"])
 @settings(max_examples=20)
 @given(family=families())

@@ -259,6 +259,7 @@ def test_sessions_are_of_both_kinds_and_of_strangers_too() -> None:
     assert {"stranger", "parent-1", "user"} <= {str(session.user.id) for session in made}
 
 
+@pytest.mark.exhaustive
 def test_gps_and_consent_are_known_or_not() -> None:
     assert {None, fastlege.Finding.UNKNOWN} < {*drawn(testing.gps(), 200)}
     levels = {session.access_level for session in drawn(testing.sessions(), 200)}
