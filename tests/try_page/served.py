@@ -112,8 +112,8 @@ class Shown:
             self.drop(json.dumps(exchange.dump(value)))
 
     def saved(self) -> str:
-        """Save the case, and read the file."""
-        with self.page.expect_download() as download:
+        """Save the case, and read the file; the page answers anew after that too."""
+        with self.answering(), self.page.expect_download() as download:
             self.page.click("[name=save]")
         return Path(download.value.path()).read_text(encoding="utf-8")
 
