@@ -64,7 +64,7 @@ MORE_BIRTHS: Final = (
     ),
     Way(
         "parent-without-document-asks",
-        "The father asks, of whom there is no document: a parent, and nothing else is known.",
+        "The father asks, and his document is missing: he is a parent, and nothing else about him is known.",
         OLD,
         "unknown",
         lambda world, _: world.pop("father"),

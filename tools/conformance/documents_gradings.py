@@ -143,7 +143,7 @@ WITHOUT_A_HOME: Final = (
     ),
     _way(
         "no-home-of-two-statuses",
-        "The father has no home and two statuses, of which one needs a home.",
+        "The father has no home and two statuses; one of them needs a home.",
         "unknown",
         _homeless("utflyttet", "bosatt", postadresseIUtlandet=[_OPEN_STAY]),
     ),

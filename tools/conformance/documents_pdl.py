@@ -205,7 +205,7 @@ def _as_text(nth: int) -> str:
 
 
 def _with_error(*errors: Data, **elements: Any) -> Edit:  # noqa: ANN401  # whatever an answer may hold
-    """Let errors stand beside the child's answer, of which some elements are others."""
+    """Let errors stand beside the child's answer, and change some of its elements."""
     replaced = element("child", **elements)
 
     def edit(world: World, nth: int) -> None:

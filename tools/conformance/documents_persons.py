@@ -324,7 +324,7 @@ LIVES: Final = (
     ),
     Way(
         "status-unknown-code",
-        "The status is a code that nobody knows, or one that hides another.",
+        "The status is an unknown code, or a code that hides another.",
         CHILD_ALIVE,
         "unknown",
         of_status("child", "nyKode", "aktiv"),

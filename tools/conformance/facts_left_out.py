@@ -1,4 +1,4 @@
-"""Ways to be wrong about what is not said: a key left out, one that is null, a parent without facts."""
+"""Ways to be wrong about what is not said: a key that is left out or null, a parent without facts."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _birth_key_null(scene: Scene) -> None:
 
 
 def _nothing_known(scene: Scene, nth: int = 0) -> Data:
-    """Make a person without facts, of whom some keys are null and the others left out."""
+    """Make a person without facts: some keys are null, and the others left out."""
     left = (scene.nth + nth) % 31
     return {"id": f"nobody-{nth}"} | {key: None for bit, key in enumerate(_NO_FACTS) if left >> bit & 1}
 
@@ -220,7 +220,7 @@ LEFT_OUT: Final = (
     ),
     Way(
         "parent-without-facts-asks",
-        "A named parent asks of whom nothing is known: registered, while the rest is not known.",
+        "A named parent without any facts asks: registered, while the rest is not known.",
         OLD,
         "unknown",
         _nameless_asks,

@@ -134,7 +134,7 @@ STRANGERS: Final = (
     ),
     Way(
         "no-parents",
-        "The register knows of no parent, and of none that it does not name.",
+        "The register has no parents, and says that there are no others.",
         PARENT,
         "unmet",
         steps(put(rows=[], all_known=True), stranger()),

@@ -134,7 +134,7 @@ _PERHAPS: Final = in_turn(NOT_ALL, steps(everyone_known, without_facts), speed=1
 
 
 def _of_little(scene: Scene) -> None:
-    """Let somebody ask of whom nothing is known, or no standing, or neither home nor mark."""
+    """Let somebody ask whose facts are all unknown, or the standing alone, or both home and mark."""
     stranger()(scene)
     scene.told = without(
         scene.told or {}, "standing", *turn((("birth_date", "home"), (), ("home",)), scene.nth)
@@ -179,7 +179,7 @@ def _the_child(scene: Scene) -> None:
 PERHAPS_A_PARENT: Final = (
     Way(
         "stranger-of-any-kind-perhaps-a-parent",
-        "Somebody asks of whom nothing is known, or who is dead, or the child: any may be the other parent.",
+        "Somebody without any facts asks, or somebody dead, or the child: each may be the other parent.",
         PARENT,
         "unknown",
         steps(_PERHAPS, in_turn(_nobody, _of_little, _unfit, _the_child, _of_little)),

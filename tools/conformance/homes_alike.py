@@ -43,7 +43,7 @@ def _identifiers_alike(i: int) -> Pair:
 
 
 def _numbers_alike(i: int) -> Pair:
-    """Make places of which one number is equal to the other's when it is cut."""
+    """Make places with two numbers that are equal once they are cut."""
     street, land = coded(i, street_code=f"1{30 + i}20"), on_property(i)
     here, there = street["place"], land["place"]
     county, rest = here["municipality"][:2], here["municipality"][2:]
@@ -123,7 +123,7 @@ ALIKE: Final = (
     ),
     Way(
         "street-code-equal-two-names",
-        "The codes are equal, and the streets have two names, neither of which stands for none.",
+        "The codes are equal, and the streets have different names; both are real names.",
         3,
         "met",
         places_of(coded, street_name=("Gamlevegen", "Nye Storgata", "Kirkevegen")),

@@ -74,7 +74,7 @@ def _sub_number_and_land_differ(home: Data, i: int) -> Data:
 
 
 def _lesser_part_differs(i: int) -> Pair:
-    """Make places of which a letter, a lease or a sub-number differs, and one lacks a part that is needed."""
+    """Make places that differ in a letter, a lease or a sub-number, while one lacks a required part."""
     on_a_street: tuple[Data, ...] = (
         {"house_number": turn((None, 0), i)},
         {"municipality": turn((None, "9999", "0000"), i)},

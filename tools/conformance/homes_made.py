@@ -241,7 +241,7 @@ def _value(value: Any, i: int) -> Any:  # noqa: ANN401  # whatever a fact may be
 
 
 def nothing(i: int) -> Home:
-    """Make a home of which nothing is known."""
+    """Make a home without any known part."""
     none: tuple[Home, ...] = (
         None,
         {},

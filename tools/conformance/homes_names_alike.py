@@ -48,7 +48,7 @@ def _in_capitals(i: int) -> Pair:
 NAMES_ALIKE: Final = (
     Way(
         "street-name-with-another-letter",
-        "One name has é, ö, đ, ŋ, ² or a wide letter, and the other one that looks like it: other streets.",
+        "One name has é, ö, đ, ŋ, ² or a wide letter, and the other a letter like it: other streets.",
         3,
         "unmet",
         lambda i: _of(_LETTERS, i),

@@ -82,7 +82,7 @@ def _help_numbers(checked: Checked) -> Iterator[str]:
 
 
 def _ten(checked: Checked) -> Iterator[str]:
-    """Take numbers of which one check digit would be 10, written 0: the second is right, or the first is."""
+    """Take numbers with one check digit that would be 10, written 0; the other one is right."""
     for nth, (serial, (to_day, to_month)) in enumerate(product(range(500, 560), _SERIES)):
         nine = f"{12 + to_day}{5 + to_month}{60 + nth % 30}{serial}"
         if not checked(nine):

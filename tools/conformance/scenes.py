@@ -116,7 +116,7 @@ class Scene:
 
 
 def person(mark: str, birth: Data, where: Data | None, **facts: Any) -> Data:  # noqa: ANN401  # whatever a fact may be
-    """Make a person of whom everything is known."""
+    """Make a person with every fact known."""
     at_home = {} if where is None else {"home": where}
     return {"id": mark, **birth, **at_home, "protected": False, "standing": "resident"} | facts
 
@@ -160,7 +160,7 @@ def apart(scene: Scene, nth: int = 0) -> Data:
 
 
 def _away(scene: Scene) -> Data:
-    """Tell of a parent who does not live with the child, or of whom nobody knows."""
+    """Describe a parent who does not live with the child, or whose home is unknown."""
     return turn(
         (
             {"home": apart(scene)},
