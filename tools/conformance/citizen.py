@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from fastlege.rules import may_represent
 from fastlege.rules.disclosure import CHILD_SERVICES
-from fastlege.testing.conformance import given
+from fastlege.testing.conformance.inputs import given
 from tools.conformance.changes import (
     NOT_ALL,
     asker,

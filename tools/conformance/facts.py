@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from fastlege.rules import REPRESENTATION, may_represent
-from fastlege.testing.conformance import given
+from fastlege.testing.conformance.inputs import given
 from tools.conformance import facts_pairs, homes
 from tools.conformance.changes import (
     ADDRESS,

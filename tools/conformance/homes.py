@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from fastlege.facts import same_home
-from fastlege.testing.conformance import given
+from fastlege.testing.conformance.inputs import given
 from tools.conformance.form import Row, distinct, turn
 from tools.conformance.homes_alike import ALIKE
 from tools.conformance.homes_blanks import BLANKS

@@ -66,16 +66,18 @@ def steady(decide: Callable[..., object]) -> Callable[..., object]:
 
 
 def caught(decide: Callable[..., object], *parts: conformance.Part) -> int:
-    """Count the failures with which the check stops."""
+    """Return how many cases of each kind were asked, until the check stopped."""
     with pytest.raises(conformance.NotConformantError) as error:
         conformance.check_conformance(steady(decide), *parts)
-    return len(error.value.failures)
+    (asked,) = {failure.case.name.rpartition("-")[2] for failure in error.value.args}
+    return int(asked)
 
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("wrong", MISTAKES, ids=lambda wrong: wrong.mistake)
 def test_a_wrong_decision_is_found(wrong: Wrong) -> None:
-    assert caught(wrong.decide) == 5
+    """All of them in about a second: hardly any needs more than the first two cases of each kind."""
+    assert caught(wrong.decide) <= (6 if wrong in {*SUBTLE, *SUBTLE_HOMES} else 2)
     if wrong.named:
         part: conformance.Part = "citizen" if wrong.law == "disclosure" else "facts"
         assert len(conformance.failures(steady(wrong.decide), part)) >= 40
@@ -99,20 +101,20 @@ def test_a_part_of_an_address_is_found_in_the_homes_too(wrong: Any) -> None:  # 
 
 @pytest.mark.parametrize("mistake", DATES)
 def test_a_wrong_calendar_is_found(mistake: str) -> None:
-    assert caught(DATES[mistake], "deadlines") == 5
+    assert caught(DATES[mistake], "deadlines")
 
 
 @pytest.mark.parametrize("mistake", NUMBERS)
 def test_a_wrong_check_of_a_number_is_found(mistake: str) -> None:
-    assert caught(NUMBERS[mistake], "identity-numbers") == 5
+    assert caught(NUMBERS[mistake], "identity-numbers")
 
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("mistake", DOCUMENTS)
 def test_a_wrong_reader_is_found(mistake: str) -> None:
-    assert caught(DOCUMENTS[mistake], "documents") >= 3
+    assert caught(DOCUMENTS[mistake], "documents") == 1
 
 
 @pytest.mark.parametrize("mistake", BORDERS)
 def test_a_wrong_comparison_is_found(mistake: str) -> None:
-    assert caught(BORDERS[mistake], "homes") == 5
+    assert caught(BORDERS[mistake], "homes") <= 2
