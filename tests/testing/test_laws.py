@@ -103,14 +103,14 @@ def test_the_report_is_the_smallest_family_as_the_call_that_makes_it() -> None:
     @settings(database=None, derandomize=True, phases=[Phase.generate, Phase.shrink])
     @given(families())
     def hold(family: Family) -> None:
-        BY_NAME["child_age"](same_address, family)
+        BY_NAME["ages"](same_address, family)
 
     with pytest.raises(LawBrokenError) as caught:
         hold()
     assert (
         str(caught.value)
         == """\
-child_age: A child is represented from the day of its birth until the day before it turns 16.
+ages: A child is represented from birth until the day before it turns 16; a parent acts from turning 16.
 may 'parent-1' act for the child?
 Family(
   child=Person(id='child', birth_date=date(2010, 11, 23), home=Address(matrikkel_id='604503040', unit='H0101'), protected=False, standing=Standing.RESIDENT),
@@ -161,7 +161,7 @@ def test_no_identity_number_is_shown() -> None:
         return {"nobody": True}[adult.id]
 
     for decide in (by_id, lambda *_: False):
-        error = str(broken(BY_NAME["everything_met"], decide, family))
+        error = str(broken(BY_NAME["one_at_home"], decide, family))
         assert "21878535062" not in error
         assert "12851793060" not in error
         assert "may 'person-1' act for the child?" in error
@@ -222,7 +222,7 @@ def test_an_answer_that_changes_breaks_every_law() -> None:
 
 def test_a_yes_with_a_finding_that_is_not_met_is_no_yes() -> None:
     told = {"granted": True, "findings": {"adult-old-enough": "unmet"}}
-    error = str(broken(BY_NAME["everything_met"], lambda *_: told, AT_HOME))
+    error = str(broken(BY_NAME["one_at_home"], lambda *_: told, AT_HOME))
     assert error.endswith("answered: yes; adult-old-enough is unmet\nexpected: yes")
 
 

@@ -110,70 +110,70 @@ def without_accents(name: str) -> str:
 
 WRONG_HOMES: Final = [
     *(
-        Wrong(f"{name} is not looked at", "another_home", ignoring(name))
+        Wrong(f"{name} is not looked at", "homes", ignoring(name))
         for name in (
             *("municipality", "street_name", "street_code", "house_number", "house_letter"),
             *("land_number", "title_number", "lease_number", "sub_number"),
         )
     ),
     *(
-        Wrong(f"a missing {name} is a value", "perhaps_another_home", filling(name, None))
+        Wrong(f"a missing {name} is a value", "homes", filling(name, None))
         for name in ("municipality", "house_number", "land_number", "title_number", "street_name")
     ),
     *(
-        Wrong(f"0 for {name} is a value", "perhaps_another_home", filling(name, 0))
+        Wrong(f"0 for {name} is a value", "homes", filling(name, 0))
         for name in ("house_number", "land_number", "title_number")
     ),
     *(
-        Wrong(f"{name} is compared as it is written", "same_home", as_written(part(name, kind)))
+        Wrong(f"{name} is compared as it is written", "homes", as_written(part(name, kind)))
         for name, kind in (
             *((name, StreetAddress) for name in ("street_name", "street_code", "house_letter")),
             *((name, CadastralAddress) for name in ("lease_number", "sub_number")),
         )
     ),
-    Wrong("the unit is compared as it is written", "same_home", as_written(lambda home: home.unit)),
+    Wrong("the unit is compared as it is written", "homes", as_written(lambda home: home.unit)),
     Wrong(
         "the identifier is compared as it is written",
-        "same_home",
+        "homes",
         as_written(lambda home: home.matrikkel_id),
     ),
-    Wrong("the place is compared beside the identifier", "same_home", as_written(lambda home: home.place)),
-    Wrong("the grading is compared", "same_home", as_written(lambda home: home.grading)),
+    Wrong("the place is compared beside the identifier", "homes", as_written(lambda home: home.place)),
+    Wrong("the grading is compared", "homes", as_written(lambda home: home.grading)),
 ]
 """Each part of an address, overlooked or made up."""
 
 SUBTLE_HOMES: Final = [
     Wrong(
         "one home alone has an identifier",
-        "perhaps_another_home",
+        "homes",
         homes(lambda one, other: one_alone_has_an_identifier(one, other) or None),
         named=True,
     ),
     Wrong(
         "never compared with one identifier",
-        "same_home",
+        "homes",
         homes(lambda one, other: False if one_alone_has_an_identifier(one, other) else None),
         named=True,
     ),
     Wrong(
         "a street is a property",
-        "perhaps_another_home",
+        "homes",
         homes(lambda one, other: street_and_property(one, other) or None),
         named=True,
     ),
-    Wrong("street code and name both required", "same_home", homes(code_and_name), named=True),
-    Wrong("accents stripped", "another_home", spelt(without_accents), named=True),
+    Wrong("street code and name both required", "homes", homes(code_and_name), named=True),
+    Wrong("accents stripped", "homes", spelt(without_accents), named=True),
     Wrong(
         "«vegen» is «veien»",
-        "another_home",
+        "homes",
         spelt(lambda name: name.casefold().replace("vegen", "veien")),
         named=True,
     ),
-    Wrong("æ is a and e", "another_home", spelt(lambda name: name.casefold().replace("æ", "ae"))),
-    Wrong("signs are blanks", "another_home", spelt(lambda name: name.replace("-", " ").replace(".", ""))),
+    Wrong("æ is a and e", "homes", spelt(lambda name: name.casefold().replace("æ", "ae"))),
+    Wrong("signs are blanks", "homes", spelt(lambda name: name.replace("-", " ").replace(".", ""))),
     Wrong(
         "the unit is not looked at in one house of two",
-        "another_home",
+        "homes",
         homes(lambda one, other: True if one.compared_id and one.compared_id == other.compared_id else None),
     ),
 ]

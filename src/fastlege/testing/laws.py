@@ -46,23 +46,19 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LAWS",
-    "adult_age",
-    "another_home",
+    "ages",
     "both_or_none",
-    "child_age",
     "disclosure",
     "each_parent_alone",
-    "everything_met",
+    "homes",
     "life",
     "more_consent",
     "moving_in",
     "names_and_roles",
     "one_at_home",
     "order",
-    "perhaps_another_home",
     "protection",
     "responsibility",
-    "same_home",
     "shared_residence",
     "somebody_else",
     "two_facts",
@@ -72,23 +68,16 @@ __all__ = [
 
 
 @law
-def everything_met(rule: Implementation, family: Family) -> None:
-    """A parent for whom every condition is met may act for the child."""
-    for known in (True, False):
-        world = attrs.evolve(ordinary(family), all_parents_known=known)
-        for row in world.parents:
-            rule.grants(world, row.person)
-
-
-@law
 def one_at_home(rule: Implementation, family: Family) -> None:
     """One parent at the child's address opens for each with responsibility, wherever that one lives."""
-    for home, standing in ((ELSEWHERE, Standing.RESIDENT), (None, Standing.NOT_RESIDENT)):
-        away = with_parents(ordinary(family, theirs=home), standing=standing)
-        for world in (joined(away), *(joined(joined(away), "another", **facts) for facts in NOT_COUNTED)):
-            for row in away.parents:
-                rule.grants(world, row.person)
-                rule.grants(attrs.evolve(world, parents=world.parents[::-1]), row.person)
+    not_all = attrs.evolve(ordinary(family), all_parents_known=False)
+    abroad = with_parents(ordinary(family, theirs=None), standing=Standing.NOT_RESIDENT)
+    for plain in (not_all, ordinary(family, theirs=ELSEWHERE), abroad):
+        world = joined(plain)
+        for one in (world, *(joined(world, "another", **facts) for facts in NOT_COUNTED)):
+            for row in plain.parents:
+                rule.grants(one, row.person)
+                rule.grants(attrs.evolve(one, parents=one.parents[::-1]), row.person)
 
 
 @law
@@ -182,26 +171,14 @@ def names_and_roles(rule: Implementation, family: Family) -> None:
 
 
 @law
-def same_home(rule: Implementation, family: Family) -> None:
-    """One home is one home, however it is written: by identifier where both have one, else by place."""
-    for home, theirs in SAME:
-        rule.grants(ordinary(family, home=home, theirs=theirs))
-
-
-@law
-def another_home(rule: Implementation, family: Family) -> None:
-    """When every parent lives in another house or flat than the child, none may act."""
-    for home, theirs in OTHER:
-        world = ordinary(family, home=home, theirs=theirs)
-        rule.finds(world, at_home=UNMET)
-        rule.finds(attrs.evolve(world, all_parents_known=False), at_home=UNKNOWN)
-
-
-@law
-def perhaps_another_home(rule: Implementation, family: Family) -> None:
-    """Two homes of which too little is known are not the same home: null does not equal null."""
-    for home, theirs in UNSURE:
-        rule.finds(ordinary(family, home=home, theirs=theirs), at_home=UNKNOWN)
+def homes(rule: Implementation, family: Family) -> None:
+    """A home is the same however it is written, and another by one part that decides; null equals nothing."""
+    for pairs, found in ((SAME, MET), (OTHER, UNMET), (UNSURE, UNKNOWN)):
+        for home, theirs in pairs:
+            world = ordinary(family, home=home, theirs=theirs)
+            rule.finds(world, at_home=found)
+            not_all = attrs.evolve(world, all_parents_known=False)
+            rule.finds(not_all, at_home=UNKNOWN if found is UNMET else found)
 
 
 @law
@@ -214,23 +191,15 @@ def shared_residence(rule: Implementation, family: Family) -> None:
 
 
 @law
-def child_age(rule: Implementation, family: Family) -> None:
-    """A child is represented from the day of its birth until the day before it turns 16."""
+def ages(rule: Implementation, family: Family) -> None:
+    """A child is represented from birth until the day before it turns 16; a parent acts from turning 16."""
     world, on = ordinary(family), family.as_of
-    for birth in (on, on - timedelta(days=1), born(1, on), born(2, on)):
+    for birth in (born(days_left, on) for days_left in (0, -1, -300, -90 * 365)):
+        rule.finds(with_child(world, birth_date=birth), child_under_age_limit=UNMET)
+        rule.grants(with_parents(world, birth_date=birth))
+    for birth in (on, on - timedelta(days=1), *(born(days_left, on) for days_left in (300, 2, 1))):
         rule.grants(with_child(world, birth_date=birth))
-    for days_left in (0, -1, -300):
-        rule.finds(with_child(world, birth_date=born(days_left, on)), child_under_age_limit=UNMET)
-
-
-@law
-def adult_age(rule: Implementation, family: Family) -> None:
-    """A parent may act from the day of turning 16."""
-    world, on = ordinary(family), family.as_of
-    for days_left in (0, -1, -90 * 365):
-        rule.grants(with_parents(world, birth_date=born(days_left, on)))
-    for days_left in (1, 2, 300):
-        rule.finds(with_parents(world, birth_date=born(days_left, on)), adult_old_enough=UNMET)
+        rule.finds(with_parents(world, birth_date=birth), adult_old_enough=UNMET)
 
 
 @law
@@ -316,11 +285,9 @@ def more_consent(rule: Implementation, family: Family) -> None:
 
 
 LAWS: Final[tuple[Law, ...]] = (
-    *(everything_met, one_at_home, moving_in),
-    *(child_age, adult_age, year_alone),
+    *(one_at_home, moving_in, ages, year_alone),
     *(somebody_else, responsibility, each_parent_alone, both_or_none, two_facts),
-    *(order, names_and_roles),
-    *(perhaps_another_home, another_home, same_home, shared_residence),
+    *(order, names_and_roles, homes, shared_residence),
     *(life, protection, unknown_never_grants, disclosure),
 )
 """Every law of what is asked with an adult and a family; `more_consent` is about a session and a service."""
