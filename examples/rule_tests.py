@@ -11,6 +11,8 @@ from fastlege import may_represent
 from fastlege.testing import LAWS, families
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fastlege import Family, Person
     from fastlege.testing import Law
 
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
 def my_rule(adult: Person, family: Family) -> bool:
     """Decide; your own implementation stands here."""
     return may_represent(adult, family).granted
+
+
+def test_my_rule_conforms(fastlege_conformance: Callable[..., None]) -> None:
+    """Thousands of fixed cases, the same ones each time."""
+    fastlege_conformance(my_rule)
 
 
 @pytest.mark.parametrize("law", LAWS)

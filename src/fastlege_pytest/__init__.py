@@ -1,4 +1,4 @@
-"""The pytest plugin of fastlege (*pytest-utvidelse*): ready families as fixtures.
+"""The pytest plugin of fastlege (*pytest-utvidelse*): ready families and the conformance suite as fixtures.
 
 pytest loads it wherever fastlege is installed. So it is a package of its own, which loads nothing of fastlege
 until a test asks for a fixture.
@@ -44,3 +44,9 @@ protected_parent = _ready("protected_parent", "The parent at home is under addre
 protected_child = _ready("protected_child", "The child is under address protection: nobody is told so.")
 day_before_sixteen = _ready("day_before_sixteen", "The child turns 16 tomorrow: both may act today.")
 sixteen_today = _ready("sixteen_today", "The child turns 16 today: nobody may act.")
+
+
+@pytest.fixture(name="fastlege_conformance")
+def conformance() -> Callable[..., None]:
+    """Hold an implementation to the conformance suite: ``fastlege_conformance(may_represent)``."""
+    return cast("Callable[..., None]", import_module("fastlege.testing.conformance").check_conformance)

@@ -55,6 +55,9 @@ def test_a_law_needs_no_hypothesis(fastlege_family_moved_out):
     LAWS[0](always, fastlege_family_moved_out)
     assert "hypothesis" not in sys.modules
 
+def test_the_suite(fastlege_conformance):
+    fastlege_conformance(lambda one, other: True, "homes")
+
 def test_a_broken_law(fastlege_family_moved_out):
     from fastlege.testing.laws import order
     order(lambda adult, family: adult == family.parents[0].person, fastlege_family_moved_out)
@@ -87,6 +90,7 @@ def test_pytest_finds_it_by_itself_and_a_broken_law_is_a_test_that_fails(tmp_pat
     )
     told = ran.stdout + ran.stderr
     assert "3 passed" in told, told
-    assert "1 failed" in told
+    assert "2 failed" in told
+    assert "NotConformantError: it does not conform to the suite; the first cases that fail:" in told
     assert "LawBrokenError: order: The order of the parents does not matter." in told
     assert "answers.py" not in told  # the message is enough
