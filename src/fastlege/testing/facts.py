@@ -73,9 +73,7 @@ def days() -> SearchStrategy[date]:
 def instants() -> SearchStrategy[datetime]:
     """Make instants, aware and in Oslo time; more often at a second beside midnight."""
     seconds = st.integers(0, 86_399) | st.sampled_from([0, 86_399])
-    in_oslo = st.just(OSLO)
-    anywhere = st.builds(_beside, days().map(midnight), seconds, in_oslo)
-    return anywhere | st.builds(_beside, _edges(), _BESIDE, in_oslo)
+    return st.builds(_moved, days().map(midnight) | _edges(), seconds | _BESIDE)
 
 
 def edge_instants(*births: date) -> SearchStrategy[datetime]:
@@ -93,7 +91,7 @@ def edge_instants(*births: date) -> SearchStrategy[datetime]:
         '2026-06-01T00:00:00+02:00'
     """
     validate(*(("births", is_day(each), "give dates without a time") for each in births))
-    return st.builds(_beside, _edges(*births), _BESIDE, st.sampled_from([OSLO, UTC]))
+    return st.builds(_moved, _edges(*births), _BESIDE, st.sampled_from([OSLO, UTC]))
 
 
 def birthday(birth: date, age: int) -> date:
@@ -110,14 +108,13 @@ def _edges(*births: date) -> SearchStrategy[datetime]:
     """Return the edges, each kind as often as the others."""
     birthdays = [birthday(birth, age) for birth in births for age in (16, 16, 16, 12, 15, 17, 18)]
     feasts = [easter(year) + timedelta(days=later) for year in _YEARS for later in (-3, -2, 0, 1, 2)]
-    kinds = (birthdays, (PLAIN_DAY, *_TURNS), feasts, _LEAP_DAYS)
-    changes = [datetime(year, month, 31, 1, tzinfo=UTC) for year in _YEARS for month in (3, 10)]
-    midnights = [[*map(midnight, kind)] for kind in kinds if kind]
-    clock = [each + relativedelta(weekday=SU(-1)) for each in changes]
-    return st.one_of(*map(st.sampled_from, (*midnights, clock)))
+    ends = [datetime(year, month, 31, 1, tzinfo=UTC) for year in _YEARS for month in (3, 10)]
+    midnights = ([*map(midnight, kind)] for kind in (birthdays, (PLAIN_DAY, *_TURNS), feasts, _LEAP_DAYS))
+    kinds = (*filter(None, midnights), [each + relativedelta(weekday=SU(-1)) for each in ends])
+    return st.one_of(*map(st.sampled_from, kinds))
 
 
-def _beside(edge: datetime, seconds: int, zone: tzinfo) -> datetime:
+def _moved(edge: datetime, seconds: int, zone: tzinfo = OSLO) -> datetime:
     return (edge + timedelta(seconds=seconds)).astimezone(zone)
 
 
