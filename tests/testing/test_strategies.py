@@ -28,7 +28,7 @@ from fastlege.oslo import oslo_day
 from fastlege.problems import Fact
 from fastlege.terms import MET, UNKNOWN, UNMET
 from fastlege.testing import READY_FAMILIES, edge_instants, families
-from fastlege.testing.answers import Shown, shown
+from fastlege.testing.answers import shown, without_numbers
 from fastlege.testing.facts import birthday
 from fastlege.testing.homes import OTHER, SAME, UNSURE
 from fastlege.testing.worlds import born
@@ -184,14 +184,13 @@ def test_whatever_is_shown_makes_the_fact_again(made: Any) -> None:  # noqa: ANN
     text = shown(made)
     if isinstance(made, Family):
         assert eval(text, names) == made  # noqa: S307  # our own text
-        assert repr(Shown(made)) == text
     else:
         assert text.startswith("Session(")
 
 
 def test_what_is_shown_has_no_identity_number() -> None:
     parent = READY_FAMILIES["one_parent"].parents[0].person
-    text = repr(Shown((*(attrs.evolve(parent, id=PersonId("21878535062")),) * 2,)))
+    text = without_numbers(shown((*(attrs.evolve(parent, id=PersonId("21878535062")),) * 2,)))
     assert text.count("id='person-1'") == 2
 
 

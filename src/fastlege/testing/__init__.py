@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     )
     from fastlege.testing.family import families, gps, known_gps, offices, sessions
     from fastlege.testing.laws import LAWS
-    from fastlege.testing.worlds import READY_FAMILIES
+    from fastlege.testing.ready import READY_FAMILIES
 
 __all__ = [
     "LAWS",
@@ -55,7 +55,7 @@ __all__ = [
     "street_addresses",
 ]
 
-_MODULES: Final = ("answers", "worlds", "laws", "facts", "family", "documents")  # the first three are light
+_MODULES: Final = ("answers", "ready", "laws", "facts", "family", "documents")  # the first three are light
 
 
 def __getattr__(name: str) -> object:

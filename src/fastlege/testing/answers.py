@@ -22,7 +22,7 @@ from fastlege.json_text import is_object
 from fastlege.rules import RULES, Decision
 from fastlege.terms import MET, Finding
 
-__all__ = ["Decide", "Implementation", "Law", "LawBrokenError", "Shown", "law", "shown"]
+__all__ = ["Decide", "Implementation", "Law", "LawBrokenError", "law", "shown", "without_numbers"]
 
 Decide: TypeAlias = Callable[[Any, Any], object]
 """What decides: ``decide(adult, family)``. It answers True or False, a `Decision`, or a mapping
@@ -33,6 +33,7 @@ Law: TypeAlias = Callable[[Decide, Family], None]
 _Question: TypeAlias = tuple[Any, ...]
 
 
+@attrs.define(eq=False)
 class LawBrokenError(FastlegeError, AssertionError):
     """An implementation breaks a law (*brutt lovmessighet*): what was asked, what came, what must hold.
 
@@ -42,9 +43,9 @@ class LawBrokenError(FastlegeError, AssertionError):
         told: What was asked, as the calls that make it, and what was answered; no identity number is shown.
     """
 
-    def __init__(self, law: str, sentence: str, told: str) -> None:
-        self.law, self.sentence, self.told = law, sentence, told
-        super().__init__(law, sentence, told)
+    law: str
+    sentence: str
+    told: str
 
     def __str__(self) -> str:
         return f"{self.law}: {self.sentence}\n{self.told}"
@@ -143,7 +144,7 @@ class Implementation:
 
     def _broken(self, *asked: tuple[_Question, object], expected: str) -> LawBrokenError:
         lines = [f"{_asked(*question)}\nanswered: {answered}\n" for question, answered in asked]
-        told = _without_numbers(f"{''.join(lines)}expected: {expected}")
+        told = without_numbers(f"{''.join(lines)}expected: {expected}")
         return LawBrokenError(self.law, self.sentence, told)
 
 
@@ -182,16 +183,6 @@ def _asked(asker: object, about: object) -> str:
     return f"may {who} act for the child?\n{shown(about)}"
 
 
-class Shown:
-    """The call that makes a fact, written only when somebody looks at it: most examples do not fail."""
-
-    def __init__(self, fact: object) -> None:
-        self._fact = fact
-
-    def __repr__(self) -> str:
-        return _without_numbers(shown(self._fact))
-
-
 def shown(value: object) -> str:
     """Write the call that makes a fact, with the arguments that differ from their defaults."""
     kind = cast("Any", type(value))
@@ -207,7 +198,7 @@ def shown(value: object) -> str:
     return repr(value).removeprefix("datetime.") if isinstance(value, date) else repr(value)
 
 
-def _without_numbers(text: str) -> str:
+def without_numbers(text: str) -> str:
     """Write a mark for each identity number, the same one each time it comes."""
     marks: dict[str, str] = {}
     number = r"(?<![0-9])[0-9]{11}(?![0-9])"

@@ -26,11 +26,11 @@ from fastlege.oslo import OSLO
 from fastlege.terms import MET, UNKNOWN, UNMET, AccessLevel, Channel, Grading, ParentRole, Service, Standing
 from fastlege.testing.answers import Implementation, Law, law
 from fastlege.testing.homes import ELSEWHERE, HOME, OTHER, SAME, UNSURE, Facts
+from fastlege.testing.ready import READY_GP
 from fastlege.testing.worlds import (
     LIMIT,
     NOT_ALIVE,
     NOT_COUNTED,
-    READY_GP,
     born,
     double,
     joined,

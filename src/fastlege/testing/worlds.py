@@ -1,32 +1,28 @@
-"""Families that are ready to use (*ferdige familier*), and one family made of another.
-
-The ready families are small, named, and the same each time: a child born on 12 May 2017 and two parents with
-joint responsibility, who live with it, as of 23 November 2026, unless the name says otherwise.
-"""
+"""One family made of another (*familier av familier*), and the facts by which a person is refused."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 from dateutil.relativedelta import relativedelta
 
-from fastlege.facts import GP, Family, Office, Parent, Person
-from fastlege.terms import GPId, Grading, ParentRole, PersonId, Service, Standing
-from fastlege.testing.homes import ELSEWHERE, HOME, Facts, changed
+from fastlege.facts import Parent, Person
+from fastlege.terms import Grading, PersonId, Standing
+from fastlege.testing.homes import HOME, Facts, changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+    from datetime import date
 
-    from fastlege.facts import Address
+    from fastlege.facts import Address, Family
 
 __all__ = [
     "LIMIT",
     "NOT_ALIVE",
     "NOT_COUNTED",
-    "READY_FAMILIES",
-    "READY_GP",
+    "ORDINARY",
     "born",
     "double",
     "joined",
@@ -50,7 +46,8 @@ NOT_COUNTED: Final[tuple[Facts, ...]] = (
     {"protected": True},
 )
 """Parents who neither have responsibility nor are at home, as far as the register can tell."""
-_ORDINARY: Final[Facts] = {"birth_year": None, "protected": False, "standing": Standing.RESIDENT}
+ORDINARY: Final[Facts] = {"birth_year": None, "protected": False, "standing": Standing.RESIDENT}
+"""Facts of most people."""
 _EIGHT_YEARS: Final = 8 * 365
 
 
@@ -74,7 +71,7 @@ def with_parents(family: Family, *marks: str, **facts: Any) -> Family:  # noqa: 
 
 def joined(family: Family, mark: str = "one-more", **facts: Any) -> Family:  # noqa: ANN401  # likewise
     """Add an ordinary parent at the child's home, who has no responsibility; but for the facts given."""
-    nobody = Parent(person=Person(id=PersonId(mark), **_ORDINARY), responsibility=False)
+    nobody = Parent(person=Person(id=PersonId(mark), **ORDINARY), responsibility=False)
     more = changed(nobody, "person", {"birth_year": 1980, "home": family.child.home, **facts})
     return attrs.evolve(family, parents=(*family.parents, more))
 
@@ -90,8 +87,8 @@ def ordinary(family: Family, *, home: Address | None = HOME, theirs: Address | N
     The day, the ids and the roles stay; a family without parents gets one.
     """
     on = family.as_of
-    child = {"birth_date": born(_EIGHT_YEARS, on), "home": home, "shared_residences": (), **_ORDINARY}
-    adult = {"birth_date": born(-3 * _EIGHT_YEARS, on), "home": theirs, "responsibility": True, **_ORDINARY}
+    child = {"birth_date": born(_EIGHT_YEARS, on), "home": home, "shared_residences": (), **ORDINARY}
+    adult = {"birth_date": born(-3 * _EIGHT_YEARS, on), "home": theirs, "responsibility": True, **ORDINARY}
     young = attrs.evolve(with_child(family, **child), all_parents_known=True)
     return with_parents(young if young.parents else joined(young, "parent-1"), **adult)
 
@@ -109,37 +106,3 @@ def stricter(person: Person) -> Iterator[Facts]:
     yield from ({"standing": standing} for standing in NOT_ALIVE)
     yield {"birth_date": None, "birth_year": None}
     yield from protections(person)
-
-
-def _ready(mark: str, birth_date: date) -> Person:
-    return Person(id=PersonId(mark), birth_date=birth_date, home=HOME, **_ORDINARY)
-
-
-_AT_HOME: Final = Family(
-    child=_ready("child", date(2017, 5, 12)),
-    parents=[
-        Parent(person=_ready("mother", date(1985, 7, 21)), responsibility=True, role=ParentRole.MOTHER),
-        Parent(person=_ready("father", date(1990, 11, 2)), responsibility=True, role=ParentRole.FATHER),
-    ],
-    as_of=date(2026, 11, 23),
-)
-_MOVED_OUT: Final = with_parents(_AT_HOME, "father", home=ELSEWHERE)
-
-READY_FAMILIES: Final[Mapping[str, Family]] = {
-    "at_home": _AT_HOME,
-    "moved_out": _MOVED_OUT,
-    "none_at_home": with_parents(_AT_HOME, home=ELSEWHERE),
-    "other_flat": with_parents(_MOVED_OUT, "mother", home=attrs.evolve(HOME, unit="H0201")),
-    "unknown_home": with_parents(_MOVED_OUT, "mother", home=None),
-    "one_parent": attrs.evolve(_AT_HOME, parents=_AT_HOME.parents[:1]),
-    "no_parents": attrs.evolve(_AT_HOME, parents=()),
-    "sole_responsibility": with_parents(_MOVED_OUT, "mother", responsibility=False),
-    "deceased_parent": with_parents(_MOVED_OUT, "mother", standing=Standing.DECEASED),
-    "protected_parent": with_parents(_MOVED_OUT, "mother", protected=True),
-    "protected_child": with_child(_AT_HOME, protected=True),
-    "day_before_sixteen": attrs.evolve(_AT_HOME, as_of=date(2033, 5, 11)),
-    "sixteen_today": attrs.evolve(_AT_HOME, as_of=date(2033, 5, 12)),
-}
-"""Each family by its name; the pytest plugin gives each as the fixture ``fastlege_family_NAME``."""
-_OFFICE: Final = Office(name="Legesenteret", participates=True)
-READY_GP: Final = GP(id=GPId("gp"), name="Legen", office=_OFFICE, services={*Service}, serves_children=True)
