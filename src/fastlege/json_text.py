@@ -168,9 +168,11 @@ def _message(error: ValueError) -> str:
     match error:
         case json.JSONDecodeError():
             # When the text is cut short, point at its end and not after its last line break.
-            place = min(error.pos, len(error.doc.rstrip("\r\n")))
-            line, column = error.doc.count("\n", 0, place) + 1, place - error.doc.rfind("\n", 0, place)
-            return f"give valid JSON; the first error is at line {line}, column {column}"
+            text = error.doc.rstrip("\r\n")
+            place = min(error.pos, len(text))
+            line, column = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+            on_line = f"line {line}, " if "\n" in text else ""  # one of many lines has a number already
+            return f"give valid JSON; the first error is at {on_line}column {column}"
         case _:
             return "give numbers that JSON has, not NaN, infinity or thousands of digits"
 

@@ -150,7 +150,7 @@ def test_a_file_of_another_kind_is_told_of_once(
 @pytest.mark.parametrize("after", [b"", b"\n", b"\r\n", b"\n\n"])
 def test_a_line_cut_short_ends_where_it_was_cut(fastlege: CommandLine, after: bytes) -> None:
     first, total = fastlege("represent", "--lines", fastlege.file(b'{"child": {' + after)).err.splitlines()
-    assert first == "line 1: file: give valid JSON; the first error is at line 1, column 12"
+    assert first == "line 1: file: give valid JSON; the first error is at column 12"
     assert total == "Linjer som ikke kunne leses: 1"
 
 

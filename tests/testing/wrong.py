@@ -428,7 +428,7 @@ WRONG: Final = [
     Wrong("responsibility ignored", "responsibility", Reading(responsible=lambda _: True)),
     Wrong(
         "unknown responsibility is a yes",
-        "responsibility",
+        "unknown_never_grants",
         Reading(responsible=lambda parent: parent.responsibility is not False),
     ),
     Wrong("only holders of responsibility count at home", "each_parent_alone", among(holders)),
