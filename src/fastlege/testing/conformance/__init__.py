@@ -184,4 +184,4 @@ def _plain(value: Any) -> object:  # noqa: ANN401  # whatever is answered
     if isinstance(value, date):
         at = value.astimezone(UTC) if isinstance(value, datetime) else value
         return at.isoformat().replace("+00:00", "Z")
-    return dict(value) if is_object(value) else getattr(value, "value", repr(value))
+    return dict(value) if is_object(value) else getattr(value, "value", f"a {type(value).__name__}")
