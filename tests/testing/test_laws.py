@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 BY_NAME: Final = {law.__name__: law for law in LAWS}
 AT_HOME: Final = READY_FAMILIES["at_home"]
-FEW: Final = drawn(families(), 10)
+FEW: Final = drawn(families(), 50)
 """The first families of a test, of which each mistake breaks its law with one or more."""
 MISTAKES: Final = [
     wrong for wrong in (*WRONG, *WRONG_HOMES, *SUBTLE, *SUBTLE_HOMES) if wrong.law is not NO_LAW

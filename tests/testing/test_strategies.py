@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import pytest
+from dateutil.easter import easter
 from hypothesis import find, given, settings
 
 import fastlege
@@ -216,7 +217,7 @@ def test_every_edge_comes_about() -> None:
     made = drawn(edge_instants(BORN), 1500)
     begun = {oslo_day(at) for at in made if at.astimezone(OSLO).time() == time()}
     assert {birthday(BORN, age) for age in (12, 15, 16, 17, 18)} <= begun
-    assert {date(2026, 4, day) for day in (2, 3, 5, 6, 7)} <= begun  # Easter
+    assert {(day - easter(day.year)).days for day in begun} >= {-3, -2, 0, 1, 2}
     assert {date(2023, 3, 1), date(2025, 12, 31), date(2026, 1, 1), date(2028, 2, 29)} <= begun
     assert birthday(BORN, 16) - timedelta(days=1) in {oslo_day(at) for at in made}
     assert any(oslo_day(at) != at.astimezone(UTC).date() for at in made)
