@@ -193,7 +193,7 @@ def shared_residence(rule: Implementation, family: Family) -> None:
 def ages(rule: Implementation, family: Family) -> None:
     """A child is represented from birth until the day before it turns 16; a parent acts from turning 16."""
     world, on = ordinary(family), family.as_of
-    for birth in (born(days_left, on) for days_left in (0, -300, -90 * 365)):
+    for birth in (born(days_left, on) for days_left in (0, -300)):
         rule.finds(with_child(world, birth_date=birth), child_under_age_limit=UNMET)
         rule.grants(with_parents(world, birth_date=birth))
     for birth in (on, on - timedelta(days=1), *(born(days_left, on) for days_left in (300, 2, 1))):
