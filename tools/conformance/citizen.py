@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from fastlege.rules import may_represent
@@ -76,6 +77,10 @@ CAUSES: Final[dict[str, tuple[str, Change]]] = {
 }
 
 
+def _with_nobody_home(change: Change) -> Change:
+    return steps(Scene.nobody_home, change)
+
+
 def _beside(**facts: Any) -> Change:  # noqa: ANN401  # whatever a fact may be
     """Let nobody be at home for certain, and another parent be of these facts."""
 
@@ -123,16 +128,56 @@ SUBTLE: Final[dict[str, tuple[str, Change]]] = {
     ),
 }
 """Causes that are seldom thought of; their groups hold more of them."""
+
+
+def _on_the_next_day(scene: Scene) -> None:
+    scene.nobody_home()
+    scene.on += timedelta(days=1)
+
+
+def _beside_a_failure(scene: Scene) -> None:
+    """Let the register have failed to answer about another parent."""
+    scene.nobody_home()
+    nobody = {"id": "parent-5", "protected": None, "standing": None}
+    scene.others = [*scene.others, {"person": nobody, "responsibility": None, "missing_because": "failed"}]
+
+
+FEATURES: Final[dict[str, tuple[str, Change]]] = {
+    "next-day": ("no parent lives with the child, on the next day", _on_the_next_day),
+    "child-of-18": ("the child is 18 or more", child_aged((18, 0), (30, 100))),
+    "newborn": ("no parent lives with the child, which is born today", _with_nobody_home(child_aged((0, 0)))),
+    "child-id": (
+        "no parent lives with the child, whose id is another",
+        _with_nobody_home(child(id="child-2", notify_by="sms")),
+    ),
+    "graded-shared-residence": (
+        "no parent lives with the child, whose delt bosted is graded",
+        _with_nobody_home(child(shared_residences=lambda scene: [graded_apart(scene)])),
+    ),
+    "own-standing": (
+        "nobody knows the standing of the one who asks",
+        asker(standing=(None, "disappeared", "invalid-identity")),
+    ),
+    "young-parent": ("another parent is under 16", _beside(birth_year=None, birth_date="2019-01-01")),
+    "failed": ("the register failed to answer about another parent", _beside_a_failure),
+}
+"""What a text may be tempted to tell; every one of them stands in each group."""
 MANY: Final = 11
 """Other such causes in a group: most features then differ in forty groups."""
 OF_EACH: Final = 4
 """Groups of each such cause."""
+OF_FEATURES: Final = 12
+"""Groups with every feature."""
 
 
 def rows() -> Iterator[Row]:
     """Make the groups, those of the common causes first."""
     yield from _common()
     yield from _subtle()
+    for nth in range(OF_FEATURES):
+        chosen = ["nobody-at-home", *FEATURES, "stranger"]
+        sentence = "Each is refused, and differs in what a text may be tempted to tell: they look alike."
+        yield _row("features", sentence, [_refused(cause, nth, others=False) for cause in chosen])
 
 
 def _subtle() -> Iterator[Row]:
@@ -170,7 +215,7 @@ def _refused(cause: str, nth: int, *, others: bool) -> Data:
     """Make a family in which the nth adult is refused for a cause; the adult's own age is the same in all."""
     scene = Scene(nth, others=others)
     scene.asker = dated(scene.asker, born(scene.on, 20 + nth, 11)) | {"standing": "resident"}
-    (CAUSES | SUBTLE)[cause][1](scene)
+    (CAUSES | SUBTLE | FEATURES)[cause][1](scene)
     data = scene.input()
     if may_represent(*given("facts", data)).granted:
         msg = f"{cause} {nth} is granted"

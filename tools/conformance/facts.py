@@ -33,6 +33,7 @@ from tools.conformance.facts_many import MANY
 from tools.conformance.facts_marks import MARKS
 from tools.conformance.facts_parents import HALF_KNOWN, STRANGERS, WHO_COUNTS
 from tools.conformance.facts_persons import PERSONS, RESPONSIBILITY, TOLD
+from tools.conformance.facts_seldom import SELDOM
 from tools.conformance.facts_told_and_held import PERHAPS_A_PARENT, TOLD_AND_HELD
 from tools.conformance.form import LEAST, Row, distinct, turn
 from tools.conformance.scenes import Scene
@@ -94,7 +95,7 @@ def in_families(way: WayOfHomes) -> Iterator[Data]:
 
 
 WAYS: Final = (*AGES, *PERSONS, *RESPONSIBILITY, *STRANGERS, *TOLD, *WHO_COUNTS, *HALF_KNOWN)
-OF_FEWER: Final = (*MARKS, *LEFT_OUT, *TOLD_AND_HELD, *PERHAPS_A_PARENT, *MANY)
+OF_FEWER: Final = (*MARKS, *LEFT_OUT, *TOLD_AND_HELD, *PERHAPS_A_PARENT, *MANY, *SELDOM)
 """Ways that seldom need parents on whom nothing turns: their cases are the shorter for it."""
 
 
@@ -121,7 +122,7 @@ def rows() -> Iterator[Row]:
 
 
 def _input(way: Way, nth: int) -> Data:
-    scene = Scene(nth, way.living, others=way in WAYS or nth % 5 == 0)
+    scene = Scene(nth, way.living, others=way in WAYS or (way not in SELDOM and nth % 5 == 0))
     way.change(scene)
     return scene.input()
 

@@ -28,6 +28,7 @@ from tools.conformance.homes_names_alike import NAMES_ALIKE
 from tools.conformance.homes_no_names import NO_STREET_NAMES
 from tools.conformance.homes_on_properties import ON_PROPERTIES
 from tools.conformance.homes_on_streets import ON_STREETS
+from tools.conformance.homes_seldom import HOMES_SELDOM
 from tools.conformance.homes_street_names import STREET_NAMES
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ UNIT: Final = (
 
 WAYS: Final = (
     *(*IDENTIFIED, *ON_STREETS, *ON_PROPERTIES, *UNIT, *STREET_NAMES),
-    *(*IN_DOUBT, *ALIKE, *NAMES_ALIKE, *NO_STREET_NAMES, *BLANKS),
+    *(*IN_DOUBT, *ALIKE, *NAMES_ALIKE, *NO_STREET_NAMES, *BLANKS, *HOMES_SELDOM),
 )
 
 
