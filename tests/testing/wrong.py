@@ -266,6 +266,74 @@ def only_where(holds: Callable[[Family], bool]) -> Callable[[Person, Family], bo
     return lambda adult, family: holds(family) and Reading()(adult, family)
 
 
+def graded_with_an_identifier(person: Person) -> bool:
+    """Look at the grading where there is an identifier."""
+    home = person.home
+    return person.protected is False and (home is None or not home.compared_id or not home.counts_as_shielded)
+
+
+def sole_parent_unprotected(adult: Person, family: Family) -> bool:
+    """Ask for protection only where there is another parent to ask."""
+    anybody = Reading(adult_open=lambda _: True, counts=protected_counts)
+    return (anybody if len(family.parents) == 1 else Reading())(adult, family)
+
+
+def told_at_home(adult: Person, family: Family) -> bool:
+    """Take the told standing of the one who asks for the held one, at home too."""
+    return Reading()(adult, held_as(adult, family, lambda held: attrs.evolve(held, standing=adult.standing)))
+
+
+def abroad_at_home(adult: Person, family: Family) -> bool:
+    """Let the one who asks be at home wherever they are resident."""
+    as_resident = held_as(
+        adult, family, lambda held: attrs.evolve(held, standing=Standing.RESIDENT) if alive(held) else held
+    )
+    return Reading()(adult, as_resident)
+
+
+def a_date_settles_it(adult: Person, family: Family) -> bool:
+    """Ask for an age only where a date tells it, if there is one at all."""
+    held = family.find(adult.id)
+    dates = [who.birth_date for who in (adult, *((held.person,) if held else ()))]
+    return Reading(adult_old=lambda who, on: turned_16(who, on) or (who.birth_date is None and any(dates)))(
+        adult, family
+    )
+
+
+def to_the_survivor(adult: Person, family: Family) -> bool:
+    """Give the only parent who is alive all responsibility."""
+    living = [row for row in family.parents if row.person.standing is not Standing.DECEASED]
+    rows = [attrs.evolve(row, responsibility=row.responsibility or len(living) == 1) for row in living]
+    return Reading()(adult, attrs.evolve(family, parents=rows))
+
+
+def the_child_is_a_parent(adult: Person, family: Family) -> bool:
+    """Let whoever has the child's id act, as if they were the first parent."""
+    if adult.id != family.child.id or not family.parents:
+        return Reading()(adult, family)
+    return Reading()(attrs.evolve(adult, id=family.parents[0].person.id), family)
+
+
+def second_shared_counts(adult: Person, family: Family) -> bool:
+    """Take the second shared residence for a home."""
+    worlds = (with_home(family, home) for home in (family.child.home, *family.child.shared_residences[1:2]))
+    return any(Reading()(adult, world) for world in worlds)
+
+
+def with_home(family: Family, home: Address | None) -> Family:
+    return attrs.evolve(family, child=attrs.evolve(family.child, home=home))
+
+
+def by_id_alone(written: Callable[[str], str]) -> Callable[[Person, Family], bool]:
+    """Know the parents by ids that are written alike; all else is asked of what is told and held."""
+
+    def decide(adult: Person, family: Family) -> bool:
+        alike = [row.person.id for row in family.parents if written(row.person.id) == written(adult.id)]
+        return any(Reading()(attrs.evolve(adult, id=mark), family) for mark in alike)
+
+    return decide
+
+
 # --- ages
 
 
@@ -555,6 +623,20 @@ SUBTLE: Final = [
         "shared_residence",
         Reading(child_open=shared_residence_protects),
     ),
+    Wrong(
+        "a graded home without an identifier protects nobody",
+        "protection",
+        Reading(child_open=graded_with_an_identifier, adult_open=graded_with_an_identifier),
+    ),
+    Wrong("a sole parent is never refused for protection", "protection", sole_parent_unprotected),
+    Wrong("the asker counts at home by what is told", "two_facts", told_at_home),
+    Wrong("the asker may be abroad and at home", "life", abroad_at_home),
+    Wrong("the date counts where there is one", "two_facts", a_date_settles_it),
+    Wrong("responsibility passes to the survivor", "responsibility", to_the_survivor),
+    Wrong("the child may ask as its parent", "somebody_else", the_child_is_a_parent),
+    Wrong("the second shared residence counts", "shared_residence", second_shared_counts),
+    Wrong("blanks behind an id are none", "somebody_else", by_id_alone(str.rstrip)),
+    Wrong("letters of an id have no case", "somebody_else", by_id_alone(str.upper)),
     Wrong("a parent of eighteen", "ages", Reading(adult_old=eighteen)),
     Wrong("born on 29 February, of age on the 28th", NO_LAW, Reading(adult_old=leapling_on_28_february)),
     Wrong("years of 365 and a quarter days", NO_LAW, Reading(child_young=days_by(365.25))),

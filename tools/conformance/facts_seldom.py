@@ -229,6 +229,13 @@ SELDOM: Final = (
         _third({"protected": True}, {"protected": None}, {"standing": None}),
     ),
     Way(
+        "asker-alone-at-home-not-resident",
+        "The one who asks alone is where the child lives, and is not resident: others live elsewhere.",
+        ADDRESS,
+        "unmet",
+        steps(Scene.nobody_home, asker(home=childs_home, standing="not-resident")),
+    ),
+    Way(
         "third-of-three-passed-over",
         "The third of three parents alone is where the child lives, and has died, or is not resident.",
         ADDRESS,

@@ -32,10 +32,10 @@ from fastlege.testing.worlds import (
     NOT_ALIVE,
     NOT_COUNTED,
     born,
-    double,
     joined,
     ordinary,
     protections,
+    strangers,
     stricter,
     with_child,
     with_parents,
@@ -94,12 +94,14 @@ def moving_in(rule: Implementation, family: Family) -> None:
 def somebody_else(rule: Implementation, family: Family) -> None:
     """Only a registered parent may act: no double, and not the child; while one is unknown, it is unknown."""
     plain = ordinary(family)
-    stranger, not_all = double(plain), attrs.evolve(plain, all_parents_known=False)
+    (stranger, *alike), not_all = strangers(plain), attrs.evolve(plain, all_parents_known=False)
     for world in (plain, not_all, *(joined(plain, **facts) for facts in NOT_COUNTED)):
         found = UNKNOWN if world.may_have_others else UNMET
         rule.finds(world, stranger, is_registered_parent=found, has_parental_responsibility=found)
+    for who in alike:
+        rule.refuses(plain, who)
     for world in (family, plain, attrs.evolve(family, parents=()), attrs.evolve(plain, parents=())):
-        for who in (stranger, world.child):
+        for who in (stranger, world.child, attrs.evolve(stranger, id=world.child.id)):
             rule.refuses(world, who)
 
 
@@ -112,6 +114,8 @@ def responsibility(rule: Implementation, family: Family) -> None:
             for held, found in ((False, UNMET), (None, UNKNOWN)):
                 less = with_parents(world, row.person.id, responsibility=held)
                 rule.finds(less, row.person, has_parental_responsibility=found)
+                others = [other.person.id for other in world.parents if other is not row]
+                rule.refuses(with_parents(less, *others, standing=Standing.DECEASED), row.person)
 
 
 @law
@@ -138,12 +142,16 @@ def both_or_none(rule: Implementation, family: Family) -> None:
 @law
 def two_facts(rule: Implementation, family: Family) -> None:
     """Where two facts about the one who asks differ, the stricter counts; of two homes, the one held."""
-    world = joined(ordinary(family))
+    world, on = joined(ordinary(family)), family.as_of
     for row in ordinary(family).parents:
         who = row.person
-        for facts in (*stricter(who), {"birth_date": born(1, world.as_of)}):
+        young = ({"birth_date": born(1, on)}, {"birth_date": None, "birth_year": on.year - LIMIT + 1})
+        for facts in (*stricter(who), *young):
             rule.refuses(world, attrs.evolve(who, **facts))
             rule.refuses(with_parents(world, who.id, **facts), who)
+        abroad, alone = Standing.NOT_RESIDENT, _alone(attrs.evolve(family, parents=(row,)))
+        rule.grants(alone, attrs.evolve(who, standing=abroad))
+        rule.refuses(with_parents(alone, standing=abroad), who)
         for home in (ELSEWHERE, None):
             rule.grants(ordinary(family), attrs.evolve(who, home=home))
             rule.refuses(ordinary(family, theirs=home), who)
@@ -183,8 +191,9 @@ def homes(rule: Implementation, family: Family) -> None:
 @law
 def shared_residence(rule: Implementation, family: Family) -> None:
     """A home that is shared by agreement opens nothing, also where there is no other, and shields nobody."""
-    for home, found in ((ELSEWHERE, UNMET), (None, UNKNOWN)):
-        rule.finds(with_child(ordinary(family, home=home), shared_residences=(HOME,)), at_home=found)
+    theirs = [(HOME,), (ELSEWHERE, HOME), (attrs.evolve(HOME, grading=Grading.CLIENT_ADDRESS),)]
+    for (home, found), shared in product(((ELSEWHERE, UNMET), (None, UNKNOWN)), theirs):
+        rule.finds(with_child(ordinary(family, home=home), shared_residences=shared), at_home=found)
     graded = attrs.evolve(ELSEWHERE, grading=Grading.CONFIDENTIAL)
     rule.grants(with_child(ordinary(family), shared_residences=(graded,)))
 
@@ -218,13 +227,16 @@ def year_alone(rule: Implementation, family: Family) -> None:
 @law
 def life(rule: Implementation, family: Family) -> None:
     """The dead, the missing and false identities neither act nor are acted for, and are nobody at home."""
-    world, away = joined(ordinary(family)), _apart(family)
+    world, away, alone = joined(ordinary(family)), _apart(family), _alone(family)
     first = world.parents[0].person.id
     for standing in NOT_ALIVE:
         found = UNMET if standing in {Standing.DECEASED, Standing.INVALID_IDENTITY} else UNKNOWN
         rule.finds(with_child(world, standing=standing), child_alive_and_identified=found, at_home=UNKNOWN)
         rule.finds(with_parents(world, first, standing=standing), adult_alive_and_identified=found)
+        sole = with_parents(alone, standing=standing)
+        rule.finds(sole, adult_alive_and_identified=found, at_home=UNMET if standing else UNKNOWN)
     rule.finds(with_child(world, standing=Standing.NOT_RESIDENT), at_home=UNKNOWN)
+    rule.finds(with_parents(alone, standing=Standing.NOT_RESIDENT), at_home=UNMET)
     for standing in (*NOT_ALIVE, Standing.NOT_RESIDENT):
         rule.finds(with_parents(away, "one-more", standing=standing), at_home=UNMET if standing else UNKNOWN)
     for protected in (True, None):
@@ -235,13 +247,14 @@ def life(rule: Implementation, family: Family) -> None:
 @law
 def protection(rule: Implementation, family: Family) -> None:
     """Nobody acts who is protected, or may be; nor for such a child, nor by such a parent's home."""
-    world, away = joined(ordinary(family)), _apart(family)
+    world, away, alone = joined(ordinary(family)), _apart(family), _alone(family)
     who = world.parents[0].person
     for facts in protections(who):
         found = UNKNOWN if facts.get("protected", True) is None else UNMET
         rule.finds(with_child(world, **facts), child_not_protected=found, at_home=UNKNOWN)
         rule.finds(with_parents(world, who.id, **facts), adult_not_protected=found)
         rule.finds(with_parents(away, "one-more", **facts), at_home=UNKNOWN)
+        rule.finds(with_parents(alone, **facts), adult_not_protected=found, at_home=UNKNOWN)
 
 
 @law
@@ -267,7 +280,7 @@ def disclosure(rule: Implementation, family: Family) -> None:
     parents = [with_parents(world, **each) for each in (*facts, *less)]
     refused = [(other.parents[0].person, other) for other in (*children, *parents)]
     worlds = (world, family, attrs.evolve(world, parents=()), *children, *parents)
-    rule.shows_alike(*refused, *((double(world), other) for other in worlds), (world.child, world))
+    rule.shows_alike(*refused, *((strangers(world)[0], other) for other in worlds), (world.child, world))
 
 
 @law
@@ -300,6 +313,11 @@ def _by(row: Parent, world: Family) -> tuple[Person, Family]:
 def _apart(family: Family) -> Family:
     """Let the child live with one more parent, who has no responsibility, and the others elsewhere."""
     return joined(ordinary(family, theirs=ELSEWHERE))
+
+
+def _alone(family: Family) -> Family:
+    """Let the first parent be the only one, and live with the child."""
+    return ordinary(attrs.evolve(family, parents=family.parents[:1]))
 
 
 def _less(family: Family) -> Iterator[Family]:

@@ -24,10 +24,10 @@ __all__ = [
     "NOT_COUNTED",
     "ORDINARY",
     "born",
-    "double",
     "joined",
     "ordinary",
     "protections",
+    "strangers",
     "stricter",
     "with_child",
     "with_parents",
@@ -76,9 +76,12 @@ def joined(family: Family, mark: str = "one-more", **facts: Any) -> Family:  # n
     return attrs.evolve(family, parents=(*family.parents, more))
 
 
-def double(family: Family) -> Person:
-    """Return a stranger with the facts of the first parent."""
-    return attrs.evolve(family.parents[0].person, id=PersonId("stranger"))
+def strangers(family: Family) -> list[Person]:
+    """Return people with the facts of the first parent, and ids that are almost a parent's."""
+    first, taken = family.parents[0].person, {row.person.id for row in family.parents}
+    mark = first.id
+    marks = ("stranger", f" {mark}", f"{mark} ", f"0{mark}", f"{mark}1", mark.upper(), f"x{mark[1:]}")
+    return [attrs.evolve(first, id=PersonId(each)) for each in marks if each not in taken]
 
 
 def ordinary(family: Family, *, home: Address | None = HOME, theirs: Address | None = HOME) -> Family:
@@ -97,7 +100,8 @@ def protections(person: Person) -> Iterator[Facts]:
     """Return the facts by which a person is protected: a mark, a graded home; and perhaps, an open mark."""
     home = person.home or HOME
     yield {"protected": True}
-    yield from ({"home": attrs.evolve(home, grading=grading)} for grading in Grading if grading.protects)
+    for bare in (home, attrs.evolve(home, matrikkel_id=None, place=None)):
+        yield from ({"home": attrs.evolve(bare, grading=grading)} for grading in Grading if grading.protects)
     yield {"protected": None, "home": attrs.evolve(home, grading=None)}
 
 
