@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from fastlege.rules import may_represent
 from fastlege.rules.disclosure import CHILD_SERVICES
@@ -166,49 +166,56 @@ MANY: Final = 11
 """Other such causes in a group: most features then differ in forty groups."""
 OF_EACH: Final = 4
 """Groups of each such cause."""
-OF_FEATURES: Final = 12
-"""Groups with every feature."""
+OF_FEATURES: Final = 16
+"""Groups with every feature, two for each."""
 
 
 def rows() -> Iterator[Row]:
-    """Make the groups, those of the common causes first."""
-    yield from _common()
-    yield from _subtle()
-    for nth in range(OF_FEATURES):
-        chosen = ["nobody-at-home", *FEATURES, "stranger"]
-        sentence = "Each is refused, and differs in what a text may be tempted to tell: they look alike."
-        yield _row("features", sentence, [_refused(cause, nth, others=False) for cause in chosen])
+    """Make the groups; those of the same scene stand beside each other, which makes the file small."""
+    groups = sorted([*_common(), *_subtle(), *_with_features()], key=lambda group: group.scene)
+    return (group.row() for group in groups)
 
 
-def _subtle() -> Iterator[Row]:
-    """Make a few groups for each cause that is seldom thought of, it beside many others."""
-    names = [*SUBTLE]
-    for place, name in enumerate(names):
-        sentence = f"One is refused because {SUBTLE[name][0]}, and others for other causes: they look alike."
-        for nth in range(OF_EACH):
-            others = [names[(place + 1 + 4 * nth + step) % len(names)] for step in range(MANY)]
-            chosen = dict.fromkeys(["nobody-at-home", name, *others, "stranger"])
-            scene = place * OF_EACH + nth
-            yield _row(name, sentence, [_refused(cause, scene, others=False) for cause in chosen])
+class _Group(NamedTuple):
+    """A group of families in one scene, each refused for a cause of its own; one of the causes names it."""
+
+    scene: int
+    name: str
+    causes: list[str]
+    others: bool = False
+
+    def row(self) -> Row:
+        why, _ = (CAUSES | SUBTLE | FEATURES)[self.name]
+        sentence = f"One is refused because {why}, and others for other causes: they look alike."
+        alike = [_refused(cause, self.scene, others=self.others) for cause in dict.fromkeys(self.causes)]
+        condition, source = CHILD_SERVICES.code, str(CHILD_SERVICES.source)
+        return Row(self.name, sentence, condition, source, {"alike": alike}, {"alike": True})
 
 
-def _common() -> Iterator[Row]:
+def _common() -> Iterator[_Group]:
     """Make the groups: for each cause, it beside five others, asked by the same adult."""
     names = [*CAUSES]
     for place, name in enumerate(names):
-        sentence = f"One is refused because {CAUSES[name][0]}, and others for other causes: they look alike."
         for nth in range(LEAST):
             others = [
                 names[(place + 1 + (nth + step) % (len(names) - 1)) % len(names)] for step in range(EACH - 2)
             ]
-            chosen = dict.fromkeys([name, *others, "stranger", "responsibility"])
-            alike = [_refused(cause, nth, others=nth % 2 == 0) for cause in chosen]
-            yield _row(name, sentence, alike)
+            yield _Group(nth, name, [name, *others, "stranger", "responsibility"], others=nth % 2 == 0)
 
 
-def _row(name: str, sentence: str, alike: list[Data]) -> Row:
-    condition = CHILD_SERVICES.code
-    return Row(name, sentence, condition, str(CHILD_SERVICES.source), {"alike": alike}, {"alike": True})
+def _subtle() -> Iterator[_Group]:
+    """Make a few groups for each cause that is seldom thought of, it beside many others."""
+    names = [*SUBTLE]
+    for place, name in enumerate(names):
+        for nth in range(OF_EACH):
+            others = [names[(place + 1 + 4 * nth + step) % len(names)] for step in range(MANY)]
+            yield _Group(place * OF_EACH + nth, name, ["nobody-at-home", name, *others, "stranger"])
+
+
+def _with_features() -> Iterator[_Group]:
+    """Make groups in which each family differs in what a text may be tempted to tell."""
+    for nth in range(OF_FEATURES):
+        yield _Group(nth, [*FEATURES][nth % len(FEATURES)], ["nobody-at-home", *FEATURES, "stranger"])
 
 
 def _refused(cause: str, nth: int, *, others: bool) -> Data:
