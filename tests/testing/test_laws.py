@@ -15,7 +15,7 @@ from fastlege.testing import LAWS, READY_FAMILIES, LawBrokenError, families
 from fastlege.testing.laws import more_consent, order
 from tests.testing.drawn import drawn
 from tests.testing.right import Reading
-from tests.testing.wrong import NO_LAW, SUBTLE, WRONG
+from tests.testing.wrong import SUBTLE, WRONG
 from tests.testing.wrong_homes import SUBTLE_HOMES, WRONG_HOMES
 
 if TYPE_CHECKING:
@@ -27,9 +27,7 @@ BY_NAME: Final = {law.__name__: law for law in LAWS}
 AT_HOME: Final = READY_FAMILIES["at_home"]
 FEW: Final = drawn(families(), 50)
 """The first families of a test, of which each mistake breaks its law with one or more."""
-MISTAKES: Final = [
-    wrong for wrong in (*WRONG, *WRONG_HOMES, *SUBTLE, *SUBTLE_HOMES) if wrong.law is not NO_LAW
-]
+MISTAKES: Final = (*WRONG, *WRONG_HOMES, *SUBTLE, *SUBTLE_HOMES)
 
 
 def broken(law: Law, decide: Decide, family: Family) -> LawBrokenError | None:

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 ADDRESS: Final = "a-parent-registered-at-childs-address"
 SHARED: Final = attrs.evolve(HELSENORGE_2021_01_11, shared_residence_counts=True)
-NO_LAW: Final = ""
-"""Of mistakes in lengths of years, which few births tell: the conformance suite finds them."""
 
 
 class Wrong(NamedTuple):
@@ -638,8 +636,8 @@ SUBTLE: Final = [
     Wrong("blanks behind an id are none", "somebody_else", by_id_alone(str.rstrip)),
     Wrong("letters of an id have no case", "somebody_else", by_id_alone(str.upper)),
     Wrong("a parent of eighteen", "ages", Reading(adult_old=eighteen)),
-    Wrong("born on 29 February, of age on the 28th", NO_LAW, Reading(adult_old=leapling_on_28_february)),
-    Wrong("years of 365 and a quarter days", NO_LAW, Reading(child_young=days_by(365.25))),
+    Wrong("born on 29 February, of age on the 28th", "ages", Reading(adult_old=leapling_on_28_february)),
+    Wrong("years of 365 and a quarter days", "ages", Reading(child_young=days_by(365.25))),
     Wrong("nothing is looked at after the first no", "life", finding(until_the_first_no)),
     Wrong("no answer for no", "order", lambda adult, family: may_represent(adult, family).granted or None),
     Wrong("one for yes", "order", lambda adult, family: int(may_represent(adult, family).granted)),

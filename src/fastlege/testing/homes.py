@@ -62,6 +62,20 @@ def _twice(home: Address, *changes: Facts) -> Iterator[Pair]:
 
 
 _NAME: Final = "Ænes-Rosévegen"
+_OTHER_NAMES: Final = (
+    *("Ænes-Rosévegen.", "Ænes–Rosévegen", "Ænes-Rosé'vegen", "Ænes-Ros\u200bévegen", "Ænes-\u00adRosévegen"),
+    *(
+        "Rosévegen-Ænes",
+        "Ænes-Rosévegen 2",
+        "Ænes-Rosèvegen",
+        "Ånes-Rosévegen",
+        "Ænes-Rosévei",
+    ),
+)
+_NO_NAMES: Final = (
+    *(None, " ", "-", "Ukjent", "null", "12", "x", "XX", "u.k.j.e.n.t", "«ukjent»", "ukjent adresse"),
+    *("Uten fast bopel", "Ikke oppgitt", "uoppgitt", "ingen", "Mangler", "None", "NaN", "N/A", "undefined"),
+)
 _RENAMED: Final = {"municipality": "1201", "street_name": "Gamlevegen", "street_code": "111"}
 
 SAME: Final[tuple[Pair, ...]] = (
@@ -84,14 +98,20 @@ SAME: Final[tuple[Pair, ...]] = (
 
 OTHER: Final[tuple[Pair, ...]] = (
     *_beside(HOME, {"matrikkel_id": "250172017"}, {"matrikkel_id": "604503041"}, {"unit": "H0201"}),
-    *_beside(HOME, {"unit": "H0102"}, {"unit": "U0101"}),
+    *_beside(HOME, {"unit": "H0102"}, {"unit": "U0101"}, {"unit": "H0100"}, {"unit": "H0001"}),
+    *_beside(attrs.evolve(HOME, unit="U0101"), {"unit": "K0101"}),
+    *_beside(
+        HOME, {"matrikkel_id": "6045030400"}, {"matrikkel_id": "604530040"}, {"matrikkel_id": "4503040"}
+    ),
     *_beside(_FLAT_WITH_ID, {"matrikkel_id": "604503041"}, {"unit": "H0102"}),
     *_beside(_CABIN_WITH_ID, {"matrikkel_id": "604503041"}),
     *_beside(_FLAT, {"municipality": "0301"}, {"street_code": "11021"}, {"unit": "H0201"}),
+    *_beside(_FLAT, {"municipality": "4602"}, {"street_code": "1020"}, {"street_code": "110200"}),
     *_beside(_FLAT, {"house_number": 13}, {"house_letter": "C"}, {"house_letter": None}),
     *_beside(_FLAT, {"street_code": None, "street_name": "Møllegata"}),
     *_beside(_HOUSE, {"street_name": "Møllegata"}, {"street_name": "Ænes-Rosevegen"}, {"house_letter": "A"}),
     *_beside(_HOUSE, {"street_name": "Ænes-Roséveien"}, {"street_name": "Aenes-Rosévegen"}),
+    *_beside(_HOUSE, *({"street_name": name} for name in _OTHER_NAMES)),
     *_beside(_HOUSE, {"street_name": "Ænes Rosévegen"}, {"house_number": 1}, {"house_number": 120}),
     *_beside(_CABIN, {"land_number": 99}, {"title_number": 99}, {"municipality": "0301"}),
     *_beside(_CABIN, {"lease_number": 7}, {"sub_number": 1}, {"lease_number": 0}, {"unit": "H0201"}),
@@ -112,7 +132,7 @@ UNSURE: Final[tuple[Pair, ...]] = (
     *_twice(HOME, *({"matrikkel_id": blank} for blank in (None, "", " ", "0", "000"))),
     *_twice(_FLAT, {"municipality": None}, {"municipality": "0000"}, {"municipality": "9999"}),
     *_twice(_FLAT, {"house_number": None}, {"house_number": 0}),
-    *_twice(_HOUSE, *({"street_name": name} for name in (None, " ", "-", "Ukjent", "null", "12"))),
+    *_twice(_HOUSE, *({"street_name": name} for name in _NO_NAMES)),
     *_twice(_HOUSE, {"street_name": None, "street_code": "000"}, {"street_name": "", "street_code": " "}),
     *_twice(_CABIN, {"land_number": None}, {"title_number": None}, {"municipality": None}),
     *_twice(_CABIN, {"land_number": 0}, {"title_number": 0}, {"municipality": "0000"}),

@@ -94,12 +94,13 @@ def moving_in(rule: Implementation, family: Family) -> None:
 def somebody_else(rule: Implementation, family: Family) -> None:
     """Only a registered parent may act: no double, and not the child; while one is unknown, it is unknown."""
     plain = ordinary(family)
-    (stranger, *alike), not_all = strangers(plain), attrs.evolve(plain, all_parents_known=False)
+    named = with_parents(plain, plain.parents[0].person.id, id="01 Å-a")
+    (stranger, *alike), not_all = strangers(named), attrs.evolve(plain, all_parents_known=False)
     for world in (plain, not_all, *(joined(plain, **facts) for facts in NOT_COUNTED)):
         found = UNKNOWN if world.may_have_others else UNMET
         rule.finds(world, stranger, is_registered_parent=found, has_parental_responsibility=found)
     for who in alike:
-        rule.refuses(plain, who)
+        rule.refuses(named, who)
     for world in (family, plain, attrs.evolve(family, parents=()), attrs.evolve(plain, parents=())):
         for who in (stranger, world.child, attrs.evolve(stranger, id=world.child.id)):
             rule.refuses(world, who)
@@ -146,7 +147,8 @@ def two_facts(rule: Implementation, family: Family) -> None:
     for row in ordinary(family).parents:
         who = row.person
         young = ({"birth_date": born(1, on)}, {"birth_date": None, "birth_year": on.year - LIMIT + 1})
-        for facts in (*stricter(who), *young):
+        nothing = dict.fromkeys(("birth_date", "birth_year", "home", "protected", "standing"))
+        for facts in (*stricter(who), *young, nothing):
             rule.refuses(world, attrs.evolve(who, **facts))
             rule.refuses(with_parents(world, who.id, **facts), who)
         abroad, alone = Standing.NOT_RESIDENT, _alone(attrs.evolve(family, parents=(row,)))
@@ -208,20 +210,27 @@ def ages(rule: Implementation, family: Family) -> None:
     for birth in (on, on - timedelta(days=1), *(born(days_left, on) for days_left in (300, 2, 1))):
         rule.grants(with_child(world, birth_date=birth))
         rule.finds(with_parents(world, birth_date=birth), adult_old_enough=UNMET)
+    for day, turned in ((date(2100, 2, 28), False), (date(2100, 3, 1), True)):  # a year without 29 February
+        then = ordinary(attrs.evolve(_ageless(family), as_of=day))
+        for birth in (date(2084, 2, 29), date(2084, 3, 1)):
+            rule.finds(with_child(then, birth_date=birth), child_under_age_limit=UNMET if turned else MET)
+            rule.finds(with_parents(then, birth_date=birth), adult_old_enough=MET if turned else UNMET)
 
 
 @law
 def year_alone(rule: Implementation, family: Family) -> None:
     """A year alone tells an age only when every day of that year does, as on 31 December."""
     year = family.as_of.year
-    open_birth = with_child(family, birth_date=None, birth_year=None)
     unsure = (UNKNOWN, UNKNOWN)
     for month, day, (under, over) in ((12, 31, (UNMET, MET)), (12, 30, unsure), (1, 1, unsure)):
-        world = ordinary(attrs.evolve(open_birth, as_of=date(year, month, day)))
+        world = ordinary(attrs.evolve(_ageless(family), as_of=date(year, month, day)))
         for age, young, old in ((LIMIT - 1, MET, UNMET), (LIMIT, under, over), (LIMIT + 1, UNMET, MET)):
             birth = {"birth_date": None, "birth_year": year - age}
             rule.finds(with_child(world, **birth), child_under_age_limit=young)
             rule.finds(with_parents(world, **birth), adult_old_enough=old)
+            if old is not MET:
+                who = world.parents[0].person
+                rule.refuses(world, attrs.evolve(who, birth_date=None, birth_year=year - age))
 
 
 @law
@@ -275,7 +284,10 @@ def disclosure(rule: Implementation, family: Family) -> None:
     """Whoever is refused is shown the same words, whatever the reason: a parent, a stranger, of any child."""
     world, on = ordinary(family), family.as_of
     facts = [*stricter(world.child), {"home": ELSEWHERE}, {"home": None}]
-    children = [with_child(world, **each) for each in (*facts, {"birth_date": born(0, on)})]
+    client = attrs.evolve(ELSEWHERE, grading=Grading.CLIENT_ADDRESS)
+    shared = {"home": client, "shared_residences": (attrs.evolve(HOME, grading=Grading.CONFIDENTIAL),)}
+    grown: list[Facts] = [{"birth_date": born(0, on)}, {"birth_date": born(-3 * 365, on)}]
+    children = [with_child(world, **each) for each in (*facts, shared, *grown)]
     less: list[Facts] = [{"birth_date": born(1, on)}, {"responsibility": False}, {"responsibility": None}]
     parents = [with_parents(world, **each) for each in (*facts, *less)]
     refused = [(other.parents[0].person, other) for other in (*children, *parents)]
@@ -313,6 +325,11 @@ def _by(row: Parent, world: Family) -> tuple[Person, Family]:
 def _apart(family: Family) -> Family:
     """Let the child live with one more parent, who has no responsibility, and the others elsewhere."""
     return joined(ordinary(family, theirs=ELSEWHERE))
+
+
+def _ageless(family: Family) -> Family:
+    """Forget the child's birth, so that the day may be any."""
+    return with_child(family, birth_date=None, birth_year=None)
 
 
 def _alone(family: Family) -> Family:

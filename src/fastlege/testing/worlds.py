@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
+from unicodedata import normalize
 
 import attrs
 from dateutil.relativedelta import relativedelta
@@ -77,11 +78,12 @@ def joined(family: Family, mark: str = "one-more", **facts: Any) -> Family:  # n
 
 
 def strangers(family: Family) -> list[Person]:
-    """Return people with the facts of the first parent, and ids that are almost a parent's."""
-    first, taken = family.parents[0].person, {row.person.id for row in family.parents}
+    """Return people with the facts of the first parent, whose ids are almost, and not, that parent's."""
+    first = family.parents[0].person
     mark = first.id
-    marks = ("stranger", f" {mark}", f"{mark} ", f"0{mark}", f"{mark}1", mark.upper(), f"x{mark[1:]}")
-    return [attrs.evolve(first, id=PersonId(each)) for each in marks if each not in taken]
+    longer = ("stranger", f" {mark}", f"{mark} ", f"0{mark}", f"{mark}1")
+    others = (mark[1:], mark[:-1], mark.swapcase(), mark.replace("-", ""), normalize("NFD", mark))
+    return [attrs.evolve(first, id=PersonId(each)) for each in (*longer, *others)]
 
 
 def ordinary(family: Family, *, home: Address | None = HOME, theirs: Address | None = HOME) -> Family:
