@@ -34,8 +34,9 @@ from tools.conformance.facts_marks import MARKS
 from tools.conformance.facts_parents import HALF_KNOWN, STRANGERS, WHO_COUNTS
 from tools.conformance.facts_persons import PERSONS, RESPONSIBILITY, TOLD
 from tools.conformance.facts_seldom import SELDOM
+from tools.conformance.facts_surrounded import SURROUNDED
 from tools.conformance.facts_told_and_held import PERHAPS_A_PARENT, TOLD_AND_HELD
-from tools.conformance.form import LEAST, Row, distinct, turn
+from tools.conformance.form import LEAST, Row, distinct, side_by_side, turn
 from tools.conformance.scenes import Scene
 
 if TYPE_CHECKING:
@@ -95,12 +96,16 @@ def in_families(way: WayOfHomes) -> Iterator[Data]:
 
 
 WAYS: Final = (*AGES, *PERSONS, *RESPONSIBILITY, *STRANGERS, *TOLD, *WHO_COUNTS, *HALF_KNOWN)
-OF_FEWER: Final = (*MARKS, *LEFT_OUT, *TOLD_AND_HELD, *PERHAPS_A_PARENT, *MANY, *SELDOM)
+OF_FEWER: Final = (*MARKS, *LEFT_OUT, *TOLD_AND_HELD, *PERHAPS_A_PARENT, *MANY, *SELDOM, *SURROUNDED)
 """Ways that seldom need parents on whom nothing turns: their cases are the shorter for it."""
 
 
 def rows() -> Iterator[Row]:
     """Make the cases of whether an adult may act for a child."""
+    return side_by_side(_rows())
+
+
+def _rows() -> Iterator[Row]:
     seen: set[str] = set()
     for way in (*WAYS, *OF_FEWER):
         for data in distinct(partial(_input, way), LEAST, seen):
@@ -122,7 +127,7 @@ def rows() -> Iterator[Row]:
 
 
 def _input(way: Way, nth: int) -> Data:
-    scene = Scene(nth, way.living, others=way in WAYS or (way not in SELDOM and nth % 5 == 0))
+    scene = Scene(nth, way.living, others=way in WAYS or (way not in {*SELDOM, *SURROUNDED} and nth % 5 == 0))
     way.change(scene)
     return scene.input()
 

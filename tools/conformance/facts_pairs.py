@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from tools.conformance.changes import Change
 
-EACH: Final = 3
+EACH: Final = 12
 """Families of each pair."""
 _FAULTS: Final[dict[str, tuple[Change, Change]]] = {
     ADDRESS: (Scene.nobody_home, child(home=None)),

@@ -12,8 +12,10 @@ from tools.conformance.changes import (
     OLD,
     OPEN,
     PARENT,
+    YOUNG,
     Way,
     asker,
+    asker_aged,
     by_year,
     child,
     childs_home,
@@ -23,6 +25,7 @@ from tools.conformance.changes import (
     graded_apart,
     held,
     in_turn,
+    responsible,
     steps,
     told,
 )
@@ -113,12 +116,35 @@ def _third(*facts: Data) -> Change:
     return change
 
 
-def _on_30_december(scene: Scene) -> None:
-    """Let the one who asks turn 16 in a leap year, of which two days are left."""
-    scene.on = date(2024 + 4 * (scene.nth % 3), 12, 30)
-    by_year("asker", (16,))(scene)
-    if scene.mate is not None:
-        scene.mate = dated(scene.mate, born(scene.on, 40))
+def _on_30_december(whose: str) -> Change:
+    """Let somebody turn 16 in a leap year, of which two days are left."""
+
+    def change(scene: Scene) -> None:
+        scene.on = date(2024 + 4 * (scene.nth % 3), 12, 30)
+        by_year(whose, (16,))(scene)
+        if scene.mate is not None:
+            scene.mate = dated(scene.mate, born(scene.on, 40))
+
+    return change
+
+
+def _within_a_month(*, eve: bool) -> Change:
+    """Let the child turn 16 within a month, today or tomorrow: all else is the same on both days."""
+
+    def change(scene: Scene) -> None:
+        turns = date(2024 + scene.nth % 9, 1 + scene.nth % 12, 9 + scene.nth % 13)
+        scene.on = date.fromordinal(turns.toordinal() - eve)
+        scene.child = dated(scene.child, {"birth_date": turns.replace(year=turns.year - 16).isoformat()})
+        scene.asker = dated(scene.asker, {"birth_date": "1980-05-12"})
+        if scene.mate is not None:
+            scene.mate = dated(scene.mate, {"birth_date": "1982-07-03"})
+
+    return change
+
+
+def _nothing_but_the_id(scene: Scene) -> None:
+    """Let a parent ask as an object that has an id and nothing else."""
+    scene.told = {"id": scene.asker["id"]}
 
 
 def _shared(scene: Scene) -> list[Data]:
@@ -247,7 +273,66 @@ SELDOM: Final = (
         "Of the birth of the one who asks the year is known: 16 this leap year, and two days of it are left.",
         OLD,
         "unknown",
-        _on_30_december,
+        _on_30_december("asker"),
         "both",
+    ),
+    Way(
+        "child-by-year-turns-16-on-30-december-in-leap-year",
+        "Of the child's birth the year is known: it turns 16 this leap year, and two days of it are left.",
+        YOUNG,
+        "unknown",
+        _on_30_december("child"),
+    ),
+    Way(
+        "child-turns-16-within-a-month-tomorrow",
+        "The child turns 16 tomorrow; all else is as in the case of the same number on the day itself.",
+        YOUNG,
+        "met",
+        _within_a_month(eve=True),
+    ),
+    Way(
+        "child-turns-16-within-a-month-today",
+        "The child turns 16 today; all else is as in the case of the same number on the day before.",
+        YOUNG,
+        "unmet",
+        _within_a_month(eve=False),
+    ),
+    Way(
+        "adult-born-after-the-day",
+        "The one who asks is not born yet on the day.",
+        OLD,
+        "unmet",
+        asker_aged((-1, 0), (-20, 0), (-60, 0)),
+        "both",
+    ),
+    Way(
+        "held-facts-of-one-without-responsibility",
+        "The one who asks has no responsibility, and has died, by what is held alone.",
+        ALIVE,
+        "unmet",
+        steps(held(standing=("deceased", "invalid-identity")), responsible(held=False)),
+        "both",
+    ),
+    Way(
+        "adult-deceased-and-perhaps-protected",
+        "The one who asks has died, and nobody knows whether they are protected: that stays so.",
+        OPEN,
+        "unknown",
+        asker(standing=("deceased", "invalid-identity", "disappeared"), protected=None),
+        "both",
+    ),
+    Way(
+        "child-deceased-and-perhaps-protected",
+        "The child has died, and nobody knows whether it is protected: that stays so.",
+        CHILD_OPEN,
+        "unknown",
+        child(standing=("deceased", "invalid-identity", "disappeared"), protected=None),
+    ),
+    Way(
+        "parent-asks-with-an-id-alone",
+        "A parent asks as a person of whom nothing but the id is told.",
+        OLD,
+        "unknown",
+        _nothing_but_the_id,
     ),
 )

@@ -95,4 +95,14 @@ HOMES_SELDOM: Final = (
         "unmet",
         _merged,
     ),
+    Way(
+        "land-numbers-long-and-alike",
+        "The land numbers have four digits, and differ in the last.",
+        3,
+        "unmet",
+        lambda i: (
+            at(on_property(i), land_number=1201 + 10 * i),
+            at(on_property(i), land_number=turn((1202, 1204, 1207), i) + 10 * i),
+        ),
+    ),
 )
