@@ -12,8 +12,10 @@ import pytest
 import fastlege_pytest
 from fastlege import representatives
 from fastlege.testing import READY_FAMILIES
+from fastlege.testing.conformance import check_conformance
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from fastlege import Family
@@ -70,6 +72,10 @@ def test_a_ready_family_is_what_its_name_says(name: str, request: pytest.Fixture
     assert family is READY_FAMILIES[name]
     assert [who.id for who in representatives(family)] == WHO_MAY[name]
     assert getattr(fastlege_pytest, name).__doc__
+
+
+def test_the_suite_is_a_fixture(fastlege_conformance: Callable[..., None]) -> None:
+    assert fastlege_conformance is check_conformance
 
 
 def test_every_ready_family_is_a_fixture() -> None:
