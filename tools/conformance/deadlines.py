@@ -79,6 +79,16 @@ def _kinds() -> Iterator[tuple[str, str, Iterator[datetime]]]:
         "An instant near midnight in Oslo, written with an offset that is no whole number of hours.",
         _half_hours(),
     )
+    yield (
+        "weeks-around-a-change-of-the-clock",
+        "Late in an evening of the weeks around a change of the clock: an hour tells which day it is.",
+        _weeks_around(),
+    )
+    yield (
+        "end-of-february",
+        "The end of February: the 29th counts in the years that have it.",
+        _near((2, 20), 10),
+    )
 
 
 def _every_day() -> Iterator[datetime]:
@@ -138,6 +148,16 @@ def _summer_time() -> Iterator[datetime]:
                 yield (begun + timedelta(seconds=seconds)).astimezone(OSLO)
         yield datetime(year, 10, 1, 22, 30, tzinfo=UTC)
         yield datetime(year, 3, 1, 22, 30, tzinfo=UTC)
+
+
+def _weeks_around() -> Iterator[datetime]:
+    """Take the Sunday of a change, and days of the weeks before and after it, at 22:30 in UTC."""
+    for year in YEARS:
+        for month in (3, 10):
+            change = max(day for day in _days(year, month) if day.isoweekday() == _SUNDAY)
+            for days in (-14, -12, -8, -7, -6, -5, -1, 0, 1, 7):
+                day = change + timedelta(days=days)
+                yield datetime(day.year, day.month, day.day, 22, 30, tzinfo=UTC)
 
 
 def _days(year: int, month: int) -> list[date]:

@@ -23,6 +23,7 @@ from tools.conformance.documents_pdl import OF_ANSWERS, OF_PDL
 from tools.conformance.documents_persons import LIVES, PROTECTION
 from tools.conformance.documents_places import DAYS, PLACES, PROPERTIES
 from tools.conformance.documents_relations import RELATIONS
+from tools.conformance.documents_seldom import DOCUMENTS_SELDOM
 from tools.conformance.documents_times import TIMES
 from tools.conformance.documents_twice import TWICE
 from tools.conformance.facts import SOURCES
@@ -69,7 +70,7 @@ _LEFT_OUT: Final = frozenset(
 WAYS: Final = (
     *(*BIRTHS, *HOMES, *PROTECTION, *LIVES, *PARENTS, *RESPONSIBILITY, *OF_PDL),
     *(*DAYS, *PLACES, *PROPERTIES, *NUMBERS, *MORE_BIRTHS, *STATUSES, *DEATHS, *RELATIONS, *HOLDERS),
-    *(*GRADINGS, *WITHOUT_A_HOME, *TWICE, *OF_ANSWERS, *TIMES),
+    *(*GRADINGS, *WITHOUT_A_HOME, *TWICE, *OF_ANSWERS, *TIMES, *DOCUMENTS_SELDOM),
 )
 
 

@@ -5,6 +5,7 @@ Each is of a synthetic series, or is not well formed today: nobody has it.
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
@@ -102,6 +103,56 @@ def _no_digits(checked: Checked) -> Iterator[str]:
         yield way(_first(checked, f"{1 + nth % 28:02}{81 + nth % 12}{60 + nth}", range(500 + nth, 1500)))
 
 
+def _each_day(checked: Checked) -> Iterator[str]:
+    """Take every day of a month, plain and with 40 added to it."""
+    for nth, (day, to_day) in enumerate(product(range(1, 32), (0, 40))):
+        yield _first(checked, f"{day + to_day:02}81{60 + nth % 30:02}", range(500 + nth, 1500))
+
+
+def _each_leap_day(checked: Checked) -> Iterator[str]:
+    """Take 29 February of each year of a century."""
+    for nth, year in enumerate(range(1, 100)):
+        to_day, to_month = _SERIES[nth % len(_SERIES)]
+        yield _first(checked, f"{29 + to_day}{2 + to_month}{year:02}", range(500 + nth, 1500))
+
+
+def _no_days(checked: Checked) -> Iterator[str]:
+    """Take dates that no month has, with 40 added to the month; and eleven zeros, whose sums are right."""
+    yield "0" * 11
+    for nth, (day, month) in enumerate(product((0, 32, 39, 40, 72, 79), range(41, 53))):
+        yield _first(checked, f"{day:02}{month}{30 + nth % 60:02}", range(500 + nth, 1500))
+    for nth, year in enumerate((22, 23, 26, 30, 34, 38, 42, 99)):
+        yield _first(checked, f"{29 + 40 * (nth % 2)}42{year:02}", range(500 + nth, 1500))
+    for nth, month in enumerate((30, 33, 26, 20)):
+        yield _first(checked, f"12{month}{60 + nth}", range(500 + nth, 1500))
+
+
+def _in_digits(zero: int, text: str) -> str:
+    return text.translate({ord("0") + digit: chr(zero + digit) for digit in range(10)})
+
+
+def _odd_texts(checked: Checked) -> Iterator[str]:
+    for nth, way in enumerate(_ODD_TEXTS * 3):
+        yield way(
+            _first(checked, f"{1 + nth % 28:02}{81 + nth % 12}{30 + nth % 60:02}", range(500 + nth, 1500))
+        )
+
+
+_ZEROS: Final = (0x966, 0x6F0, 0x1D7CE, 0x1D7D8, 0xE50)
+"""Zero in Devanagari and Persian digits, in two mathematical alphabets, and in Thai."""
+_ODD_TEXTS: Final[tuple[Callable[[str], str], ...]] = (
+    *(partial("{1}{0}".format, sign) for sign in (" ", "\t", "\u00a0", "\u200b", ";", "_", "\r\n", '"')),
+    *(partial("{0}{1}".format, sign) for sign in ("\t", "\u00a0", "\u200b", "\u202d", "'", "0")),
+    lambda text: f"{text[:6]}\u00a0{text[6:]}",
+    lambda text: f"{text[:6]}_{text[6:]}",
+    lambda text: f"{text[:6]}\u200b{text[6:]}",
+    lambda text: text.replace("0", "O").replace("1", "l") if {"0", "1"} & {*text} else f"O{text[1:]}",
+    lambda text: f"{text[:10]}{chr(0x660 + int(text[10]))}",
+    lambda text: f"{text[:10]}{chr(0xFF10 + int(text[10]))}",
+    lambda text: text.translate(dict(zip(map(ord, "0123456789"), "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))),
+    *(partial(_in_digits, zero) for zero in _ZEROS),
+)
+
 EDGES: Final[tuple[tuple[str, str, Callable[[Checked], Iterable[str]]], ...]] = (
     (
         "last-day-of-month",
@@ -127,4 +178,16 @@ EDGES: Final[tuple[tuple[str, str, Callable[[Checked], Iterable[str]]], ...]] = 
         "It has a full stop, a plus, a zero byte or more digits: taken away, a number would be left.",
         _no_digits,
     ),
+    (
+        "each-day-and-month",
+        "Each day and each ordinary month, also with 40 added to the day.",
+        _each_day,
+    ),
+    ("each-leap-day", "29 February of each year of a century: every fourth has it.", _each_leap_day),
+    (
+        "no-day-in-the-series-of-40",
+        "Eleven zeros; or a day that is none, with 40 added to the month; or a month of no series.",
+        _no_days,
+    ),
+    ("odd-text", "Something stands around or within it, or in other digits than 0 to 9.", _odd_texts),
 )
