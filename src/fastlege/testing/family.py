@@ -29,7 +29,7 @@ from fastlege.terms import (
 )
 from fastlege.testing.answers import shown, without_numbers
 from fastlege.testing.facts import children, days, instants, mostly, mostly_of, parents, persons
-from fastlege.testing.homes import ELSEWHERE, OTHER, SAME, UNSURE, Facts
+from fastlege.testing.homes import ELSEWHERE, Facts, pairs
 from fastlege.testing.worlds import NOT_COUNTED, born, joined, ordinary, stricter, with_child, with_parents
 
 if TYPE_CHECKING:
@@ -181,8 +181,8 @@ def _near_misses(family: Family) -> Iterator[list[_Change]]:
     abroad: Facts = {"standing": Standing.NOT_RESIDENT}
     shared = ({"shared_residences": (at_home.home,), "home": home} for home in (ELSEWHERE, None))
     held: list[Facts] = [{"responsibility": False}, {"responsibility": None}]
-    for pairs in (OTHER, UNSURE):
-        yield [((_CHILD, {"home": one}), (keeper, {"home": other})) for one, other in pairs]
+    for finding in (Finding.UNMET, Finding.UNKNOWN):
+        yield [((_CHILD, {"home": one}), (keeper, {"home": other})) for one, other in pairs(finding)]
     yield _of(_CHILD, [*old, year, abroad, *shared, *stricter(family.child)])
     yield _of(_ASKER, [*young, *[year] * is_open, *held, *stricter(family.parent(_ASKER).person)])
     yield _of(keeper, [abroad, *(facts for facts in stricter(at_home) if "birth_date" not in facts)])
@@ -200,7 +200,7 @@ _FAR: Final = attrs.evolve(ELSEWHERE, matrikkel_id="250172099")
 _AWAY: Final[SearchStrategy[Facts]] = st.sampled_from(
     [{"home": _FAR}, {"home": None}, {"home": None, "standing": Standing.NOT_RESIDENT}]
 )
-_SAME: Final = st.sampled_from(SAME)
+_SAME: Final = st.deferred(lambda: st.sampled_from(pairs(Finding.MET)))
 _MOTHER, _FATHER, _CO_MOTHER = ParentRole
 _ROLES: Final = st.sampled_from([(_MOTHER, _FATHER), (_FATHER, _MOTHER), (_CO_MOTHER, _MOTHER), (None, None)])
 _YEAR: Final = 365

@@ -25,7 +25,7 @@ from fastlege.facts import Family, Parent, Person, Session
 from fastlege.oslo import OSLO
 from fastlege.terms import MET, UNKNOWN, UNMET, AccessLevel, Channel, Grading, ParentRole, Service, Standing
 from fastlege.testing.answers import Implementation, Law, law
-from fastlege.testing.homes import ELSEWHERE, HOME, OTHER, SAME, UNSURE, Facts
+from fastlege.testing.homes import ELSEWHERE, HOME, Facts, pairs
 from fastlege.testing.ready import READY_GP
 from fastlege.testing.worlds import (
     LIMIT,
@@ -182,8 +182,8 @@ def names_and_roles(rule: Implementation, family: Family) -> None:
 @law
 def homes(rule: Implementation, family: Family) -> None:
     """A home is the same however it is written, and another by one part that decides; null equals nothing."""
-    for pairs, found in ((SAME, MET), (OTHER, UNMET), (UNSURE, UNKNOWN)):
-        for home, theirs in pairs:
+    for found in (MET, UNMET, UNKNOWN):
+        for home, theirs in pairs(found):
             world = ordinary(family, home=home, theirs=theirs)
             rule.finds(world, at_home=found)
             not_all = attrs.evolve(world, all_parents_known=False)

@@ -50,7 +50,7 @@ _KINDS: Final[Mapping[str, Callable[..., object]]] = {
     "land_number": CadastralAddress,
     "adult": _asked,
     **dict.fromkeys(("alike", "one", "at", "text"), _arguments),
-    "": Address,  # the only object that has no key for certain
+    "": partial(Address, grading=None),  # the only object that has no key for certain
 }
 _CODES: Final[Mapping[str, Callable[[Any], object]]] = {
     **dict.fromkeys(("as_of", "birth_date"), date.fromisoformat),
