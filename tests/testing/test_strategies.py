@@ -262,7 +262,7 @@ def test_sessions_are_of_both_kinds_and_of_strangers_too() -> None:
 @pytest.mark.exhaustive
 def test_gps_and_consent_are_known_or_not() -> None:
     assert {None, fastlege.Finding.UNKNOWN} < {*drawn(testing.gps(), 200)}
-    levels = {session.access_level for session in drawn(testing.sessions(), 200)}
+    levels = {session.access_level for session in drawn(testing.sessions(for_child=False), 300)}
     assert levels == {None, *fastlege.AccessLevel}
 
 

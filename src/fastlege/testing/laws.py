@@ -269,10 +269,10 @@ def protection(rule: Implementation, family: Family) -> None:
 @law
 def unknown_never_grants(rule: Implementation, family: Family) -> None:
     """A fact that nobody knows grants nothing, and makes its condition unknown rather than unmet."""
-    for less in _less(family):
-        for row in family.parents:
-            rule.keeps(_by(row, less), (row.person, family))
     world = ordinary(family)
+    for known in (family, joined(world)):
+        for less, row in product(_less(known), known.parents):
+            rule.keeps(_by(row, less), (row.person, known))
     rule.finds(with_child(world, birth_date=None), child_under_age_limit=UNKNOWN)
     rule.finds(with_parents(world, birth_date=None), adult_old_enough=UNKNOWN)
     rule.finds(with_child(world, home=None), at_home=UNKNOWN)
