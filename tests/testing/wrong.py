@@ -298,6 +298,28 @@ def a_date_settles_it(adult: Person, family: Family) -> bool:
     )
 
 
+def held_for_nothing_told(adult: Person, family: Family) -> bool:
+    """Take the held person where nothing but the id is told."""
+    held = family.find(adult.id)
+    return may_represent(held.person if held and not adult.has_facts else adult, family).granted
+
+
+def open_year_passed_over(adult: Person, family: Family) -> bool:
+    """Take the held birth where a year is told that leaves the age open."""
+    held, on = family.find(adult.id), family.as_of
+    is_open = adult.birth_year is not None and not turned_16(adult, on) and not under_16(adult, on)
+    if held and is_open:
+        birth = held.person.birth_date
+        return may_represent(attrs.evolve(adult, birth_date=birth, birth_year=None), family).granted
+    return may_represent(adult, family).granted
+
+
+def tells_of_eighteen(adult: Person, family: Family) -> dict[str, object]:
+    decision = may_represent(adult, family)
+    grown = eighteen(family.child, family.as_of) and family.child.birth_date is not None
+    return {"granted": decision.granted, "shown": "The child is 18." if grown else decision.explain("en")}
+
+
 def to_the_survivor(adult: Person, family: Family) -> bool:
     """Give the only parent who is alive all responsibility."""
     living = [row for row in family.parents if row.person.standing is not Standing.DECEASED]
@@ -629,6 +651,9 @@ SUBTLE: Final = [
     Wrong("a sole parent is never refused for protection", "protection", sole_parent_unprotected),
     Wrong("the asker counts at home by what is told", "two_facts", told_at_home),
     Wrong("the asker may be abroad and at home", "life", abroad_at_home),
+    Wrong("the held person stands for one who tells nothing", "two_facts", held_for_nothing_told),
+    Wrong("a year that leaves the age open is passed over", "year_alone", open_year_passed_over),
+    Wrong("a citizen is told that the child is 18", "disclosure", tells_of_eighteen),
     Wrong("the date counts where there is one", "two_facts", a_date_settles_it),
     Wrong("responsibility passes to the survivor", "responsibility", to_the_survivor),
     Wrong("the child may ask as its parent", "somebody_else", the_child_is_a_parent),

@@ -114,7 +114,7 @@ DOCUMENTS_SELDOM: Final = (
     *(
         Way(
             f"{kind}-with-null",
-            f"Of the child's addresses ({name}) one is null: it may be graded.",
+            f"One of the child's addresses ({name}) is null: it may be graded.",
             CHILD_OPEN,
             "unknown",
             own(
@@ -135,7 +135,7 @@ DOCUMENTS_SELDOM: Final = (
     ),
     Way(
         "neither-protection-nor-grading",
-        "Of the child no protection is told, and no grading of its home: it is not known.",
+        "The child's document tells neither a protection nor a grading of its home: it is not known.",
         CHILD_OPEN,
         "unknown",
         _no_grading,

@@ -160,7 +160,7 @@ TIMES: Final = (
     ),
     Way(
         "false-identity-with-null",
-        "Of the child's false identity an entry is null, alone or beside one that is over.",
+        "An entry of the child's false identity is null, alone or beside one that is over.",
         CHILD_ALIVE,
         "unknown",
         _one_of("child", "falskIdentitet", [None], [freg.entry(erFalsk=True, erGjeldende=False), None]),

@@ -96,8 +96,10 @@ def in_families(way: WayOfHomes) -> Iterator[Data]:
 
 
 WAYS: Final = (*AGES, *PERSONS, *RESPONSIBILITY, *STRANGERS, *TOLD, *WHO_COUNTS, *HALF_KNOWN)
-OF_FEWER: Final = (*MARKS, *LEFT_OUT, *TOLD_AND_HELD, *PERHAPS_A_PARENT, *MANY, *SELDOM, *SURROUNDED)
+OF_FEWER: Final = (*MARKS, *LEFT_OUT, *TOLD_AND_HELD, *PERHAPS_A_PARENT, *MANY)
 """Ways that seldom need parents on whom nothing turns: their cases are the shorter for it."""
+OF_NONE: Final = (*SELDOM, *SURROUNDED)
+"""Ways that bring the parents they need."""
 
 
 def rows() -> Iterator[Row]:
@@ -107,7 +109,7 @@ def rows() -> Iterator[Row]:
 
 def _rows() -> Iterator[Row]:
     seen: set[str] = set()
-    for way in (*WAYS, *OF_FEWER):
+    for way in (*WAYS, *OF_FEWER, *OF_NONE):
         for data in distinct(partial(_input, way), LEAST, seen):
             yield _row(way.name, way.sentence, way.condition, data, way.finding)
     for scene in several():
@@ -127,7 +129,7 @@ def _rows() -> Iterator[Row]:
 
 
 def _input(way: Way, nth: int) -> Data:
-    scene = Scene(nth, way.living, others=way in WAYS or (way not in {*SELDOM, *SURROUNDED} and nth % 5 == 0))
+    scene = Scene(nth, way.living, others=way in WAYS or (way in OF_FEWER and nth % 5 == 0))
     way.change(scene)
     return scene.input()
 

@@ -161,7 +161,7 @@ SELDOM: Final = (
     ),
     Way(
         "one-birth-not-known-the-other-grown",
-        "Of the one who asks no birth is told, and an adult's is held; or the other way round.",
+        "The one who asks tells no birth, and an adult's is held; or the other way round.",
         OLD,
         "unknown",
         lambda scene: _two_births({}, born(scene.on, 30, scene.nth))(scene),
@@ -185,7 +185,7 @@ SELDOM: Final = (
     ),
     Way(
         "nothing-told-or-nothing-held",
-        "Of the one who asks nothing is told but the id, and all is held; or the other way round.",
+        "The one who asks tells nothing but an id, and everything is held; or the other way round.",
         ALIVE,
         "unknown",
         _nothing_of_one,
@@ -270,7 +270,7 @@ SELDOM: Final = (
     ),
     Way(
         "adult-by-year-turns-16-on-30-december",
-        "Of the birth of the one who asks the year is known: 16 this leap year, and two days of it are left.",
+        "The one who asks tells a year of birth alone: they turn 16 this leap year, which has two days left.",
         OLD,
         "unknown",
         _on_30_december("asker"),
@@ -278,7 +278,7 @@ SELDOM: Final = (
     ),
     Way(
         "child-by-year-turns-16-on-30-december-in-leap-year",
-        "Of the child's birth the year is known: it turns 16 this leap year, and two days of it are left.",
+        "Only the year of the child's birth is known: it turns 16 this leap year, which has two days left.",
         YOUNG,
         "unknown",
         _on_30_december("child"),
@@ -330,7 +330,7 @@ SELDOM: Final = (
     ),
     Way(
         "parent-asks-with-an-id-alone",
-        "A parent asks as a person of whom nothing but the id is told.",
+        "A parent asks, and tells nothing but an id.",
         OLD,
         "unknown",
         _nothing_but_the_id,

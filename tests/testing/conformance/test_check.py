@@ -94,7 +94,15 @@ def test_an_error() -> None:
 @pytest.mark.parametrize(
     ("answer", "came"),
     [
-        *((None, "null"), (1, "1"), ({"granted": 1}, "1"), ({}, "null"), ({"granted": "false"}, '"false"')),
+        *(
+            (None, "null"),
+            (1, "1"),
+            (0, "0"),
+            ({"granted": 0}, "0"),
+            ({"granted": 1}, "1"),
+            ({}, "null"),
+            ({"granted": "false"}, '"false"'),
+        ),
         *(("yes", '"yes"'), (object(), '"a object"'), ({"findings": {}}, "null")),
     ],
 )
